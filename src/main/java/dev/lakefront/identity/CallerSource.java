@@ -1,0 +1,13 @@
+package dev.lakefront.identity;
+
+import java.util.concurrent.CompletableFuture;
+
+/** Says, for each request, who is asking. */
+@FunctionalInterface
+public interface CallerSource {
+    /**
+     * The caller of a request that arrives now. Never blocks: already complete in the steady state.
+     * Fails within ten seconds, with a {@link TokenFailure}, if identity or token cannot be had.
+     */
+    CompletableFuture<Caller> caller();
+}

@@ -1,0 +1,53 @@
+package dev.lakefront.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A value that must not be shown: a token, a client secret, a password. It prints as its
+ * fingerprint; only {@link #reveal()} gives the value, so a search for that word finds every place
+ * that uses one.
+ */
+public final class Secret {
+    private static final int FINGERPRINT_BYTES = 4;
+
+    private final String value;
+
+    public Secret(String value) {
+        this.value = value;
+    }
+
+    /** The value itself, to be put on the wire or in a child's environment and nowhere else. */
+    public String reveal() {
+        return value;
+    }
+
+    /** Eight hex digits of the value's SHA-256: tells two secrets apart and gives neither away. */
+    public String fingerprint() {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(value.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Secret secret && secret.value.equals(value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "***" + fingerprint();
+    }
+}

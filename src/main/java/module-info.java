@@ -1,0 +1,16 @@
+/**
+ * Runs a Databricks app on a laptop the way it runs deployed. It is a command, not a library:
+ * nothing is exported.
+ */
+@org.jspecify.annotations.NullMarked
+module dev.lakefront {
+    requires io.netty.buffer;
+    requires io.netty.codec;
+    requires io.netty.codec.http;
+    requires io.netty.common;
+    requires io.netty.transport;
+    requires jdk.unsupported;
+    requires org.snakeyaml.engine;
+    requires static org.jspecify;
+    requires tools.jackson.core;
+}

@@ -1,0 +1,90 @@
+package dev.lakefront;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Holds the arrows that ARCHITECTURE.md draws. */
+class ArchitectureTest {
+    private static final JavaClasses LAKEFRONT =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("dev.lakefront");
+
+    @Test
+    void arrowsPointOneWay() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .withOptionalLayers(true)
+                .layer("cli")
+                .definedBy("dev.lakefront.cli..")
+                .layer("run")
+                .definedBy("dev.lakefront.run..")
+                .layer("app")
+                .definedBy("dev.lakefront.app..")
+                .layer("credentials")
+                .definedBy("dev.lakefront.credentials..")
+                .layer("frontdoor")
+                .definedBy("dev.lakefront.frontdoor..")
+                .layer("workspace")
+                .definedBy("dev.lakefront.workspace..")
+                .layer("identity")
+                .definedBy("dev.lakefront.identity..")
+                .layer("problem")
+                .definedBy("dev.lakefront.problem..")
+                .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("run")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("app")
+                .mayOnlyBeAccessedByLayers("run")
+                .whereLayer("credentials")
+                .mayOnlyBeAccessedByLayers("run")
+                .whereLayer("frontdoor")
+                .mayOnlyBeAccessedByLayers("run")
+                .whereLayer("workspace")
+                .mayOnlyBeAccessedByLayers("run")
+                .check(LAKEFRONT);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("dev.lakefront.(*)..").should().beFreeOfCycles().check(LAKEFRONT);
+    }
+
+    @Test
+    void nettyStaysBehindTheListeners() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.lakefront.frontdoor..", "dev.lakefront.workspace..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.netty..")
+                .check(LAKEFRONT);
+    }
+
+    @Test
+    void onlyTheCommandLineExitsAndPrints() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.lakefront.cli..")
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(LAKEFRONT);
+    }
+
+    @Test
+    void namesSayWhatATypeIs() {
+        classes().should().haveNameNotMatching(".*(Util|Utils|Helper|Manager)$").check(LAKEFRONT);
+    }
+}
