@@ -1,0 +1,82 @@
+package dev.lakefront.frontdoor;
+
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpHeadersFactory;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.AsciiString;
+import java.util.Iterator;
+import java.util.Map.Entry;
+
+/** What the client receives as the head of an answer, made from what the app sent. Pure. */
+final class AnswerHead {
+    private static final HttpHeadersFactory COPIED =
+            DefaultHttpHeadersFactory.headersFactory().withValidation(false);
+
+    private static final AsciiString CONTENT_LOCATION = HttpHeaderNames.CONTENT_LOCATION;
+
+    private AnswerHead() {}
+
+    /**
+     * A final or interim answer (RFC 9110, 15), without the fields meant for our connection only.
+     */
+    static HttpResponse of(HttpResponse answer, AppAddress app, String frontDoorHost) {
+        return with(answer, copyAllowed(answer.headers(), app, frontDoorHost));
+    }
+
+    /** The 101 that opens a tunnel: the one answer whose {@code Connection} is the client's too. */
+    static HttpResponse switching(HttpResponse answer, AppAddress app, String frontDoorHost) {
+        HttpHeaders headers = copyAllowed(answer.headers(), app, frontDoorHost);
+        headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
+        String protocol = answer.headers().get(HttpHeaderNames.UPGRADE);
+        if (protocol != null) {
+            headers.set(HttpHeaderNames.UPGRADE, protocol);
+        }
+        return with(answer, headers);
+    }
+
+    /** The trailer fields that may pass. */
+    static HttpHeaders trailers(HttpHeaders trailers) {
+        HttpHeaders allowed = COPIED.newHeaders();
+        HopByHop hopByHop = HopByHop.of(trailers);
+        Iterator<Entry<CharSequence, CharSequence>> fields = trailers.iteratorCharSequence();
+        while (fields.hasNext()) {
+            Entry<CharSequence, CharSequence> field = fields.next();
+            if (!hopByHop.stops(field.getKey())) {
+                allowed.add(field.getKey(), field.getValue());
+            }
+        }
+        return allowed;
+    }
+
+    private static HttpResponse with(HttpResponse answer, HttpHeaders headers) {
+        HttpResponseStatus status = answer.status();
+        return new DefaultHttpResponse(HttpVersion.HTTP_1_1, status, headers);
+    }
+
+    private static HttpHeaders copyAllowed(HttpHeaders from, AppAddress app, String frontDoorHost) {
+        HttpHeaders to = COPIED.newHeaders();
+        HopByHop hopByHop = HopByHop.of(from);
+        Iterator<Entry<CharSequence, CharSequence>> fields = from.iteratorCharSequence();
+        while (fields.hasNext()) {
+            Entry<CharSequence, CharSequence> field = fields.next();
+            CharSequence name = field.getKey();
+            if (isLocation(name)) {
+                to.add(name, app.leadBack(field.getValue().toString(), frontDoorHost));
+            } else if (!hopByHop.stops(name)) {
+                to.add(name, field.getValue());
+            }
+        }
+        return to;
+    }
+
+    private static boolean isLocation(CharSequence name) {
+        return HttpHeaderNames.LOCATION.contentEqualsIgnoreCase(name)
+                || CONTENT_LOCATION.contentEqualsIgnoreCase(name);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.lakefront.frontdoor;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+
+/** Where the app listens, and how it names itself in the links it makes. */
+record AppAddress(int port) {
+    InetSocketAddress socketAddress() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /**
+     * A link that names the app's own address leads back to the front door, or the browser would
+     * leave it, and its identity headers, behind. Any other link is left as it is.
+     *
+     * @param frontDoorHost the authority the client asked for
+     */
+    String leadBack(String link, String frontDoorHost) {
+        for (String own : List.of("127.0.0.1", "localhost", "0.0.0.0", "[::1]")) {
+            String base = "http://" + own + ":" + port;
+            if (link.startsWith(base) && endsAuthority(link, base.length())) {
+                return "http://" + frontDoorHost + link.substring(base.length());
+            }
+        }
+        return link;
+    }
+
+    private static boolean endsAuthority(String link, int at) {
+        return at == link.length() || "/?#".indexOf(link.charAt(at)) >= 0;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.lakefront.frontdoor;
+
+/** Why the front door answers in the app's place: which side failed, and what to look at. */
+enum Failure {
+    UNCLEAR_REQUEST(
+            400,
+            "The request is malformed",
+            "It does not say unmistakably where it ends or whom it is for, so it was not passed on.",
+            "Look at the client's request line, Host, Content-Length and Transfer-Encoding."),
+    HEAD_TOO_LARGE(
+            431,
+            "The request's header is too large",
+            "Its request line or header fields are larger than the front door takes in.",
+            "Clear this site's cookies in the browser, or send smaller fields."),
+    NO_TOKEN(
+            502,
+            "No access token for this request",
+            "Your identity or access token could not be had from the workspace, so the request was"
+                    + " not passed on to the app.",
+            "The terminal that runs Lakefront says why. The next request tries again."),
+    APP_NOT_READY(
+            502,
+            "The app does not listen yet",
+            "The app was started, but does not accept connections on its port yet.",
+            "Wait, or look at the app's output. It must listen on DATABRICKS_APP_PORT."),
+    APP_UNREACHABLE(
+            502,
+            "The app does not accept connections",
+            "Nothing listens on the app's port.",
+            "Look at the app's output. It must listen on DATABRICKS_APP_PORT."),
+    APP_HUNG_UP(
+            502,
+            "The app closed the connection without an answer",
+            "The request reached the app, which ended the connection before it answered.",
+            "Look at the app's output for a crash or a worker that was ended."),
+    APP_ANSWER_MALFORMED(
+            502,
+            "The app's answer is malformed",
+            "What the app sent is not an HTTP/1.1 answer that can be passed on safely.",
+            "Look at the header fields that the app sets, and whether it speaks HTTP on its port.");
+
+    /** HTTP status code. */
+    final int status;
+
+    final String title;
+    final String explanation;
+    final String advice;
+
+    Failure(int status, String title, String explanation, String advice) {
+        this.status = status;
+        this.title = title;
+        this.explanation = explanation;
+        this.advice = advice;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.lakefront.frontdoor;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The listener that browsers talk to, on this machine's loopback addresses only: every request may
+ * spend the developer's token. One event loop serves all connections, so nothing in this package
+ * needs a lock.
+ */
+public final class FrontDoor implements AutoCloseable {
+    private static final int LONGEST_CLOSE_MILLIS = 200;
+    private static final String IPV4_LOOPBACK = "127.0.0.1";
+    private static final String IPV6_LOOPBACK = "::1";
+
+    private final EventLoopGroup eventLoop;
+    private final int port;
+
+    private FrontDoor(EventLoopGroup eventLoop, int port) {
+        this.eventLoop = eventLoop;
+        this.port = port;
+    }
+
+    /**
+     * Opens the front door; requests are served from here on.
+     *
+     * @throws IOException if the port is taken; nothing is left open then
+     */
+    public static FrontDoor open(FrontDoorSettings settings) throws IOException {
+        EventLoopGroup eventLoop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+        try {
+            return new FrontDoor(eventLoop, listen(eventLoop, settings));
+        } catch (IOException e) {
+            shutDown(eventLoop);
+            throw e;
+        }
+    }
+
+    /** The port that is listened on: the one asked for, or the one chosen if that was 0. */
+    public int port() {
+        return port;
+    }
+
+    /** Ends every exchange and tunnel, and stops listening. */
+    @Override
+    public void close() {
+        shutDown(eventLoop);
+    }
+
+    private static int listen(EventLoopGroup eventLoop, FrontDoorSettings settings)
+            throws IOException {
+        UpstreamPool upstream = new UpstreamPool(settings.app(), eventLoop);
+        ServerBootstrap server =
+                new ServerBootstrap()
+                        .group(eventLoop)
+                        .channel(NioServerSocketChannel.class)
+                        .option(ChannelOption.SO_BACKLOG, 1024)
+                        .childOption(ChannelOption.AUTO_READ, false)
+                        .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                        .childOption(ChannelOption.TCP_NODELAY, true)
+                        .childHandler(
+                                new ChannelInitializer<SocketChannel>() {
+                                    @Override
+                                    protected void initChannel(SocketChannel client) {
+                                        DownstreamConnection.serve(client, settings, upstream);
+                                    }
+                                });
+        int port = bind(server, IPV4_LOOPBACK, settings.port());
+        bindIpv6(server, port);
+        return port;
+    }
+
+    private static int bind(ServerBootstrap server, String address, int port) throws IOException {
+        ChannelFuture bound =
+                server.bind(new InetSocketAddress(address, port)).awaitUninterruptibly();
+        if (bound.isSuccess()) {
+            return ((InetSocketAddress) bound.channel().localAddress()).getPort();
+        }
+        throw bound.cause() instanceof IOException failure
+                ? failure
+                : new IOException(bound.cause());
+    }
+
+    /**
+     * Browsers may take {@code localhost} for the IPv6 address. A machine without IPv6 needs no
+     * such listener; one where another program has that port would send the browser there.
+     */
+    private static void bindIpv6(ServerBootstrap server, int port) throws IOException {
+        try {
+            bind(server, IPV6_LOOPBACK, port);
+        } catch (IOException e) {
+            if (e.getMessage() != null && e.getMessage().contains("in use")) {
+                throw e;
+            }
+        }
+    }
+
+    private static void shutDown(EventLoopGroup eventLoop) {
+        // without this the VM waits about 300 ms for the selector when it exits
+        eventLoop
+                .shutdownGracefully(0, 0, TimeUnit.MILLISECONDS)
+                .awaitUninterruptibly(LONGEST_CLOSE_MILLIS);
+    }
+}

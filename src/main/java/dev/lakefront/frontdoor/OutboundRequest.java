@@ -1,0 +1,96 @@
+package dev.lakefront.frontdoor;
+
+import dev.lakefront.identity.AccessToken;
+import dev.lakefront.identity.Caller;
+import dev.lakefront.identity.Identity;
+import dev.lakefront.identity.IdentityHeaders;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpHeadersFactory;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.util.Iterator;
+import java.util.Map.Entry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the app receives, made from what the client sent. Pure, and its order is law: hop-by-hop
+ * fields go first, then every identity header of the client's, and only then ours are set, so that
+ * nothing a client sends or nominates can add one, keep one or take one away.
+ */
+final class OutboundRequest {
+    /** Every name and value has been checked once, by the decoder. */
+    private static final HttpHeadersFactory COPIED =
+            DefaultHttpHeadersFactory.headersFactory().withValidation(false);
+
+    private OutboundRequest() {}
+
+    /**
+     * @param origin what the front door knows of the request that the client did not write
+     */
+    static HttpRequest of(HttpRequest inbound, Caller caller, RequestOrigin origin) {
+        HttpHeaders headers = COPIED.newHeaders();
+        copyAllowed(inbound.headers(), headers);
+        if (!headers.contains(HttpHeaderNames.HOST)) {
+            headers.add(HttpHeaderNames.HOST, origin.host()); // HTTP/1.0 may leave it out
+        }
+        setUpgrade(Upgrade.wantedBy(inbound), headers);
+        setIdentity(caller, headers);
+        setOrigin(origin, headers);
+        return new DefaultHttpRequest(
+                HttpVersion.HTTP_1_1, inbound.method(), inbound.uri(), headers, false);
+    }
+
+    /** The end of the body, with the trailer fields that may pass (RFC 9110, 6.5). */
+    static LastHttpContent end(LastHttpContent inbound) {
+        if (inbound.trailingHeaders().isEmpty()) {
+            return inbound;
+        }
+        HttpHeaders trailers = COPIED.newHeaders();
+        copyAllowed(inbound.trailingHeaders(), trailers);
+        return new DefaultLastHttpContent(inbound.content(), trailers);
+    }
+
+    private static void copyAllowed(HttpHeaders from, HttpHeaders to) {
+        HopByHop hopByHop = HopByHop.of(from);
+        Iterator<Entry<CharSequence, CharSequence>> fields = from.iteratorCharSequence();
+        while (fields.hasNext()) {
+            Entry<CharSequence, CharSequence> field = fields.next();
+            CharSequence name = field.getKey();
+            if (!hopByHop.stops(name) && !IdentityHeaders.owns(name)) {
+                to.add(name, field.getValue());
+            }
+        }
+    }
+
+    private static void setUpgrade(@Nullable String protocol, HttpHeaders headers) {
+        if (protocol != null) {
+            headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
+            headers.set(HttpHeaderNames.UPGRADE, protocol);
+        }
+    }
+
+    private static void setIdentity(Caller caller, HttpHeaders headers) {
+        Identity who = caller.identity();
+        headers.add(IdentityHeaders.PREFERRED_USERNAME, HeaderText.of(who.displayName()));
+        headers.add(IdentityHeaders.USER, HeaderText.of(who.userName()));
+        headers.add(IdentityHeaders.EMAIL, HeaderText.of(who.email()));
+        AccessToken token = caller.token();
+        if (token != null) {
+            headers.add(IdentityHeaders.ACCESS_TOKEN, HeaderText.of(token.value().reveal()));
+        }
+    }
+
+    private static void setOrigin(RequestOrigin origin, HttpHeaders headers) {
+        headers.add(IdentityHeaders.HOST, origin.host());
+        headers.add(IdentityHeaders.PROTO, origin.scheme());
+        headers.add(IdentityHeaders.FOR, origin.clientAddress());
+        headers.add(IdentityHeaders.REAL_IP, origin.clientAddress());
+        headers.add(IdentityHeaders.REQUEST_ID, origin.requestId());
+    }
+}

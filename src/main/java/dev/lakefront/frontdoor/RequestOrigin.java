@@ -1,0 +1,35 @@
+package dev.lakefront.frontdoor;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpRequest;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * How a request came to the front door.
+ *
+ * @param host the authority the client asked for, port included
+ * @param scheme {@code http}
+ * @param clientAddress the peer's IP address
+ * @param requestId a random UUID (RFC 9562, 5.4), new for each request
+ */
+record RequestOrigin(String host, String scheme, String clientAddress, String requestId) {
+    /**
+     * @param defaultHost the front door's own authority, for a client that names none (HTTP/1.0)
+     */
+    static RequestOrigin of(HttpRequest inbound, String defaultHost, String clientAddress) {
+        String host = inbound.headers().get(HttpHeaderNames.HOST);
+        return new RequestOrigin(
+                host == null ? defaultHost : host, "http", clientAddress, randomId());
+    }
+
+    /**
+     * Random enough to be unique, and far cheaper than {@link UUID#randomUUID()}: it is no secret.
+     */
+    private static String randomId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        long high = (random.nextLong() & ~0xF000L) | 0x4000L;
+        long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        return new UUID(high, low).toString();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.lakefront.frontdoor;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.util.ReferenceCountUtil;
+import java.util.List;
+
+/**
+ * One end of the two connections after a 101: octets that arrive here leave at the other end, as
+ * they are, no faster than that end takes them. An end of input, an orderly close and a reset each
+ * arrive at the other end as what they were.
+ */
+final class Tunnel extends ChannelInboundHandlerAdapter {
+    private final Channel other;
+
+    private Tunnel(Channel other) {
+        this.other = other;
+    }
+
+    /**
+     * Joins the connections. What either side sent behind its handshake waits in that side's
+     * decoder and goes through first.
+     */
+    static void join(Channel downstream, Channel upstream) {
+        List<ChannelHandler> downstreamHttp = handlers(downstream);
+        List<ChannelHandler> upstreamHttp = handlers(upstream);
+        downstream.pipeline().addLast(new Tunnel(upstream));
+        upstream.pipeline().addLast(new Tunnel(downstream));
+        // from the back to the front: the decoder goes last, and then hands on what it holds
+        downstreamHttp.reversed().forEach(downstream.pipeline()::remove);
+        upstreamHttp.reversed().forEach(upstream.pipeline()::remove);
+        downstream.read();
+        upstream.read();
+    }
+
+    private static List<ChannelHandler> handlers(Channel channel) {
+        return List.copyOf(channel.pipeline().toMap().values());
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        if (message instanceof ByteBuf octets) {
+            other.write(octets, other.voidPromise());
+        } else {
+            ReferenceCountUtil.release(message); // the empty body of the 101
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        other.flush();
+        if (other.isWritable()) {
+            ctx.read();
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        if (ctx.channel().isWritable()) {
+            other.read();
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof ChannelInputShutdownEvent) {
+            whenWritten(written -> endOtherOutput(ctx.channel()));
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        whenWritten(ChannelFutureListener.CLOSE);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        other.config().setOption(ChannelOption.SO_LINGER, 0); // a reset here is a reset there
+        other.close();
+        ctx.close();
+    }
+
+    private void endOtherOutput(Channel thisEnd) {
+        DuplexChannel there = (DuplexChannel) other;
+        there.shutdownOutput();
+        if (there.isInputShutdown()) { // both directions have ended
+            there.close();
+            thisEnd.close();
+        }
+    }
+
+    private void whenWritten(ChannelFutureListener then) {
+        other.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(then);
+    }
+}

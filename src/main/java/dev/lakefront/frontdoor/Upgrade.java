@@ -1,0 +1,42 @@
+package dev.lakefront.frontdoor;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import org.jspecify.annotations.Nullable;
+
+/** The change of protocol a request asks for (RFC 9110, 7.8). */
+final class Upgrade {
+    private Upgrade() {}
+
+    /**
+     * The protocol to pass on to the app, {@code websocket} above all; null if the request asks for
+     * none. HTTP/2 is not passed on: the app would answer in a protocol that the client did not
+     * negotiate with us. Neither is an upgrade of a request with a body, which would leave open
+     * where the new protocol begins.
+     */
+    static @Nullable String wantedBy(HttpRequest inbound) {
+        String protocol = inbound.headers().get(HttpHeaderNames.UPGRADE);
+        if (protocol == null
+                || !inbound.headers()
+                        .containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE, true)
+                || inbound.protocolVersion().compareTo(HttpVersion.HTTP_1_1) < 0
+                || isHttp2(protocol)
+                || hasBody(inbound)) {
+            return null;
+        }
+        return protocol;
+    }
+
+    private static boolean isHttp2(String protocol) {
+        return protocol.regionMatches(true, 0, "h2", 0, 2)
+                || protocol.regionMatches(true, 0, "HTTP/", 0, 5);
+    }
+
+    private static boolean hasBody(HttpRequest inbound) {
+        return HttpUtil.isTransferEncodingChunked(inbound)
+                || HttpUtil.getContentLength(inbound, 0L) > 0;
+    }
+}

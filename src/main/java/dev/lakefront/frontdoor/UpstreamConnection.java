@@ -1,0 +1,146 @@
+package dev.lakefront.frontdoor;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.util.ReferenceCountUtil;
+import org.jspecify.annotations.Nullable;
+
+/** One connection to the app, lent to one exchange at a time. */
+final class UpstreamConnection extends ChannelInboundHandlerAdapter {
+    private final Channel channel;
+    private final UpstreamPool pool;
+    private final ResponseDecoder decoder;
+    private @Nullable Exchange exchange;
+    private boolean served;
+
+    private UpstreamConnection(Channel channel, UpstreamPool pool, ResponseDecoder decoder) {
+        this.channel = channel;
+        this.pool = pool;
+        this.decoder = decoder;
+    }
+
+    static void prepare(SocketChannel channel, UpstreamPool pool) {
+        ResponseDecoder decoder = new ResponseDecoder();
+        channel.pipeline()
+                .addLast(
+                        decoder,
+                        new RequestEncoder(),
+                        new UpstreamConnection(channel, pool, decoder));
+    }
+
+    static UpstreamConnection of(Channel channel) {
+        return channel.pipeline().get(UpstreamConnection.class);
+    }
+
+    /** Whether an exchange was served before: the app may then close it at any moment. */
+    boolean wasServed() {
+        return served;
+    }
+
+    boolean isWritable() {
+        return channel.isWritable();
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    /** Sends the head of the exchange's request, and asks for the answer. */
+    void begin(Exchange borrower, HttpRequest outbound) {
+        exchange = borrower;
+        decoder.expectAnswerTo(outbound.method());
+        channel.write(outbound, channel.voidPromise());
+        channel.read();
+    }
+
+    void write(HttpContent content) {
+        channel.write(content, channel.voidPromise());
+    }
+
+    void flush() {
+        channel.flush();
+    }
+
+    void read() {
+        channel.read();
+    }
+
+    /** Gives the connection back after an exchange that left nothing under way on it. */
+    void giveBack() {
+        exchange = null;
+        served = true;
+        channel.read(); // or the app's close would go unnoticed
+        pool.keep(this);
+    }
+
+    /** Ends the connection; the exchange hears no more of it. */
+    void close() {
+        exchange = null;
+        channel.close();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        Exchange current = exchange;
+        if (current == null) {
+            ReferenceCountUtil.release(message);
+            discard(); // nobody asked: what follows would be taken for the answer to another
+            // request
+        } else if (message instanceof HttpResponse answer) {
+            current.answer(answer);
+        } else if (message instanceof HttpContent content) {
+            current.answerBody(content);
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        if (exchange != null) {
+            exchange.answerRead();
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        if (exchange != null && channel.isWritable()) {
+            exchange.upstreamWritable();
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof ChannelInputShutdownEvent) {
+            ended(false);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        ended(false);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        ended(true);
+    }
+
+    private void ended(boolean broken) {
+        Exchange current = exchange;
+        discard();
+        if (current != null) {
+            current.upstreamEnded(broken);
+        }
+    }
+
+    private void discard() {
+        exchange = null;
+        pool.forget(this);
+        channel.close();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.lakefront.frontdoor;
+
+import io.netty.handler.codec.http.HttpDecoderConfig;
+
+/** How much of a message's head is taken in before it is refused. */
+final class WireLimits {
+    /** Request line or status line, octets. */
+    static final int LINE = 64 * 1024;
+
+    /** All header fields together, octets: room for a token and a browser's cookies. */
+    static final int HEAD = 256 * 1024;
+
+    /** One piece of a body, octets; a body itself has no limit. */
+    private static final int PIECE = 64 * 1024;
+
+    private WireLimits() {}
+
+    static HttpDecoderConfig decoderConfig() {
+        return new HttpDecoderConfig()
+                .setMaxInitialLineLength(LINE)
+                .setMaxHeaderSize(HEAD)
+                .setMaxChunkSize(PIECE);
+    }
+}
