@@ -52,6 +52,10 @@ public final class CachedTokenSource implements TokenSource {
     }
 
     private AccessToken fetch() throws TokenFailure {
+        Held current = held;
+        if (current != null && clock.instant().isBefore(current.refreshAt)) {
+            return current.answer.join(); // another refresh ended between the question and now
+        }
         try {
             AccessToken token = fetcher.fetch();
             held = Held.of(token);
