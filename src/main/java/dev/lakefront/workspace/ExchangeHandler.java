@@ -63,7 +63,6 @@ final class ExchangeHandler extends SimpleChannelInboundHandler<FullHttpRequest>
             connection.executor().execute(() -> write(connection, answer));
         } catch (RejectedExecutionException closed) {
             // the workspace was closed meanwhile, and the connection with it
-            return;
         }
     }
 

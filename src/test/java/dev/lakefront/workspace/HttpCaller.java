@@ -1,11 +1,14 @@
 package dev.lakefront.workspace;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Objects;
 
 /** Calls a workspace over a socket, byte for byte, as a program outside of it does. */
 record HttpCaller(String host) {
@@ -57,6 +60,20 @@ record HttpCaller(String host) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The first line of what comes back: all that is sure to arrive when we send too much. */
+    String statusLine(String bytes) throws IOException {
+        try (Socket socket = connect()) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.UTF_8));
+            String line =
+                    new BufferedReader(
+                                    new InputStreamReader(
+                                            socket.getInputStream(), StandardCharsets.UTF_8))
+                            .readLine();
+            return Objects.requireNonNull(line, "closed without an answer");
         }
     }
 

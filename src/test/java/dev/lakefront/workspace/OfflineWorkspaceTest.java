@@ -83,16 +83,16 @@ class OfflineWorkspaceTest {
 
     @Test
     void anEndlessHeadIsRefused() throws Exception {
-        assertThat(http.raw("GET / HTTP/1.1\r\nX: " + "x".repeat(40_000)))
+        assertThat(http.statusLine("GET / HTTP/1.1\r\nX: " + "x".repeat(40_000)))
                 .startsWith("HTTP/1.1 431 ");
-        assertThat(http.raw("GET /" + "x".repeat(40_000))).startsWith("HTTP/1.1 414 ");
+        assertThat(http.statusLine("GET /" + "x".repeat(40_000))).startsWith("HTTP/1.1 414 ");
     }
 
     @Test
     void anOversizedBodyIsRefused() throws Exception {
-        HttpAnswer answer = http.post(HttpCaller.TOKEN, "x".repeat(100_000), HttpCaller.FORM);
+        String head = "POST /oidc/v1/token HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n";
 
-        assertThat(answer.status()).isEqualTo(413);
+        assertThat(http.statusLine(head)).startsWith("HTTP/1.1 413 ");
     }
 
     @Test
