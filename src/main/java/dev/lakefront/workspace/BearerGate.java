@@ -1,0 +1,48 @@
+package dev.lakefront.workspace;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.function.BiFunction;
+
+/** Lets a request through to its handler only with a valid access token (RFC 6750). */
+final class BearerGate {
+    private static final String SCHEME = "Bearer ";
+    private static final String CHALLENGE = "Bearer realm=\"offline workspace\"";
+
+    private final TokenVerifier tokens;
+
+    BearerGate(TokenVerifier tokens) {
+        this.tokens = tokens;
+    }
+
+    /** A handler that is told who calls, and is not called for strangers. */
+    Handler forCallers(BiFunction<Request, Principal, Answer> handler) {
+        return request -> answer(request, handler);
+    }
+
+    private Answer answer(Request request, BiFunction<Request, Principal, Answer> handler) {
+        String authorization = request.header(HttpHeaderNames.AUTHORIZATION);
+        if (authorization == null
+                || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            // the words of the platform, which tools look for; RFC 6750, 3.1: no error code here
+            return unauthenticated(
+                    "Credential was not sent or was of an unsupported type for this API.",
+                    CHALLENGE);
+        }
+        return switch (tokens.check(authorization.substring(SCHEME.length()).trim())) {
+            case TokenCheck.Accepted(Principal caller) -> handler.apply(request, caller);
+            case TokenCheck.Refused(String reason) ->
+                    unauthenticated(
+                            reason,
+                            CHALLENGE
+                                    + ", error=\"invalid_token\", error_description=\""
+                                    + reason
+                                    + "\"");
+        };
+    }
+
+    private static Answer unauthenticated(String message, String challenge) {
+        return Answer.error(HttpResponseStatus.UNAUTHORIZED, "UNAUTHENTICATED", message)
+                .with("WWW-Authenticate", challenge);
+    }
+}

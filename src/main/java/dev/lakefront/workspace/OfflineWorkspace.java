@@ -1,0 +1,111 @@
+package dev.lakefront.workspace;
+
+import dev.lakefront.identity.Identity;
+import dev.lakefront.problem.ProblemException;
+import io.netty.channel.EventLoopGroup;
+import java.nio.channels.ServerSocketChannel;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workspace inside this process: real OAuth 2.0 and SCIM over real HTTP, on the loopback address
+ * only. It invents nothing: a call it does not serve is answered with 501.
+ */
+public final class OfflineWorkspace implements AutoCloseable {
+    /** A number, as SDKs expect; the same in every run, so that it may stand in a file. */
+    private static final String WORKSPACE_ID = "1000000000000001";
+
+    private final WorkspaceAddress address;
+    private final Clients clients;
+    private final Identity persona;
+    private final WorkspaceListener listener;
+
+    private OfflineWorkspace(
+            WorkspaceAddress address,
+            Clients clients,
+            Identity persona,
+            WorkspaceListener listener) {
+        this.address = address;
+        this.clients = clients;
+        this.persona = persona;
+        this.listener = listener;
+    }
+
+    /**
+     * Opens a workspace that answers from now on, until it is closed.
+     *
+     * @throws ProblemException if the port is taken
+     */
+    public static OfflineWorkspace open(WorkspaceSettings settings) {
+        return open(settings, InstantSource.system(), null);
+    }
+
+    /**
+     * As {@link #open(WorkspaceSettings)}, on event loops that another listener uses too; they stay
+     * open when the workspace is closed.
+     *
+     * @throws ProblemException if the port is taken
+     */
+    public static OfflineWorkspace open(WorkspaceSettings settings, EventLoopGroup eventLoops) {
+        return open(settings, InstantSource.system(), eventLoops);
+    }
+
+    static OfflineWorkspace open(
+            WorkspaceSettings settings,
+            InstantSource clock,
+            @Nullable EventLoopGroup sharedEventLoops) {
+        // made while everything else comes up; whoever needs it first waits for it
+        Supplier<SigningKey> key = CompletableFuture.supplyAsync(SigningKey::generate)::join;
+        ServerSocketChannel socket = WorkspaceListener.bind(settings.port());
+        WorkspaceAddress address =
+                new WorkspaceAddress(
+                        "http://127.0.0.1:" + socket.socket().getLocalPort(), WORKSPACE_ID);
+        Clients clients = Clients.of(settings.persona());
+        TokenIssuer issuer = new TokenIssuer(address, settings.tokenLifetime(), key, clock);
+        BearerGate gate = new BearerGate(new TokenVerifier(address, clients, key, clock));
+        RoutingTable routes =
+                new RoutingTable(
+                        List.of(
+                                new DiscoveryApi(address, key),
+                                new TokenApi(new ClientAuthentication(clients), issuer),
+                                new ScimApi(address.workspaceId(), gate)));
+        return new OfflineWorkspace(
+                address,
+                clients,
+                settings.persona(),
+                new WorkspaceListener(socket, routes, sharedEventLoops));
+    }
+
+    /** What {@code DATABRICKS_HOST} must be: {@code http://127.0.0.1:PORT}. */
+    public String host() {
+        return address.host();
+    }
+
+    public String workspaceId() {
+        return address.workspaceId();
+    }
+
+    /** The person whom {@link #developer()} stands for. */
+    public Identity persona() {
+        return persona;
+    }
+
+    /** A client whose tokens are the persona's. */
+    public ClientCredentials developer() {
+        return clients.developer().credentials();
+    }
+
+    /** The app's own service principal. */
+    public ClientCredentials app() {
+        return clients.app().credentials();
+    }
+
+    /** Frees the port and drops every connection. */
+    @Override
+    public void close() {
+        listener.close();
+    }
+}

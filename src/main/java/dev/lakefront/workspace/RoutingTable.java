@@ -1,0 +1,40 @@
+package dev.lakefront.workspace;
+
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the handler of a request; what has none is answered with 501, never with made-up data. */
+final class RoutingTable {
+    private final Map<Call, Handler> handlers = new HashMap<>();
+
+    RoutingTable(List<Api> apis) {
+        for (Api api : apis) {
+            for (Route route : api.routes()) {
+                handlers.put(new Call(route.method(), route.path()), route.handler());
+            }
+        }
+    }
+
+    Answer answer(Request request) {
+        HttpMethod method =
+                request.method().equals(HttpMethod.HEAD) ? HttpMethod.GET : request.method();
+        return handlers.getOrDefault(new Call(method, request.path()), RoutingTable::notServed)
+                .answer(request);
+    }
+
+    /** Names the call without its query, which may hold a credential. */
+    private static Answer notServed(Request request) {
+        return Answer.error(
+                HttpResponseStatus.NOT_IMPLEMENTED,
+                "NOT_IMPLEMENTED",
+                request.method()
+                        + " "
+                        + request.path()
+                        + " is not served offline: the offline workspace has no such call");
+    }
+
+    private record Call(HttpMethod method, String path) {}
+}

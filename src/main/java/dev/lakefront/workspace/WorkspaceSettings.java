@@ -1,0 +1,33 @@
+package dev.lakefront.workspace;
+
+import dev.lakefront.identity.Identity;
+import java.time.Duration;
+
+/**
+ * What one can choose about an offline workspace.
+ *
+ * @param persona the person the developer is
+ * @param tokenLifetime how long an access token is good for, in whole seconds, at least one
+ * @param port the loopback port to listen on; 0 picks a free one
+ */
+public record WorkspaceSettings(Identity persona, Duration tokenLifetime, int port) {
+    private static final int HIGHEST_PORT = 65_535;
+
+    /** Alice Example, tokens of an hour as Databricks gives them, any free port. */
+    public static final WorkspaceSettings DEFAULT =
+            new WorkspaceSettings(
+                    new Identity("alice@example.com", "Alice Example", "alice@example.com"),
+                    Duration.ofHours(1),
+                    0);
+
+    public WorkspaceSettings {
+        if (!tokenLifetime.equals(Duration.ofSeconds(tokenLifetime.toSeconds()))
+                || tokenLifetime.toSeconds() < 1) {
+            throw new IllegalArgumentException(
+                    "tokenLifetime: " + tokenLifetime + " (expected: whole seconds, at least 1)");
+        }
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new IllegalArgumentException("port: " + port + " (expected: 0-65535)");
+        }
+    }
+}

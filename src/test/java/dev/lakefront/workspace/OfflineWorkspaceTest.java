@@ -1,0 +1,162 @@
+package dev.lakefront.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lakefront.problem.ProblemException;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OfflineWorkspaceTest {
+    private static final String UNSERVED = "/api/2.1/jobs/list";
+
+    private final OfflineWorkspace workspace = OfflineWorkspace.open(WorkspaceSettings.DEFAULT);
+    private final HttpCaller http = new HttpCaller(workspace.host());
+
+    @AfterEach
+    void close() {
+        workspace.close();
+    }
+
+    @Test
+    void whatIsNotServedIsNamedAndNeverInvented() throws Exception {
+        HttpAnswer answer = http.get(UNSERVED + "?token=do-not-repeat");
+
+        assertThat(answer.status()).isEqualTo(501);
+        assertThat(answer.json())
+                .containsEntry("error_code", "NOT_IMPLEMENTED")
+                .extractingByKey("message")
+                .asString()
+                .contains("GET " + UNSERVED)
+                .doesNotContain("do-not-repeat");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "BREW"})
+    void anotherMethodOfAServedPathIsNotServed(String method) throws Exception {
+        HttpAnswer answer = http.send(method + " " + HttpCaller.ME, "");
+
+        assertThat(answer.status()).isEqualTo(501);
+        assertThat(answer.body()).contains(method + " " + HttpCaller.ME);
+    }
+
+    @Test
+    void headIsGetWithoutTheBody() throws Exception {
+        HttpAnswer answer = http.send("HEAD /oidc/jwks.json", "");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+        assertThat(answer.headers())
+                .hasEntrySatisfying(
+                        "content-length",
+                        length -> assertThat(Integer.parseInt(length)).isPositive());
+    }
+
+    @Test
+    void pipelinedRequestsAreAnsweredInOrder() throws Exception {
+        String answers =
+                http.raw(
+                        request("/oidc/jwks.json", "keep-alive")
+                                + request("/first", "keep-alive")
+                                + request("/second", "close"));
+
+        assertThat(answers)
+                .startsWith("HTTP/1.1 200 OK\r\n")
+                .containsSubsequence("\"keys\"", "GET /first", "GET /second");
+    }
+
+    @Test
+    void whatIsNotHttpIsRefused() throws Exception {
+        assertThat(http.raw("GET / HTTP/1.1\r\nno colon\r\n\r\n")).startsWith("HTTP/1.1 400 ");
+    }
+
+    @Test
+    void anEndlessHeadIsRefused() throws Exception {
+        assertThat(http.statusLine("GET / HTTP/1.1\r\nX: " + "x".repeat(40_000)))
+                .startsWith("HTTP/1.1 431 ");
+        assertThat(http.statusLine("GET /" + "x".repeat(40_000))).startsWith("HTTP/1.1 414 ");
+    }
+
+    @Test
+    void anOversizedBodyIsRefused() throws Exception {
+        String head = "POST /oidc/v1/token HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n";
+
+        assertThat(http.statusLine(head)).startsWith("HTTP/1.1 413 ");
+    }
+
+    @Test
+    void secretsAreNewInEveryRunAndNeverShown() {
+        try (OfflineWorkspace other = OfflineWorkspace.open(WorkspaceSettings.DEFAULT)) {
+            assertThat(workspace.app().clientId()).isEqualTo(other.app().clientId());
+            assertThat(workspace.app().clientSecret()).isNotEqualTo(other.app().clientSecret());
+            assertThat(workspace.developer().clientSecret())
+                    .isNotEqualTo(workspace.app().clientSecret());
+            assertThat(workspace.app() + " " + workspace.developer())
+                    .doesNotContain(workspace.app().clientSecret().reveal())
+                    .doesNotContain(workspace.developer().clientSecret().reveal());
+        }
+    }
+
+    @Test
+    void closingFreesThePortAndDropsConnections() throws Exception {
+        try (Socket idle = http.connect()) {
+            idle.getOutputStream()
+                    .write(request("/any", "keep-alive").getBytes(StandardCharsets.US_ASCII));
+            assertThat(idle.getInputStream().read()).isEqualTo('H');
+
+            workspace.close();
+
+            assertThat(idle.getInputStream().readAllBytes()).isNotEmpty();
+            assertThatThrownBy(() -> http.connect().close()).isInstanceOf(ConnectException.class);
+        }
+    }
+
+    @Test
+    void aTakenPortIsAProblem() {
+        int port = URI.create(workspace.host()).getPort();
+        WorkspaceSettings same =
+                new WorkspaceSettings(workspace.persona(), Duration.ofHours(1), port);
+
+        assertThatThrownBy(() -> OfflineWorkspace.open(same).close())
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("127.0.0.1:" + port);
+    }
+
+    @Test
+    void sharedEventLoopsOutliveTheWorkspace() throws Exception {
+        EventLoopGroup shared = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+        try {
+            OfflineWorkspace.open(WorkspaceSettings.DEFAULT, shared).close();
+            try (OfflineWorkspace next = OfflineWorkspace.open(WorkspaceSettings.DEFAULT, shared)) {
+                assertThat(new HttpCaller(next.host()).get("/oidc/jwks.json").status())
+                        .isEqualTo(200);
+            }
+        } finally {
+            shared.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT0.5S", "PT1.5S", "PT-1S"})
+    void tokensLiveForWholeSeconds(Duration lifetime) {
+        assertThatThrownBy(() ->
+                        new WorkspaceSettings(WorkspaceSettings.DEFAULT.persona(), lifetime, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("expected: whole seconds");
+    }
+
+    private static String request(String path, String connection) {
+        return "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: " + connection + "\r\n\r\n";
+    }
+}
