@@ -1,0 +1,111 @@
+package dev.lakefront.credentials;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The attributes of a login that are set, each with its origin. Immutable. */
+final class Attributes {
+    static final Attributes NONE = new Attributes(new EnumMap<>(Attribute.class));
+
+    private final Map<Attribute, Setting> settings;
+
+    private Attributes(EnumMap<Attribute, Setting> settings) {
+        this.settings = Collections.unmodifiableMap(settings);
+    }
+
+    /** What the environment sets, of the attributes that are wanted. */
+    static Attributes ofEnvironment(LoginRequest request, Predicate<Attribute> wanted) {
+        var found = new EnumMap<Attribute, Setting>(Attribute.class);
+        for (Attribute attribute : Attribute.values()) {
+            String value = request.variable(attribute.variable());
+            if (attribute.isSetBy(value) && wanted.test(attribute)) {
+                found.put(
+                        attribute,
+                        new Setting(Objects.requireNonNull(value), attribute.variable()));
+            }
+        }
+        return new Attributes(found);
+    }
+
+    /** What a profile's keys set. */
+    static Attributes ofProfile(Map<String, String> keys, String origin) {
+        var found = new EnumMap<Attribute, Setting>(Attribute.class);
+        for (Attribute attribute : Attribute.values()) {
+            String value = keys.get(attribute.key());
+            if (attribute.isSetBy(value)) {
+                found.put(attribute, new Setting(Objects.requireNonNull(value), origin));
+            }
+        }
+        // a profile cannot name another profile, or the file it stands in
+        found.remove(Attribute.PROFILE);
+        found.remove(Attribute.CONFIG_FILE);
+        return new Attributes(found);
+    }
+
+    /** These, and where one is not set, the other's. */
+    Attributes orElse(Attributes other) {
+        var merged = new EnumMap<Attribute, Setting>(Attribute.class);
+        merged.putAll(other.settings);
+        merged.putAll(settings);
+        return new Attributes(merged);
+    }
+
+    /** These, with one set anew. */
+    Attributes with(Attribute attribute, Setting setting) {
+        var changed = new EnumMap<Attribute, Setting>(Attribute.class);
+        changed.putAll(settings);
+        changed.put(attribute, setting);
+        return new Attributes(changed);
+    }
+
+    /** These, with one set if it was not and there is a value for it. */
+    Attributes withDefault(Attribute attribute, @Nullable String value, String origin) {
+        if (value == null || value.isEmpty() || has(attribute)) {
+            return this;
+        }
+        return with(attribute, new Setting(value, origin));
+    }
+
+    boolean has(Attribute attribute) {
+        return settings.containsKey(attribute);
+    }
+
+    @Nullable String get(Attribute attribute) {
+        Setting setting = settings.get(attribute);
+        return setting == null ? null : setting.value();
+    }
+
+    /**
+     * The value of an attribute that is known to be set.
+     *
+     * @throws NullPointerException if it is not
+     */
+    String require(Attribute attribute) {
+        return Objects.requireNonNull(get(attribute), attribute.key());
+    }
+
+    /** What is set, in the order of {@link Attribute}. */
+    Map<Attribute, Setting> settings() {
+        return settings;
+    }
+
+    /** Whether anything is set that belongs to a way of authorization. */
+    boolean haveAuthorization() {
+        for (Attribute attribute : settings.keySet()) {
+            if (attribute.family() != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Names and origins, no values. */
+    @Override
+    public String toString() {
+        return "Attributes" + settings;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.lakefront.credentials;
+
+import java.util.List;
+
+/** User name and password. */
+final class BasicMethod implements AuthMethod {
+    @Override
+    public String name() {
+        return "basic";
+    }
+
+    @Override
+    public List<Attribute> needs() {
+        return List.of(Attribute.USERNAME, Attribute.PASSWORD);
+    }
+
+    @Override
+    public Credential credential(LoginContext context) {
+        Attributes attributes = context.attributes();
+        return new Credential.Fixed(
+                name(),
+                Authorization.basic(
+                        attributes.require(Attribute.USERNAME),
+                        attributes.require(Attribute.PASSWORD)));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.lakefront.credentials;
+
+import dev.lakefront.problem.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Databricks CLI's config file.
+ *
+ * @param exists whether it is there; a missing file is no mistake by itself
+ * @param sections its profiles, and the CLI's own settings, as written
+ */
+record ConfigFile(Path path, boolean exists, Map<String, Map<String, String>> sections) {
+    private static final String SETTINGS_SECTION = "__settings__";
+
+    /** A file that no one needs to look into. */
+    static ConfigFile unread(Path path) {
+        return new ConfigFile(path, false, Map.of());
+    }
+
+    /**
+     * @param problems gets what keeps the file, or a line of it, from being read
+     */
+    static ConfigFile read(Path path, List<Problem> problems) {
+        try {
+            // as the CLI, no complaint about bytes that are not UTF-8 in a comment
+            String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+            return new ConfigFile(path, true, IniFile.parse(path, text, problems));
+        } catch (NoSuchFileException _) {
+            return unread(path);
+        } catch (IOException e) {
+            problems.add(
+                    new Problem(
+                            "cannot read the Databricks config file: " + reason(path, e),
+                            path.toString(),
+                            null));
+            return new ConfigFile(path, true, Map.of());
+        }
+    }
+
+    private static String reason(Path path, IOException e) {
+        if (Files.isDirectory(path)) {
+            return "it is a directory";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return e.getClass().getSimpleName();
+    }
+
+    /** The profile that {@code [__settings__]} or {@code [DEFAULT]} makes the default, if any. */
+    @Nullable String defaultProfile() {
+        String named = keys(SETTINGS_SECTION).getOrDefault("default_profile", "");
+        if (!named.isEmpty() && !isReserved(named)) {
+            return named;
+        }
+        boolean usable = keys(IniFile.DEFAULT_SECTION).containsKey(Attribute.HOST.key());
+        return usable ? IniFile.DEFAULT_SECTION : null;
+    }
+
+    /** Whether the name is the CLI's own section, never a profile. */
+    static boolean isReserved(String profile) {
+        return profile.equals(SETTINGS_SECTION);
+    }
+
+    /** Whether there is such a profile with anything in it. */
+    boolean hasProfile(String profile) {
+        return !keys(profile).isEmpty();
+    }
+
+    Attributes profile(String profile) {
+        return Attributes.ofProfile(keys(profile), "profile " + profile + " in " + path);
+    }
+
+    /** The profiles one can choose, in the order of the file. */
+    List<String> profiles() {
+        var names = new ArrayList<String>();
+        for (String name : sections.keySet()) {
+            if (hasProfile(name) && !isReserved(name)) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private Map<String, String> keys(String section) {
+        return sections.getOrDefault(section, Map.of());
+    }
+
+    /** Without the values: some are secrets. */
+    @Override
+    public String toString() {
+        return "ConfigFile[path=" + path + ", profiles=" + profiles() + "]";
+    }
+}

@@ -1,0 +1,21 @@
+package dev.lakefront.credentials;
+
+import dev.lakefront.identity.TokenFetcher;
+
+/** What a login has to show: OAuth tokens, or something fixed. */
+public sealed interface Credential {
+
+    /** A login that mints OAuth tokens. */
+    record OAuth(TokenFetcher fetcher) implements Credential {}
+
+    /**
+     * A login without OAuth tokens: a personal access token, a user name and password. It
+     * authorizes requests to the workspace, and there is nothing to pass on to an app.
+     */
+    record Fixed(String authType, Authorization authorization) implements Credential {
+        /** The reason for the missing token, in the words of the Databricks CLI. */
+        public String whyNoToken() {
+            return "OAuth Token not supported for current auth type " + authType;
+        }
+    }
+}

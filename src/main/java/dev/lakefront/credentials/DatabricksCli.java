@@ -1,0 +1,150 @@
+package dev.lakefront.credentials;
+
+import dev.lakefront.problem.Problem;
+import dev.lakefront.problem.ProblemException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code databricks} command, which keeps people's logins in the keyring of their system.
+ *
+ * @param executable any file that can be run: a binary, a script, a version manager's shim
+ */
+record DatabricksCli(Path executable) {
+    private static final String NAME = "databricks";
+
+    /** Set by our launcher: the folder that it stands in. */
+    private static final String OUR_HOME = "LAKEFRONT_HOME";
+
+    private static final String OUR_LAUNCHER = "lakefront";
+
+    /**
+     * The CLI of {@code DATABRICKS_CLI_PATH}, else the first on the {@code PATH}.
+     *
+     * @throws ProblemException if there is none
+     */
+    static DatabricksCli find(LoginContext login) {
+        Setting configured = login.attributes().settings().get(Attribute.DATABRICKS_CLI_PATH);
+        if (configured != null) {
+            return configured(configured);
+        }
+        Path found = onPath(login.request());
+        if (found == null) {
+            throw new ProblemException(notFound(login));
+        }
+        return new DatabricksCli(found);
+    }
+
+    /** {@code databricks auth token} for the login, as argv. */
+    List<String> tokenCommand(LoginContext login) {
+        String cli = executable.toString();
+        String profile = login.profile();
+        return profile == null
+                ? List.of(cli, "auth", "token", "--host", login.host())
+                : List.of(cli, "auth", "token", "--profile", profile);
+    }
+
+    /**
+     * What the CLI is run with: the shell's environment, without what could steer it to another
+     * login than the one in its arguments.
+     */
+    static Map<String, String> environment(LoginRequest request) {
+        var environment = new HashMap<>(request.environment());
+        for (Attribute attribute : Attribute.values()) {
+            if (attribute != Attribute.CONFIG_FILE) {
+                environment.remove(attribute.variable());
+            }
+        }
+        return environment;
+    }
+
+    /** The command a person logs in with, ready to paste. */
+    static String loginCommand(@Nullable String profile, String host) {
+        return "databricks auth login "
+                + (profile == null ? "--host " + host : "--profile " + quoted(profile));
+    }
+
+    private static String quoted(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (!Character.isLetterOrDigit(c) && "-_.@/:".indexOf(c) < 0) {
+                return "'" + word.replace("'", "'\\''") + "'";
+            }
+        }
+        return word;
+    }
+
+    private static DatabricksCli configured(Setting path) {
+        Path executable = executable(path.value(), "");
+        if (executable == null) {
+            throw new ProblemException(
+                    new Problem(
+                            "the Databricks CLI " + path.value() + " cannot be run",
+                            path.origin(),
+                            null));
+        }
+        return new DatabricksCli(executable);
+    }
+
+    private static @Nullable Path onPath(LoginRequest request) {
+        String path = request.variable("PATH");
+        if (path == null) {
+            return null;
+        }
+        for (String folder : path.split(File.pathSeparator, -1)) {
+            Path candidate = executable(folder, NAME);
+            // a relative folder would let the app's own folder name the program
+            if (candidate != null && candidate.isAbsolute() && !isOurselves(candidate, request)) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Path executable(String folder, String name) {
+        try {
+            Path file = Path.of(folder, name);
+            return Files.isRegularFile(file) && Files.isExecutable(file) ? file : null;
+        } catch (InvalidPathException _) {
+            return null;
+        }
+    }
+
+    /** Whether it is a link to our own launcher: people may call Lakefront {@code databricks}. */
+    private static boolean isOurselves(Path candidate, LoginRequest request) {
+        String home = request.variable(OUR_HOME);
+        if (home == null) {
+            return false;
+        }
+        try {
+            return Files.isSameFile(candidate, Path.of(home, OUR_LAUNCHER));
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static Problem notFound(LoginContext login) {
+        if (login.attributes().haveAuthorization()) {
+            return Problem.of(
+                    "auth type databricks-cli needs the `databricks` command, which is not on the"
+                            + " PATH",
+                    "install the Databricks CLI, or set DATABRICKS_CLI_PATH to it");
+        }
+        return Problem.of(
+                "no credentials for "
+                        + login.host()
+                        + ": no token, no user name and password, no client id and secret in the"
+                        + " environment or the profile, and no `databricks` command on the PATH to"
+                        + " ask for a token",
+                "install the Databricks CLI and run `"
+                        + login.loginCommand()
+                        + "`, or run without a workspace: `lakefront run --offline`");
+    }
+}

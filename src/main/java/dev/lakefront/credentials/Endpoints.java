@@ -1,0 +1,49 @@
+package dev.lakefront.credentials;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** What an address is worth: whether a secret may travel to it, and how messages name it. */
+final class Endpoints {
+    private Endpoints() {}
+
+    /** The text as a URI that has a host; null if it is none. */
+    static @Nullable URI read(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            URI uri = new URI(text);
+            return uri.getHost() == null ? null : uri;
+        } catch (URISyntaxException _) {
+            return null;
+        }
+    }
+
+    /** Whether requests to it are encrypted, or do not leave this machine. */
+    static boolean mayCarrySecrets(URI uri) {
+        return "https".equalsIgnoreCase(uri.getScheme())
+                || ("http".equalsIgnoreCase(uri.getScheme()) && isLoopback(uri.getHost()));
+    }
+
+    /** Whether the host is this machine: 127.0.0.0/8, ::1 or {@code localhost}. No look-up. */
+    static boolean isLoopback(String host) {
+        if (host.equalsIgnoreCase("localhost")) {
+            return true;
+        }
+        try {
+            return InetAddress.ofLiteral(host).isLoopbackAddress();
+        } catch (IllegalArgumentException _) {
+            // a name, and whatever it resolves to today it may not tomorrow
+            return false;
+        }
+    }
+
+    /** Scheme, host and port. */
+    static String originOf(URI uri) {
+        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+        return uri.getScheme() + "://" + uri.getHost() + port;
+    }
+}

@@ -1,0 +1,170 @@
+package dev.lakefront.credentials;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.net.HttpRetryException;
+import java.net.HttpURLConnection;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Sends small requests and is back by the deadline, whatever the other side does. Follows no
+ * redirect, so that credentials go where they were sent and nowhere else.
+ *
+ * <p>On {@link HttpURLConnection} because {@code java.net.http} costs the start of the command 100
+ * ms.
+ */
+final class HttpClient {
+    private static final int MAX_BODY = 1 << 20;
+
+    /** Long enough for a restarting endpoint, too short for a person to notice. */
+    private static final Duration PAUSE_BEFORE_RETRY = Duration.ofMillis(150);
+
+    private final Proxies proxies;
+    private final String userAgent;
+
+    HttpClient(Proxies proxies, String version) {
+        this.proxies = proxies;
+        this.userAgent = "lakefront/" + version;
+    }
+
+    /**
+     * Sends a request that may be repeated; repeats it once if the first answer, or the lack of
+     * one, is likely to pass. Not after a timeout: who has not answered in seconds will not in one
+     * more.
+     *
+     * @throws IOException if there is no answer
+     */
+    HttpAnswer sendTwice(HttpCall call, Deadline deadline) throws IOException {
+        try {
+            HttpAnswer answer = send(call, deadline);
+            if (!answer.isPassing()) {
+                return answer;
+            }
+        } catch (SocketException e) {
+            if (deadline.hasPassed()) {
+                throw e;
+            }
+        }
+        pause(deadline);
+        return send(call, deadline);
+    }
+
+    private static void pause(Deadline deadline) throws IOException {
+        Duration left = deadline.left();
+        try {
+            Thread.sleep(left.compareTo(PAUSE_BEFORE_RETRY) < 0 ? left : PAUSE_BEFORE_RETRY);
+        } catch (InterruptedException _) {
+            throw interrupted();
+        }
+    }
+
+    /**
+     * Sends a request, once.
+     *
+     * <p>The timeouts of {@link HttpURLConnection} restart with every byte, so they bound nothing
+     * when an answer drips. What holds is the interrupt: it closes the socket under a virtual
+     * thread.
+     *
+     * @throws SocketTimeoutException if the deadline passes
+     * @throws IOException if there is no answer
+     */
+    HttpAnswer send(HttpCall call, Deadline deadline) throws IOException {
+        var exchange = new FutureTask<>(() -> exchange(call, deadline));
+        Thread worker = Thread.ofVirtual().name("http " + call.uri().getHost()).start(exchange);
+        try {
+            return exchange.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException _) {
+            throw new SocketTimeoutException("no answer in time");
+        } catch (InterruptedException _) {
+            throw interrupted();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            // the JDK's words for a field that cannot be sent quote its value, which may be secret
+            throw new IOException("the request cannot be sent");
+        } finally {
+            worker.interrupt();
+        }
+    }
+
+    private static InterruptedIOException interrupted() {
+        Thread.currentThread().interrupt();
+        return new InterruptedIOException("interrupted");
+    }
+
+    private HttpAnswer exchange(HttpCall call, Deadline deadline) throws IOException {
+        HttpURLConnection connection = open(call, deadline);
+        try {
+            write(call, connection);
+            int status = connection.getResponseCode();
+            if (status != HttpAnswer.OK) {
+                connection.disconnect();
+                return new HttpAnswer(status, Map.of(), "");
+            }
+            return new HttpAnswer(status, connection.getHeaderFields(), body(connection));
+        } catch (HttpRetryException e) {
+            // how HttpURLConnection reports a 401 to a body that it has not kept
+            return new HttpAnswer(e.responseCode(), Map.of(), "");
+        }
+    }
+
+    private HttpURLConnection open(HttpCall call, Deadline deadline) throws IOException {
+        var connection =
+                (HttpURLConnection) call.uri().toURL().openConnection(proxies.proxyFor(call.uri()));
+        int left = (int) Math.max(1, deadline.left().toMillis());
+        connection.setConnectTimeout(left);
+        connection.setReadTimeout(left);
+        connection.setInstanceFollowRedirects(false);
+        connection.setUseCaches(false);
+        connection.setRequestProperty("User-Agent", userAgent);
+        connection.setRequestProperty("Accept", "application/json");
+        if (Endpoints.isLoopback(call.uri().getHost())) {
+            // a new connection costs nothing here; an old one waits 40 ms for a server with Nagle's
+            // algorithm on, and may lead to a server that is gone
+            connection.setRequestProperty("Connection", "close");
+        }
+        call.fields().forEach(connection::setRequestProperty);
+        Authorization authorization = call.authorization();
+        if (authorization != null) {
+            connection.setRequestProperty("Authorization", authorization.value().reveal());
+        }
+        return connection;
+    }
+
+    private static void write(HttpCall call, HttpURLConnection connection) throws IOException {
+        String form = call.form();
+        if (form == null) {
+            return;
+        }
+        byte[] body = form.getBytes(StandardCharsets.UTF_8);
+        connection.setDoOutput(true);
+        connection.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
+        // a body that is not kept cannot be sent again behind our back, as a POST otherwise is
+        connection.setFixedLengthStreamingMode(body.length);
+        try (OutputStream out = connection.getOutputStream()) {
+            out.write(body);
+        }
+    }
+
+    private static String body(HttpURLConnection connection) throws IOException {
+        try (InputStream in = connection.getInputStream()) {
+            byte[] body = in.readNBytes(MAX_BODY + 1);
+            if (body.length > MAX_BODY) {
+                connection.disconnect();
+                throw new IOException("the answer is longer than 1 MiB");
+            }
+            return new String(body, StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.lakefront.credentials;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** The scalars of a JSON document, each under its JSON Pointer (RFC 6901). */
+final class Json {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private final Map<String, String> scalars;
+
+    private Json(Map<String, String> scalars) {
+        this.scalars = scalars;
+    }
+
+    /**
+     * @throws IOException if the text is not one JSON object; the message quotes none of it
+     */
+    static Json read(String text) throws IOException {
+        var scalars = new HashMap<String, String>();
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new IOException("not a JSON object");
+            }
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token.isScalarValue() && token != JsonToken.VALUE_NULL) {
+                    String pointer = parser.streamReadContext().pathAsPointer().toString();
+                    scalars.put(pointer, parser.getString());
+                }
+            }
+        } catch (JacksonException _) {
+            // its message and its cause quote the document
+            throw new IOException("not JSON");
+        }
+        return new Json(scalars);
+    }
+
+    /** The scalar at the pointer as text; null if it is absent, null, empty or not a scalar. */
+    @Nullable String at(String pointer) {
+        String text = scalars.get(pointer);
+        return text == null || text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.lakefront.credentials;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a login is resolved from. Nothing else is consulted: no system property and no variable
+ * outside {@code environment}.
+ *
+ * @param environment the shell's environment
+ * @param profile the value of {@code --profile}, if it was given
+ * @param home the user's home directory, what {@code ~} stands for
+ * @param version our version, for {@code User-Agent}
+ */
+public record LoginRequest(
+        Map<String, String> environment, @Nullable String profile, Path home, String version) {
+    private static final String DEFAULT_CONFIG_FILE = "~/.databrickscfg";
+
+    public LoginRequest {
+        environment = Map.copyOf(environment);
+    }
+
+    /** The variable's value; null if it is unset or empty, which mean the same to the CLI. */
+    @Nullable String variable(String name) {
+        String value = environment.get(name);
+        return value == null || value.isEmpty() ? null : value;
+    }
+
+    /** The profile named by {@code --profile}; null if the flag was not given or is empty. */
+    @Nullable String flagProfile() {
+        return profile == null || profile.isEmpty() ? null : profile;
+    }
+
+    Path configFile() {
+        String configured = variable(Attribute.CONFIG_FILE.variable());
+        String file = configured == null ? DEFAULT_CONFIG_FILE : configured;
+        if (!file.startsWith("~")) {
+            return Path.of(file);
+        }
+        return Path.of(home + file.substring(1));
+    }
+
+    /** Without the environment: it holds secrets. */
+    @Override
+    public String toString() {
+        return "LoginRequest[profile=" + profile + ", home=" + home + "]";
+    }
+}

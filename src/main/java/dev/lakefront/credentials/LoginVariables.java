@@ -1,0 +1,59 @@
+package dev.lakefront.credentials;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The login as environment variables of an app, as the Databricks CLI passes it on. */
+public final class LoginVariables {
+    private static final String METADATA_ORIGIN = "the workspace";
+    private static final Set<String> NAMES = collectNames();
+
+    private LoginVariables() {}
+
+    /** The 37 variables that a Databricks SDK reads: those of the shell never reach the app. */
+    public static Set<String> names() {
+        return NAMES;
+    }
+
+    /**
+     * What the app gets instead: every attribute that is set, and what the workspace adds.
+     *
+     * @param metadata {@link HostMetadata#UNKNOWN} if it was not asked
+     */
+    public static List<LoginVariable> of(Login login, HostMetadata metadata) {
+        var variables = new ArrayList<LoginVariable>();
+        for (Map.Entry<Attribute, Setting> set :
+                completed(login.attributes(), metadata).settings().entrySet()) {
+            Attribute attribute = set.getKey();
+            Setting setting = set.getValue();
+            variables.add(
+                    new LoginVariable(
+                            attribute.variable(),
+                            setting.value(),
+                            attribute.isSecret(),
+                            setting.origin()));
+        }
+        return variables;
+    }
+
+    private static Attributes completed(Attributes attributes, HostMetadata metadata) {
+        return attributes
+                .withDefault(Attribute.ACCOUNT_ID, metadata.accountId(), METADATA_ORIGIN)
+                .withDefault(Attribute.WORKSPACE_ID, metadata.workspaceId(), METADATA_ORIGIN)
+                .withDefault(Attribute.CLOUD, metadata.cloud(), METADATA_ORIGIN)
+                .withDefault(Attribute.DISCOVERY_URL, metadata.discoveryUrl(), METADATA_ORIGIN)
+                .withDefault(Attribute.TOKEN_AUDIENCE, metadata.tokenAudience(), METADATA_ORIGIN);
+    }
+
+    private static Set<String> collectNames() {
+        var names = new LinkedHashSet<String>();
+        for (Attribute attribute : Attribute.values()) {
+            names.add(attribute.variable());
+        }
+        return Collections.unmodifiableSet(names);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.lakefront.credentials;
+
+import dev.lakefront.identity.Secret;
+import dev.lakefront.problem.Problem;
+import dev.lakefront.problem.ProblemException;
+import java.util.List;
+
+/** A personal access token. */
+final class PersonalAccessTokenMethod implements AuthMethod {
+    @Override
+    public String name() {
+        return "pat";
+    }
+
+    @Override
+    public List<Attribute> needs() {
+        return List.of(Attribute.TOKEN);
+    }
+
+    @Override
+    public Credential credential(LoginContext context) {
+        Secret token = BearerTokens.read(context.attributes().require(Attribute.TOKEN));
+        if (token == null) {
+            throw new ProblemException(
+                    Problem.of(
+                            "the personal access token has a space, a line break or another"
+                                    + " character that no token has",
+                            "copy it again into DATABRICKS_TOKEN, or token in the profile"));
+        }
+        return new Credential.Fixed(name(), Authorization.bearer(token));
+    }
+}

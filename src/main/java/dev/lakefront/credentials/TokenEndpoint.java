@@ -1,0 +1,79 @@
+package dev.lakefront.credentials;
+
+import dev.lakefront.identity.TokenFailure;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a workspace issues tokens: the {@code token_endpoint} of its authorization server metadata
+ * (RFC 8414), found once and then remembered.
+ */
+final class TokenEndpoint {
+    private static final String METADATA = "/oidc/.well-known/oauth-authorization-server";
+
+    /** Where every workspace has had it; used when there is no metadata. */
+    private static final String CUSTOMARY = "/oidc/v1/token";
+
+    /** Leaves most of a fetch's time to the request for the token. */
+    private static final Duration LIMIT = Duration.ofSeconds(3);
+
+    private final HttpClient http;
+    private final URI metadata;
+    private final URI customary;
+    private volatile @Nullable URI found;
+
+    /**
+     * @param discovery the metadata's address if the login names one
+     */
+    TokenEndpoint(HttpClient http, String host, @Nullable URI discovery) {
+        this.http = http;
+        this.metadata = discovery == null ? URI.create(host + METADATA) : discovery;
+        this.customary = URI.create(host + CUSTOMARY);
+    }
+
+    /**
+     * The endpoint's address. A workspace that cannot be asked now is asked again next time.
+     *
+     * @throws TokenFailure if the workspace names an address that must not get the secret
+     */
+    URI address(Deadline deadline) throws TokenFailure {
+        URI known = found;
+        if (known != null) {
+            return known;
+        }
+        HttpAnswer answer;
+        try {
+            answer = http.send(HttpCall.get(metadata), deadline.orIn(LIMIT));
+        } catch (IOException _) {
+            return customary;
+        }
+        if (answer.isPassing()) {
+            return customary;
+        }
+        URI address = checked(named(answer));
+        found = address;
+        return address;
+    }
+
+    private URI named(HttpAnswer answer) {
+        try {
+            URI named = Endpoints.read(Json.read(answer.body()).at("/token_endpoint"));
+            return named == null ? customary : named;
+        } catch (IOException _) {
+            return customary;
+        }
+    }
+
+    private URI checked(URI address) throws TokenFailure {
+        if (!Endpoints.mayCarrySecrets(address)) {
+            throw TokenFailure.passing(
+                    Endpoints.originOf(metadata)
+                            + " names a token endpoint that is not https ("
+                            + Endpoints.originOf(address)
+                            + "); the client secret was not sent");
+        }
+        return address;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.lakefront.credentials;
+
+import dev.lakefront.identity.Identity;
+import dev.lakefront.identity.TokenFailure;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+
+/** The two questions that a run asks its workspace. */
+public final class WorkspaceApi {
+    private static final String METADATA = "/.well-known/databricks-config";
+    private static final String ME = "/api/2.0/preview/scim/v2/Me";
+
+    /** Nobody waits for the metadata longer than it is worth. */
+    private static final Duration METADATA_LIMIT = Duration.ofSeconds(3);
+
+    private final LoginContext login;
+    private final Duration metadataLimit;
+    private final Duration meLimit;
+
+    WorkspaceApi(LoginContext login) {
+        this(login, METADATA_LIMIT, Deadline.OF_A_FETCH);
+    }
+
+    WorkspaceApi(LoginContext login, Duration metadataLimit, Duration meLimit) {
+        this.login = login;
+        this.metadataLimit = metadataLimit;
+        this.meLimit = meLimit;
+    }
+
+    /**
+     * What the workspace says about itself. Blocks for three seconds at most; a workspace that does
+     * not answer, or not with that, is {@link HostMetadata#UNKNOWN}, as to the CLI.
+     */
+    public HostMetadata metadata() {
+        URI address = URI.create(login.host() + METADATA);
+        try {
+            HttpAnswer answer =
+                    login.http().send(HttpCall.get(address), Deadline.in(metadataLimit));
+            return HostMetadata.of(Json.read(answer.body()));
+        } catch (IOException _) {
+            return HostMetadata.UNKNOWN;
+        }
+    }
+
+    /**
+     * Who the login stands for (SCIM {@code Me}). Blocks for ten seconds at most.
+     *
+     * @throws TokenFailure rejected if the workspace refuses the login, else passing
+     */
+    public Me me(Authorization authorization) throws TokenFailure {
+        URI address = URI.create(login.host() + ME);
+        HttpCall call = HttpCall.get(address).with(authorization);
+        String workspaceId = login.workspaceId();
+        if (workspaceId != null) {
+            // which workspace of a host that serves several
+            call = call.with("X-Databricks-Workspace-Id", workspaceId);
+        }
+        HttpAnswer answer = ask(call);
+        try {
+            return me(Json.read(answer.body()), answer);
+        } catch (IOException _) {
+            throw noUser(address);
+        }
+    }
+
+    private HttpAnswer ask(HttpCall call) throws TokenFailure {
+        HttpAnswer answer;
+        try {
+            answer = login.http().sendTwice(call, Deadline.in(meLimit));
+        } catch (IOException e) {
+            throw Failures.unreachable("the workspace", call.uri(), e);
+        }
+        if (answer.isRefusal()) {
+            throw TokenFailure.rejected(
+                    Failures.answered("the workspace", call.uri(), answer.status())
+                            + ": it refuses "
+                            + login.name()
+                            + "; check its credentials, or run `"
+                            + login.loginCommand()
+                            + "`");
+        }
+        if (answer.status() != HttpAnswer.OK) {
+            throw TokenFailure.passing(
+                    Failures.answered("the workspace", call.uri(), answer.status()));
+        }
+        return answer;
+    }
+
+    private static Me me(Json json, HttpAnswer answer) throws IOException {
+        String userName = json.at("/userName");
+        if (userName == null) {
+            throw new IOException("no user name");
+        }
+        String displayName = json.at("/displayName");
+        String email = json.at("/emails/0/value");
+        return new Me(
+                new Identity(
+                        userName,
+                        displayName == null ? "" : displayName,
+                        email == null ? userName : email),
+                answer.field("X-Databricks-Org-Id"));
+    }
+
+    private static TokenFailure noUser(URI address) {
+        return TokenFailure.passing(
+                Failures.answered("the workspace", address, HttpAnswer.OK)
+                        + ", but not with a user: is it the workspace's address?");
+    }
+}

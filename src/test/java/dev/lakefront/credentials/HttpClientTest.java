@@ -1,0 +1,173 @@
+package dev.lakefront.credentials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lakefront.credentials.RudeServer.Manner;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class HttpClientTest {
+    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Duration SHORT = Duration.ofMillis(300);
+
+    private final HttpClient client = client(Map.of());
+
+    static HttpClient client(Map<String, String> environment) {
+        return new HttpClient(proxies(environment), "1.2.3");
+    }
+
+    private static Proxies proxies(Map<String, String> environment) {
+        return Proxies.of(
+                new LoginRequest(environment, null, Path.of("home"), "1.2.3"), new ArrayList<>());
+    }
+
+    private static HttpCall get(String url) {
+        return HttpCall.get(URI.create(url));
+    }
+
+    private static HttpCall post(String url) {
+        return HttpCall.post(URI.create(url), "a=b");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Manner.class,
+            names = {"HANG", "DRIP_HEAD", "DRIP_BODY"})
+    void isBackByTheDeadlineWhateverTheServerDoes(Manner manner) throws IOException {
+        try (var server = new RudeServer(manner)) {
+            long start = System.nanoTime();
+
+            assertThatThrownBy(() -> client.sendTwice(post(server.url()), Deadline.in(SHORT)))
+                    .isInstanceOf(SocketTimeoutException.class);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isBetween(SHORT, SHORT.plusSeconds(2));
+            assertThat(server.connections()).isOne();
+        }
+    }
+
+    @Test
+    void letsGoOfAServerThatHangs() throws Exception {
+        try (var server = new RudeServer(Manner.HANG)) {
+            assertThatThrownBy(() -> client.send(get(server.url()), Deadline.in(SHORT)))
+                    .isInstanceOf(SocketTimeoutException.class);
+
+            assertThat(server.isReleased()).isTrue();
+        }
+    }
+
+    @Test
+    void aResetIsTriedOnceMoreAndNoPostBehindOurBack() throws IOException {
+        try (var server = new RudeServer(Manner.RESET)) {
+            assertThatThrownBy(() -> client.sendTwice(post(server.url()), Deadline.in(LONG)))
+                    .isInstanceOf(IOException.class);
+
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429, 2", "502, 2", "503, 2", "504, 2", "500, 1", "400, 1", "401, 1", "302, 1"})
+    void onlyAnAnswerThatIsLikelyToPassIsAskedForTwice(int status, int requests)
+            throws IOException {
+        try (var workspace = new StubWorkspace().answering("/x", status, "secret body")) {
+            HttpAnswer answer = client.sendTwice(post(workspace.url() + "/x"), Deadline.in(LONG));
+
+            assertThat(answer.status()).isEqualTo(status);
+            assertThat(answer.body()).isEmpty();
+            assertThat(workspace.asked()).hasSize(requests);
+        }
+    }
+
+    @Test
+    void redirectsAreNotFollowed() throws IOException {
+        try (var workspace =
+                new StubWorkspace().answering("/x", 302, "", Map.of("Location", "/elsewhere"))) {
+            assertThat(client.send(get(workspace.url() + "/x"), Deadline.in(LONG)).status())
+                    .isEqualTo(302);
+            assertThat(workspace.asked("/elsewhere")).isEmpty();
+        }
+    }
+
+    @Test
+    void anAnswerWithoutEndIsCutOff() throws IOException {
+        try (var workspace = new StubWorkspace().answering("/x", 200, "x".repeat((1 << 20) + 1))) {
+            assertThatThrownBy(() -> client.send(get(workspace.url() + "/x"), Deadline.in(LONG)))
+                    .hasMessage("the answer is longer than 1 MiB");
+        }
+    }
+
+    @Test
+    void saysWhoAsks() throws IOException {
+        try (var workspace = new StubWorkspace()) {
+            client.send(get(workspace.url() + "/x"), Deadline.in(LONG));
+
+            assertThat(workspace.asked().getFirst().field("User-Agent"))
+                    .isEqualTo("lakefront/1.2.3");
+        }
+    }
+
+    @Test
+    void aFieldThatCannotBeSentIsNotQuoted() {
+        HttpCall call = get("http://127.0.0.1:1").with("X-Field", "ge\nheim");
+
+        assertThatThrownBy(() -> client.send(call, Deadline.in(LONG)))
+                .isInstanceOf(IOException.class)
+                .hasMessage("the request cannot be sent")
+                .hasNoCause();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://a.test,          proxy.test:3128",
+        "https://b.skipped.test,  DIRECT",
+        "https://skipped.test,    DIRECT",
+        "https://notskipped.test, proxy.test:3128",
+        "https://port.test:8443,  DIRECT",
+        "https://port.test,       proxy.test:3128",
+        "http://127.0.0.1:5000,   DIRECT",
+        "https://localhost,       DIRECT",
+        "http://a.test,           other.test:80",
+    })
+    void proxiesAreThoseOfTheEnvironment(URI address, String proxy) {
+        Proxies proxies =
+                proxies(
+                        Map.of(
+                                "HTTPS_PROXY", "http://proxy.test:3128",
+                                "http_proxy", "other.test",
+                                "NO_PROXY", " skipped.test, port.test:8443"));
+
+        assertThat(written(proxies.proxyFor(address))).isEqualTo(proxy);
+    }
+
+    private static String written(Proxy proxy) {
+        return proxy.address() instanceof InetSocketAddress address
+                ? address.getHostString() + ":" + address.getPort()
+                : "DIRECT";
+    }
+
+    @Test
+    void anHttpsHostIsReachedThroughTheProxy() throws IOException {
+        try (var proxy = new RudeServer(Manner.RESET)) {
+            var proxied = client(Map.of("HTTPS_PROXY", proxy.url()));
+
+            assertThatThrownBy(
+                            () -> proxied.send(get("https://workspace.test/"), Deadline.in(LONG)))
+                    .isInstanceOf(IOException.class);
+
+            assertThat(proxy.connections()).isPositive();
+        }
+    }
+}

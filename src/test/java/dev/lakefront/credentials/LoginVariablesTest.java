@@ -1,0 +1,100 @@
+package dev.lakefront.credentials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LoginVariablesTest {
+    private static final HostMetadata METADATA =
+            new HostMetadata("acc", "4242", "AWS", "https://x.test/oidc", "aud");
+
+    @TempDir Path home;
+    private LoginFixture shell;
+
+    @BeforeEach
+    void openShell() {
+        shell = new LoginFixture(home);
+    }
+
+    private Map<String, String> written(HostMetadata metadata) {
+        var written = new LinkedHashMap<String, String>();
+        for (LoginVariable variable : LoginVariables.of(shell.resolve(), metadata)) {
+            written.put(variable.name(), variable.value());
+        }
+        return written;
+    }
+
+    @Test
+    void theShellsVariablesAreTheThirtySevenOfTheSdk() {
+        assertThat(LoginVariables.names())
+                .hasSize(37)
+                .contains(
+                        "DATABRICKS_HOST",
+                        "DATABRICKS_TOKEN",
+                        "DATABRICKS_CONFIG_PROFILE",
+                        "DATABRICKS_CLI_PATH",
+                        "ARM_CLIENT_SECRET",
+                        "GOOGLE_CREDENTIALS",
+                        "ACTIONS_ID_TOKEN_REQUEST_TOKEN")
+                .doesNotContain("DATABRICKS_OIDC_TOKEN", "DATABRICKS_AUTH_STORAGE");
+    }
+
+    @Test
+    void theAppGetsEveryAttributeThatIsSet() throws IOException {
+        shell.config(
+                        """
+                        [sp]
+                        host = sp.test/?o=11
+                        client_id = an-id
+                        client_secret = geheim
+                        warehouse_id = w
+                        """)
+                .profile("sp");
+
+        assertThat(written(HostMetadata.UNKNOWN))
+                .isEqualTo(
+                        Map.of(
+                                "DATABRICKS_HOST", "https://sp.test",
+                                "DATABRICKS_WORKSPACE_ID", "11",
+                                "DATABRICKS_WAREHOUSE_ID", "w",
+                                "DATABRICKS_CLIENT_ID", "an-id",
+                                "DATABRICKS_CLIENT_SECRET", "geheim",
+                                "DATABRICKS_AUTH_TYPE", "oauth-m2m",
+                                "DATABRICKS_CONFIG_PROFILE", "sp"));
+    }
+
+    @Test
+    void theWorkspaceFillsWhatIsOpenAndNothingElse() {
+        shell.set("DATABRICKS_HOST", "https://env.test")
+                .set("DATABRICKS_TOKEN", "t")
+                .set("DATABRICKS_WORKSPACE_ID", "1");
+
+        assertThat(written(METADATA))
+                .containsEntry("DATABRICKS_WORKSPACE_ID", "1")
+                .containsEntry("DATABRICKS_ACCOUNT_ID", "acc")
+                .containsEntry("DATABRICKS_CLOUD", "AWS")
+                .containsEntry("DATABRICKS_TOKEN_AUDIENCE", "aud")
+                .containsEntry(
+                        "DATABRICKS_DISCOVERY_URL",
+                        "https://x.test/oidc/.well-known/oauth-authorization-server")
+                .doesNotContainKey("DATABRICKS_CONFIG_PROFILE");
+    }
+
+    @Test
+    void aVariableKnowsItsOriginAndHidesItsSecret() {
+        shell.set("DATABRICKS_HOST", "https://env.test").set("DATABRICKS_TOKEN", "geheim");
+
+        assertThat(LoginVariables.of(shell.resolve(), HostMetadata.UNKNOWN))
+                .extracting(LoginVariable::toString)
+                .containsExactly(
+                        "DATABRICKS_HOST=https://env.test (DATABRICKS_HOST)",
+                        "DATABRICKS_TOKEN=*** (DATABRICKS_TOKEN)",
+                        "DATABRICKS_AUTH_TYPE=pat (what the login holds)");
+    }
+}
