@@ -3,29 +3,47 @@ package dev.lakefront.cli;
 import dev.lakefront.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.ParseResult;
 
 /** Reads a command line. Starts, opens and prints nothing. */
 final class CommandReader {
+    private static final List<String> LOG_LEVELS =
+            List.of("trace", "debug", "info", "warn", "error", "disabled");
+    private static final List<String> OUTPUT_FORMATS = List.of("text", "json");
+
     private final CommandLine commands;
     private final Flags flags;
     private final List<Problem> mistakes;
 
-    private CommandReader(CommandLine commands, ParseResult parsed) {
+    private CommandReader(CommandLine commands, String... args) {
         this.commands = commands;
-        this.flags = Flags.of(parsed);
+        this.flags = Flags.of(commands.parseArgs(args));
         this.mistakes = new ArrayList<>(UsageProblems.of(flags));
     }
 
+    /** What the line asks for. Only a line that is no run waits for the other commands. */
     static Request read(String... args) {
-        CommandLine commands = CommandTree.create();
-        return new CommandReader(commands, commands.parseArgs(args)).request();
+        CommandReader run = new CommandReader(CommandTree.ofRun(), args);
+        Request request = run.request();
+        return run.isAnswer() ? request : new CommandReader(CommandTree.whole(), args).request();
+    }
+
+    /** Whether the commands that were left out could not have changed the answer. */
+    private boolean isAnswer() {
+        return mistakes.isEmpty()
+                && (isVersionRequested() || flags.command().name().equals(RunFlags.COMMAND));
+    }
+
+    private boolean isVersionRequested() {
+        return flags.commands().getFirst().isVersionHelpRequested();
     }
 
     private Request request() {
+        expectOneOf(CommandTree.LOG_LEVEL, LOG_LEVELS);
+        expectOneOf(CommandTree.OUTPUT, OUTPUT_FORMATS);
         Request request = wellFormed();
         return mistakes.isEmpty()
                 ? request
@@ -33,7 +51,7 @@ final class CommandReader {
     }
 
     private Request wellFormed() {
-        if (flags.commands().getFirst().isVersionHelpRequested()) {
+        if (isVersionRequested()) {
             return new Request.Print(Version.line() + "\n");
         }
         if (flags.commands().getLast().isUsageHelpRequested()) {
@@ -45,6 +63,14 @@ final class CommandReader {
             case CommandTree.HELP -> helpOfNamed();
             default -> help(flags.command().commandLine());
         };
+    }
+
+    private void expectOneOf(String flag, List<String> values) {
+        String value = flags.text(flag);
+        if (value != null && !values.contains(value.toLowerCase(Locale.ROOT))) {
+            String expected = " (expected: " + String.join(", ", values) + ")";
+            mistakes.add(Problem.of(flag.substring(2) + ": " + value + expected));
+        }
     }
 
     private Request help(CommandLine command) {

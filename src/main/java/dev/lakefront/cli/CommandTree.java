@@ -8,36 +8,57 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** The commands, their flags and their help, as picocli is told about them. */
+/**
+ * The commands, their flags and their help, as picocli is told about them: by its programmatic API,
+ * since reading annotations costs more time than all the rest of it.
+ */
 final class CommandTree {
     static final String COMPLETION = "completion";
     static final String HELP = "help";
+    static final String LOG_LEVEL = "--log-level";
+    static final String OUTPUT = "--output";
     private static final int HELP_WIDTH = 100;
+    private static final int LONGEST_FLAG = 28;
 
     private CommandTree() {}
 
-    /** Built without annotations: reading those by reflection costs twice as much as parsing. */
-    static CommandLine create() {
+    /** The one command that has to start fast, alone: each further one would cost 3 ms or more. */
+    static CommandLine ofRun() {
+        return line(root());
+    }
+
+    static CommandLine whole() {
+        return line(
+                root().addSubcommand("apps", apps())
+                        .addSubcommand(COMPLETION, completion())
+                        .addSubcommand(HELP, help()));
+    }
+
+    private static CommandLine line(CommandSpec root) {
+        return new CommandLine(root).setInterpolateVariables(false).setHelpFactory(HelpLayout::new);
+    }
+
+    private static CommandSpec root() {
         CommandSpec root =
                 command("lakefront", "Runs a Databricks app here the way it runs deployed.")
-                        .addSubcommand(RunFlags.COMMAND, RunFlags.command())
-                        .addSubcommand("apps", apps())
-                        .addSubcommand(COMPLETION, completion())
-                        .addSubcommand(HELP, help());
-        root.addOption(
-                OptionSpec.builder("-v", "--version")
-                        .type(boolean.class)
-                        .versionHelp(true)
-                        .description("Print the version and exit")
+                        .addSubcommand(RunFlags.COMMAND, RunFlags.command());
+        root.addArgGroup(identityFlags());
+        root.addArgGroup(
+                globalFlags()
+                        .addArg(
+                                OptionSpec.builder("-v", "--version")
+                                        .type(boolean.class)
+                                        .versionHelp(true)
+                                        .description("Print the version and exit")
+                                        .build())
                         .build());
-        root.addArgGroup(globalFlags());
         root.usageMessage()
                 .customSynopsis("lakefront COMMAND [flags]")
                 .description(
                         "  lakefront run --offline my-app    no account needed",
                         "  lakefront run                     the app in this folder, as you",
                         "  lakefront run --help              every flag of a run");
-        return new CommandLine(root).setInterpolateVariables(false);
+        return root;
     }
 
     /** A command with the ways of parsing and showing that all commands share. */
@@ -50,28 +71,41 @@ final class CommandTree {
                 .synopsisHeading("%nUsage: ")
                 .descriptionHeading("%nExamples:%n")
                 .parameterListHeading("%nArguments:%n")
-                .optionListHeading("%n")
                 .commandListHeading("%nCommands:%n")
+                .longOptionsMaxWidth(LONGEST_FLAG)
                 .sortOptions(false);
         return command;
     }
 
     /** The flags that every command takes. */
-    static ArgGroupSpec globalFlags() {
+    static ArgGroupSpec.Builder globalFlags() {
         return group("Global:")
                 .addArg(
-                        text("LEVEL", "--log-level")
-                                .description("Accepted as 'databricks' does; changes nothing yet")
+                        text("LEVEL", LOG_LEVEL)
+                                .description("Accepted as 'databricks' accepts it; no effect")
                                 .build())
                 .addArg(
-                        text("FORMAT", "-o", "--output")
-                                .description("text or json; accepted, changes nothing yet")
+                        text("FORMAT", "-o", OUTPUT)
+                                .description("text or json; accepted, no effect")
                                 .build())
                 .addArg(
                         OptionSpec.builder("-h", "--help")
                                 .type(boolean.class)
                                 .usageHelp(true)
                                 .description("Print this help and exit")
+                                .build());
+    }
+
+    /** Whose login a run uses; these, too, may stand before the command. */
+    static ArgGroupSpec identityFlags() {
+        return group("Who is asking:")
+                .addArg(
+                        text("NAME", "-p", "--profile")
+                                .description("The login to use, a profile of ~/.databrickscfg")
+                                .build())
+                .addArg(
+                        text("NAME", "-t", "--target")
+                                .description("The target of databricks.yml to use")
                                 .build())
                 .build();
     }
@@ -99,7 +133,8 @@ final class CommandTree {
         CommandSpec apps =
                 command("apps", "The commands of 'databricks apps' that Lakefront stands in for.")
                         .addSubcommand(RunFlags.COMMAND, RunFlags.command());
-        apps.addArgGroup(globalFlags());
+        apps.addArgGroup(identityFlags());
+        apps.addArgGroup(globalFlags().build());
         apps.usageMessage()
                 .customSynopsis("lakefront apps COMMAND [flags]")
                 .description("  lakefront apps run-local    the same as 'lakefront run-local'");
@@ -110,7 +145,7 @@ final class CommandTree {
         CommandSpec completion =
                 command(COMPLETION, "Prints what makes a shell complete Lakefront's flags.");
         completion.addPositional(word("SHELL", "bash or zsh"));
-        completion.addArgGroup(globalFlags());
+        completion.addArgGroup(globalFlags().build());
         completion
                 .usageMessage()
                 .customSynopsis("lakefront completion SHELL")
@@ -121,7 +156,7 @@ final class CommandTree {
     private static CommandSpec help() {
         CommandSpec help = command(HELP, "Prints the help of a command.");
         help.addPositional(word("COMMAND", "The command to explain"));
-        help.addArgGroup(globalFlags());
+        help.addArgGroup(globalFlags().build());
         help.usageMessage()
                 .customSynopsis("lakefront help [COMMAND]")
                 .description("  lakefront help run-local");

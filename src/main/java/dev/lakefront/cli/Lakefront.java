@@ -20,7 +20,7 @@ final class Lakefront {
     /** Does what the arguments ask for and says how it ended; never throws. */
     int execute(String... args) {
         try {
-            return carryOut(CommandReader.read(args));
+            return CommandReader.read(args).carryOut(console, runCommand);
         } catch (ProblemException e) {
             console.problems(e.problems());
             return ExitCode.FAILED.number();
@@ -28,21 +28,6 @@ final class Lakefront {
             report(bug);
             return ExitCode.BUG.number();
         }
-    }
-
-    private int carryOut(Request request) {
-        return switch (request) {
-            case Request.Run(var options) -> runCommand.run(options, console);
-            case Request.Print(var text) -> {
-                console.result(text);
-                yield ExitCode.OK.number();
-            }
-            case Request.Mistaken(var problems, var command) -> {
-                console.problems(problems);
-                console.message("Run '" + command + " --help' to see what it accepts.");
-                yield ExitCode.USAGE.number();
-            }
-        };
     }
 
     /** Without the exception's message, which may hold anything, unless the user asks for it. */

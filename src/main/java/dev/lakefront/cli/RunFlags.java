@@ -34,9 +34,9 @@ final class RunFlags {
         command.addPositional(
                 CommandTree.word("FOLDER", "The app's folder (default: the current one)"));
         command.addArgGroup(runGroup());
-        command.addArgGroup(identityGroup());
+        command.addArgGroup(CommandTree.identityFlags());
         command.addArgGroup(appGroup());
-        command.addArgGroup(CommandTree.globalFlags());
+        command.addArgGroup(CommandTree.globalFlags().build());
         command.usageMessage()
                 .customSynopsis("lakefront run-local [flags] [FOLDER]")
                 .description(
@@ -64,19 +64,6 @@ final class RunFlags {
                 .addArg(
                         onOff("--offline")
                                 .description("Use the offline workspace: no account, no network")
-                                .build())
-                .build();
-    }
-
-    private static ArgGroupSpec identityGroup() {
-        return CommandTree.group("Who is asking:")
-                .addArg(
-                        CommandTree.text("NAME", "-p", "--profile")
-                                .description("The login to use, a profile of ~/.databrickscfg")
-                                .build())
-                .addArg(
-                        CommandTree.text("NAME", "-t", "--target")
-                                .description("The target of databricks.yml to use")
                                 .build())
                 .build();
     }
@@ -113,12 +100,7 @@ final class RunFlags {
 
     /** A flag that is on when named; {@code --flag=false} switches it off, as in Go's pflag. */
     private static OptionSpec.Builder onOff(String name) {
-        return OptionSpec.builder(name)
-                .type(boolean.class)
-                .arity("0..1")
-                .hideParamSyntax(true)
-                .paramLabel("")
-                .converters(new OnOff());
+        return OptionSpec.builder(name).type(boolean.class).arity("0..1").converters(new OnOff());
     }
 
     private RunOptions options() {

@@ -41,7 +41,7 @@ final class UsageProblems {
                 && missing.getMissing().getFirst() instanceof OptionSpec flag) {
             return Problem.of(
                     "missing value: " + flag.longestName(),
-                    flag.longestName() + "=" + flag.paramLabel());
+                    flag.longestName() + " " + flag.paramLabel());
         }
         if (error instanceof ParameterException bad
                 && bad.getArgSpec() instanceof OptionSpec flag) {
