@@ -7,6 +7,7 @@ import java.util.Locale;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParseResult;
 
 /** Reads a command line. Starts, opens and prints nothing. */
 final class CommandReader {
@@ -41,6 +42,16 @@ final class CommandReader {
         return flags.commands().getFirst().isVersionHelpRequested();
     }
 
+    /** Wherever it stands: {@code lakefront --help run} starts nothing. */
+    private boolean isHelpRequested() {
+        for (ParseResult command : flags.commands()) {
+            if (command.isUsageHelpRequested()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Request request() {
         expectOneOf(CommandTree.LOG_LEVEL, LOG_LEVELS);
         expectOneOf(CommandTree.OUTPUT, OUTPUT_FORMATS);
@@ -54,7 +65,7 @@ final class CommandReader {
         if (isVersionRequested()) {
             return new Request.Print(Version.line() + "\n");
         }
-        if (flags.commands().getLast().isUsageHelpRequested()) {
+        if (isHelpRequested()) {
             return help(flags.command().commandLine());
         }
         return switch (flags.command().name()) {

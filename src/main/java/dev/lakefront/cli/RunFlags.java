@@ -59,7 +59,9 @@ final class RunFlags {
                 .addArg(
                         CommandTree.text("PORT", "--port")
                                 .description(
-                                        "The front door's port, the one to open (default: 8001)")
+                                        "The front door's port, the one to open (default: "
+                                                + DEFAULT_PORT
+                                                + ")")
                                 .build())
                 .addArg(
                         onOff("--offline")
@@ -72,7 +74,10 @@ final class RunFlags {
         return CommandTree.group("App:")
                 .addArg(
                         CommandTree.text("PORT", "--app-port")
-                                .description("The port the app listens on (default: 8000)")
+                                .description(
+                                        "The port the app listens on (default: "
+                                                + DEFAULT_APP_PORT
+                                                + ")")
                                 .build())
                 .addArg(
                         CommandTree.text("FILE", "--entry-point")
@@ -105,9 +110,10 @@ final class RunFlags {
 
     private RunOptions options() {
         String folder = flags.word();
-        int port = port("--port", DEFAULT_PORT);
-        int appPort = port("--app-port", DEFAULT_APP_PORT);
-        if (port == appPort) {
+        int port = orElse(port("--port"), DEFAULT_PORT);
+        int appPort = orElse(port("--app-port"), DEFAULT_APP_PORT);
+        Integer debugPort = port("--debug-port");
+        if (problems.isEmpty() && port == appPort) {
             problems.add(
                     Problem.of(
                             "port: " + port + " is the app's port too",
@@ -120,21 +126,22 @@ final class RunFlags {
                 flags.text("--entry-point"),
                 flags.texts("--env"),
                 flags.isOn("--debug"),
-                debugPort(),
+                debugPort,
                 flags.isOn("--prepare-environment"),
                 flags.text("--profile"),
                 flags.text("--target"),
                 flags.isOn("--offline"));
     }
 
-    private @Nullable Integer debugPort() {
-        return flags.text("--debug-port") == null ? null : port("--debug-port", MAX_PORT);
+    private static int orElse(@Nullable Integer given, int otherwise) {
+        return given == null ? otherwise : given;
     }
 
-    private int port(String flag, int otherwise) {
+    /** The port given; null if there is none, or, with a problem added, if it is no port. */
+    private @Nullable Integer port(String flag) {
         String value = flags.text(flag);
         if (value == null) {
-            return otherwise;
+            return null;
         }
         try {
             int port = Integer.parseInt(value);
@@ -145,6 +152,6 @@ final class RunFlags {
             // told below, in the same words as a number that no port can have
         }
         problems.add(Problem.of(flag.substring(2) + ": " + value + " (expected: 1-65535)"));
-        return otherwise;
+        return null;
     }
 }

@@ -8,7 +8,10 @@ import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,6 +92,7 @@ class LakefrontTest {
         "run-local -h, lakefront run-local [flags] [FOLDER]",
         "apps run-local --help, lakefront run-local [flags] [FOLDER]",
         "help run, lakefront run-local [flags] [FOLDER]",
+        "--help run, lakefront run-local [flags] [FOLDER]",
         "completion --help, lakefront completion SHELL",
         "help --help, lakefront help [COMMAND]"
     })
@@ -148,6 +152,53 @@ class LakefrontTest {
                           143     ended by SIGTERM
                           other   the app's own exit code
                         """);
+    }
+
+    @Test
+    void noLineIsABug() {
+        String[] words = {
+            "run",
+            "run-local",
+            "apps",
+            "help",
+            "completion",
+            "bash",
+            "--help",
+            "--version",
+            "--",
+            "-",
+            "",
+            "=",
+            "--=x",
+            "-p",
+            "-pdev",
+            "-hv",
+            "--port",
+            "--port=",
+            "9001",
+            "--env",
+            "A=B",
+            "--debug",
+            "--debug=no",
+            "true",
+            "--prot",
+            "-x",
+            "@file",
+            "${A}",
+            "%s",
+            "app",
+            "--output",
+            "json"
+        };
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(25);
+        for (int i = 0; i < 300; i++) {
+            String[] line = new String[random.nextInt(6)];
+            Arrays.setAll(line, _ -> words[random.nextInt(words.length)]);
+            Terminal terminal = Terminal.typeWords(line);
+            assertThat(terminal.exitCode())
+                    .as(String.join(" ", line))
+                    .isIn(ExitCode.OK.number(), ExitCode.USAGE.number(), Terminal.APPS_OWN_CODE);
+        }
     }
 
     @ParameterizedTest
