@@ -22,7 +22,7 @@ final class CommandTree {
 
     private CommandTree() {}
 
-    /** The one command that has to start fast, alone: each further one would cost 3 ms or more. */
+    /** The one command that has to start fast, alone: each further one costs milliseconds. */
     static CommandLine ofRun() {
         return line(root());
     }
