@@ -4,6 +4,7 @@
  */
 @org.jspecify.annotations.NullMarked
 module dev.lakefront {
+    requires info.picocli;
     requires io.netty.buffer;
     requires io.netty.codec;
     requires io.netty.codec.http;

@@ -1,0 +1,113 @@
+package dev.lakefront.cli;
+
+import dev.lakefront.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParseResult;
+
+/** Reads a command line. Starts, opens and prints nothing. */
+final class CommandReader {
+    private static final List<String> LOG_LEVELS =
+            List.of("trace", "debug", "info", "warn", "error", "disabled");
+    private static final List<String> OUTPUT_FORMATS = List.of("text", "json");
+
+    private final CommandLine commands;
+    private final Flags flags;
+    private final List<Problem> mistakes;
+
+    private CommandReader(CommandLine commands, String... args) {
+        this.commands = commands;
+        this.flags = Flags.of(commands.parseArgs(args));
+        this.mistakes = new ArrayList<>(UsageProblems.of(flags));
+    }
+
+    /** What the line asks for. Only a line that is no run waits for the other commands. */
+    static Request read(String... args) {
+        CommandReader run = new CommandReader(CommandTree.ofRun(), args);
+        Request request = run.request();
+        return run.isAnswer() ? request : new CommandReader(CommandTree.whole(), args).request();
+    }
+
+    /** Whether the commands that were left out could not have changed the answer. */
+    private boolean isAnswer() {
+        return mistakes.isEmpty()
+                && (isVersionRequested() || flags.command().name().equals(RunFlags.COMMAND));
+    }
+
+    private boolean isVersionRequested() {
+        return flags.commands().getFirst().isVersionHelpRequested();
+    }
+
+    /** Wherever it stands: {@code lakefront --help run} starts nothing. */
+    private boolean isHelpRequested() {
+        for (ParseResult command : flags.commands()) {
+            if (command.isUsageHelpRequested()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Request request() {
+        expectOneOf(CommandTree.LOG_LEVEL, LOG_LEVELS);
+        expectOneOf(CommandTree.OUTPUT, OUTPUT_FORMATS);
+        Request request = wellFormed();
+        return mistakes.isEmpty()
+                ? request
+                : new Request.Mistaken(mistakes, flags.command().qualifiedName());
+    }
+
+    private Request wellFormed() {
+        if (isVersionRequested()) {
+            return new Request.Print(Version.line() + "\n");
+        }
+        if (isHelpRequested()) {
+            return help(flags.command().commandLine());
+        }
+        return switch (flags.command().name()) {
+            case RunFlags.COMMAND -> new Request.Run(RunFlags.read(flags, mistakes));
+            case CommandTree.COMPLETION -> completion();
+            case CommandTree.HELP -> helpOfNamed();
+            default -> help(flags.command().commandLine());
+        };
+    }
+
+    private void expectOneOf(String flag, List<String> values) {
+        String value = flags.text(flag);
+        if (value != null && !values.contains(value.toLowerCase(Locale.ROOT))) {
+            String expected = " (expected: " + String.join(", ", values) + ")";
+            mistakes.add(Problem.of(flag.substring(2) + ": " + value + expected));
+        }
+    }
+
+    private Request help(CommandLine command) {
+        return new Request.Print(command.getUsageMessage(Ansi.OFF));
+    }
+
+    private Request helpOfNamed() {
+        String name = flags.word();
+        if (name == null) {
+            return help(commands);
+        }
+        CommandLine named = commands.getSubcommands().get(name);
+        if (named == null) {
+            mistakes.add(UsageProblems.unknownCommand(name, commands.getCommandSpec()));
+            return help(commands);
+        }
+        return help(named);
+    }
+
+    /** One script serves both shells: in zsh it switches on zsh's reading of bash completions. */
+    private Request completion() {
+        String shell = flags.word();
+        if (!"bash".equals(shell) && !"zsh".equals(shell)) {
+            String given = shell == null ? "none" : shell;
+            mistakes.add(Problem.of("shell: " + given + " (expected: bash or zsh)"));
+        }
+        return new Request.Print(AutoComplete.bash("lakefront", commands));
+    }
+}

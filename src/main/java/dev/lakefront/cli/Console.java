@@ -1,0 +1,56 @@
+package dev.lakefront.cli;
+
+import dev.lakefront.problem.Problem;
+import java.io.PrintStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where Lakefront writes: what was asked for goes to standard output, all that it has to say goes
+ * to standard error. Plain text, so that {@code NO_COLOR} has nothing to switch off.
+ */
+final class Console {
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Console(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    static Console ofProcess() {
+        return new Console(System.out, System.err);
+    }
+
+    /** What the command was run for: help, version, a completion script. */
+    void result(String text) {
+        out.print(text);
+        out.flush();
+    }
+
+    /** One line about what is happening. */
+    void message(String line) {
+        err.println(line);
+    }
+
+    /** An {@code Error:} line for each problem, with where it stands and what mends it below. */
+    void problems(List<Problem> problems) {
+        for (Problem problem : problems) {
+            err.println("Error: " + problem.what());
+            if (problem.where() != null) {
+                indented("at " + problem.where());
+            }
+            indented(problem.fix());
+        }
+    }
+
+    void stackTrace(Throwable bug) {
+        bug.printStackTrace(err);
+    }
+
+    private void indented(@Nullable String text) {
+        if (text != null) {
+            text.lines().forEach(line -> err.println("  " + line));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.lakefront.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The flags of one command line. A flag that several commands know may stand before or after the
+ * last command's name; the later one wins.
+ *
+ * @param commands what each command on the line was given, outermost first
+ */
+record Flags(List<ParseResult> commands) {
+    static Flags of(ParseResult root) {
+        List<ParseResult> commands = new ArrayList<>();
+        ParseResult command = root;
+        commands.add(command);
+        while (command.hasSubcommand()) {
+            command = command.subcommand();
+            commands.add(command);
+        }
+        return new Flags(commands);
+    }
+
+    /** The command that the line ends in. */
+    CommandSpec command() {
+        return commands.getLast().commandSpec();
+    }
+
+    /** The value given; an empty one counts as none, as {@code --profile "$UNSET"} should. */
+    @Nullable String text(String flag) {
+        String value = "";
+        for (ParseResult command : commands) {
+            value = command.matchedOptionValue(flag, value);
+        }
+        return value.isEmpty() ? null : value;
+    }
+
+    /** Every value of a flag that may be repeated, in order. */
+    List<String> texts(String flag) {
+        return commands.getLast().matchedOptionValue(flag, List.of());
+    }
+
+    boolean isOn(String flag) {
+        return commands.getLast().matchedOptionValue(flag, false);
+    }
+
+    /** The word after the last command that is no flag's value: its folder, shell or command. */
+    @Nullable String word() {
+        return commands.getLast().matchedPositionalValue(0, (String) null);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.lakefront.cli;
+
+import dev.lakefront.problem.Problem;
+import dev.lakefront.run.RunOptions;
+import java.util.List;
+
+/** What a command line asks for. */
+sealed interface Request {
+    /**
+     * Does it. A method and not a pattern switch by the caller: the AOT cache holds no linked
+     * pattern switch, and every start would wait for it.
+     *
+     * @return the exit code
+     */
+    int carryOut(Console console, RunCommand runCommand);
+
+    /** To print this text and be done. */
+    record Print(String text) implements Request {
+        @Override
+        public int carryOut(Console console, RunCommand runCommand) {
+            console.result(text);
+            return ExitCode.OK.number();
+        }
+    }
+
+    /** To run an app. */
+    record Run(RunOptions options) implements Request {
+        @Override
+        public int carryOut(Console console, RunCommand runCommand) {
+            return runCommand.run(options, console);
+        }
+    }
+
+    /**
+     * Something that cannot be done.
+     *
+     * @param problems all that is wrong with the command line
+     * @param command the command that was meant, as far as one could be told
+     */
+    record Mistaken(List<Problem> problems, String command) implements Request {
+        @Override
+        public int carryOut(Console console, RunCommand runCommand) {
+            console.problems(problems);
+            console.message("Run '" + command + " --help' to see what it accepts.");
+            return ExitCode.USAGE.number();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.lakefront.cli;
+
+import dev.lakefront.run.RunOptions;
+
+/** Runs an app to its end: the one thing that the command line is for. */
+@FunctionalInterface
+interface RunCommand {
+    /**
+     * Returns when the app and all it started are gone.
+     *
+     * @return the exit code: the app's own, or the number of an {@link ExitCode}
+     * @throws dev.lakefront.problem.ProblemException if the user can mend what stands in the way
+     */
+    int run(RunOptions options, Console console);
+}

@@ -1,0 +1,157 @@
+package dev.lakefront.cli;
+
+import dev.lakefront.problem.Problem;
+import dev.lakefront.run.RunOptions;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The flags of {@code run-local}: what they are called, what they mean, what they may hold. */
+final class RunFlags {
+    static final String COMMAND = "run-local";
+
+    private static final int DEFAULT_PORT = 8001;
+    private static final int DEFAULT_APP_PORT = 8000;
+    private static final int MAX_PORT = 65_535;
+
+    private final Flags flags;
+    private final List<Problem> problems;
+
+    private RunFlags(Flags flags, List<Problem> problems) {
+        this.flags = flags;
+        this.problems = problems;
+    }
+
+    static CommandSpec command() {
+        CommandSpec command =
+                CommandTree.command(
+                                COMMAND,
+                                "Runs an app behind the front door it has when deployed, as you.")
+                        .aliases("run");
+        command.addPositional(
+                CommandTree.word("FOLDER", "The app's folder (default: the current one)"));
+        command.addArgGroup(runGroup());
+        command.addArgGroup(CommandTree.identityFlags());
+        command.addArgGroup(appGroup());
+        command.addArgGroup(CommandTree.globalFlags().build());
+        command.usageMessage()
+                .customSynopsis("lakefront run-local [flags] [FOLDER]")
+                .description(
+                        "  lakefront run-local                        the app in this folder, as you",
+                        "  lakefront run-local --offline my-app       no account needed",
+                        "  lakefront run-local --prepare-environment  install what the app needs first",
+                        "  lakefront run-local --profile dev --env LOG_LEVEL=debug")
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(CommandTree.exitCodes());
+        return command;
+    }
+
+    /** The options as typed, defaults filled in; what cannot be used is added to the problems. */
+    static RunOptions read(Flags flags, List<Problem> problems) {
+        return new RunFlags(flags, problems).options();
+    }
+
+    private static ArgGroupSpec runGroup() {
+        return CommandTree.group("Run:")
+                .addArg(
+                        CommandTree.text("PORT", "--port")
+                                .description(
+                                        "The front door's port, the one to open (default: "
+                                                + DEFAULT_PORT
+                                                + ")")
+                                .build())
+                .addArg(
+                        onOff("--offline")
+                                .description("Use the offline workspace: no account, no network")
+                                .build())
+                .build();
+    }
+
+    private static ArgGroupSpec appGroup() {
+        return CommandTree.group("App:")
+                .addArg(
+                        CommandTree.text("PORT", "--app-port")
+                                .description(
+                                        "The port the app listens on (default: "
+                                                + DEFAULT_APP_PORT
+                                                + ")")
+                                .build())
+                .addArg(
+                        CommandTree.text("FILE", "--entry-point")
+                                .description("The app's spec (default: app.yml, else app.yaml)")
+                                .build())
+                .addArg(
+                        OptionSpec.builder("--env")
+                                .type(List.class)
+                                .auxiliaryTypes(String.class)
+                                .paramLabel("K=V")
+                                .description("Set a variable; repeat it, or separate by commas")
+                                .build())
+                .addArg(
+                        onOff("--prepare-environment")
+                                .description("Install what the app needs before it starts")
+                                .build())
+                .addArg(onOff("--debug").description("Start the app under a debugger").build())
+                .addArg(
+                        CommandTree.text("PORT", "--debug-port")
+                                .description(
+                                        "The debugger's port (default: Python 5678, Node 9229)")
+                                .build())
+                .build();
+    }
+
+    /** A flag that is on when named; {@code --flag=false} switches it off, as in Go's pflag. */
+    private static OptionSpec.Builder onOff(String name) {
+        return OptionSpec.builder(name).type(boolean.class).arity("0..1").converters(new OnOff());
+    }
+
+    private RunOptions options() {
+        String folder = flags.word();
+        int port = orElse(port("--port"), DEFAULT_PORT);
+        int appPort = orElse(port("--app-port"), DEFAULT_APP_PORT);
+        Integer debugPort = port("--debug-port");
+        if (problems.isEmpty() && port == appPort) {
+            problems.add(
+                    Problem.of(
+                            "port: " + port + " is the app's port too",
+                            "give the front door another --port, or the app another --app-port"));
+        }
+        return new RunOptions(
+                Path.of(folder == null ? "" : folder),
+                port,
+                appPort,
+                flags.text("--entry-point"),
+                flags.texts("--env"),
+                flags.isOn("--debug"),
+                debugPort,
+                flags.isOn("--prepare-environment"),
+                flags.text("--profile"),
+                flags.text("--target"),
+                flags.isOn("--offline"));
+    }
+
+    private static int orElse(@Nullable Integer given, int otherwise) {
+        return given == null ? otherwise : given;
+    }
+
+    /** The port given; null if there is none, or, with a problem added, if it is no port. */
+    private @Nullable Integer port(String flag) {
+        String value = flags.text(flag);
+        if (value == null) {
+            return null;
+        }
+        try {
+            int port = Integer.parseInt(value);
+            if (port >= 1 && port <= MAX_PORT) {
+                return port;
+            }
+        } catch (NumberFormatException notANumber) {
+            // told below, in the same words as a number that no port can have
+        }
+        problems.add(Problem.of(flag.substring(2) + ": " + value + " (expected: 1-65535)"));
+        return null;
+    }
+}

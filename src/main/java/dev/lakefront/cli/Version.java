@@ -1,0 +1,28 @@
+package dev.lakefront.cli;
+
+import java.lang.module.ModuleDescriptor;
+import org.jspecify.annotations.Nullable;
+
+/** Which Lakefront this is, and what it runs on. */
+final class Version {
+    private Version() {}
+
+    static String line() {
+        return "lakefront "
+                + of(Version.class.getModule().getDescriptor())
+                + " (Java "
+                + Runtime.version().feature()
+                + ", "
+                + System.getProperty("os.name")
+                + " "
+                + System.getProperty("os.arch")
+                + ")";
+    }
+
+    /**
+     * The compiler writes pom.xml's version into the module; on a class path there is no module.
+     */
+    private static String of(@Nullable ModuleDescriptor module) {
+        return module == null ? "development" : module.rawVersion().orElse("development");
+    }
+}

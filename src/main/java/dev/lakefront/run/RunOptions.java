@@ -1,0 +1,40 @@
+package dev.lakefront.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user asked for, with the defaults filled in: every port is in range, nothing else has
+ * been looked at.
+ *
+ * @param folder the app's folder, as typed; it may not exist
+ * @param port the front door's port
+ * @param appPort the port the app is told to listen on
+ * @param entryPoint the only spec file to look for in {@code folder}; absent: {@code app.yml}, then
+ *     {@code app.yaml}
+ * @param env the values of {@code --env} in their order, as typed: each may hold several {@code
+ *     K=V} separated by commas
+ * @param debug whether the app starts under a debugger
+ * @param debugPort the debugger's port; absent: the usual one of the app's language
+ * @param prepareEnvironment whether the app's dependencies are installed first
+ * @param profile the named profile of the Databricks config file
+ * @param target the named target of {@code databricks.yml}
+ * @param offline whether the offline workspace stands in for a real one
+ */
+public record RunOptions(
+        Path folder,
+        int port,
+        int appPort,
+        @Nullable String entryPoint,
+        List<String> env,
+        boolean debug,
+        @Nullable Integer debugPort,
+        boolean prepareEnvironment,
+        @Nullable String profile,
+        @Nullable String target,
+        boolean offline) {
+    public RunOptions {
+        env = List.copyOf(env);
+    }
+}

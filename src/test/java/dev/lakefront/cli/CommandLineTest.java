@@ -1,0 +1,288 @@
+package dev.lakefront.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lakefront.run.RunOptions;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+    private static final RunOptions DEFAULTS =
+            new RunOptions(
+                    Path.of(""),
+                    8001,
+                    8000,
+                    null,
+                    List.of(),
+                    false,
+                    null,
+                    false,
+                    null,
+                    null,
+                    false);
+
+    private static @Nullable RunOptions started(String line) {
+        Terminal terminal = Terminal.type(line);
+        assertThat(terminal.err()).isEmpty();
+        return terminal.started();
+    }
+
+    @Nested
+    class WhatStartsARun {
+        @ParameterizedTest
+        @ValueSource(strings = {"run", "run-local", "apps run-local", "apps run"})
+        void everyNameOfTheCommandStartsOneWithTheDefaults(String line) {
+            assertThat(started(line)).isEqualTo(DEFAULTS);
+        }
+
+        @Test
+        void everyFlagReachesTheRun() {
+            assertThat(
+                            started(
+                                    "run-local --port 9001 --app-port 9000 --entry-point dev.yml"
+                                            + " --env A=1,B=2 --env C=x=y --debug --debug-port 5679"
+                                            + " --prepare-environment --profile dev --target prod"
+                                            + " --offline --log-level debug --output json my-app"))
+                    .isEqualTo(
+                            new RunOptions(
+                                    Path.of("my-app"),
+                                    9001,
+                                    9000,
+                                    "dev.yml",
+                                    List.of("A=1,B=2", "C=x=y"),
+                                    true,
+                                    5679,
+                                    true,
+                                    "dev",
+                                    "prod",
+                                    true));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"run --port 9001", "run --port=9001", "run --port 1 --port 9001"})
+        void aValueFollowsItsFlagOrAnEqualsSignAndTheLastOneWins(String line) {
+            assertThat(started(line)).extracting(RunOptions::port).isEqualTo(9001);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "run --debug, true",
+            "run --debug my-app, true",
+            "run --debug=true, true",
+            "run --debug=1, true",
+            "run --debug=T, true",
+            "run --debug=false, false",
+            "run --debug=0, false",
+            "run --debug --debug=F, false"
+        })
+        void aSwitchTakesTheSpellingsThatGoTakes(String line, boolean debug) {
+            assertThat(started(line)).extracting(RunOptions::debug).isEqualTo(debug);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "run --profile dev",
+                    "run -p dev",
+                    "run -pdev",
+                    "run -p=dev",
+                    "--profile dev run",
+                    "--profile=dev apps run-local",
+                    "apps -p dev run-local",
+                    "-p other run -p dev"
+                })
+        void globalFlagsStandBeforeOrAfterTheCommandAndTheLaterOneWins(String line) {
+            assertThat(started(line)).extracting(RunOptions::profile).isEqualTo("dev");
+        }
+
+        @Test
+        void anEmptyValueIsNoValue() {
+            assertThat(started("run --profile= --entry-point  --debug-port=")).isEqualTo(DEFAULTS);
+        }
+
+        @Test
+        void flagsMayFollowTheFolder() {
+            assertThat(started("run my-app --offline"))
+                    .extracting(RunOptions::folder, RunOptions::offline)
+                    .containsExactly(Path.of("my-app"), true);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"@app", "-- -app", "${HOME}", "a=b"})
+        void aFolderIsTakenAsItIs(String folder) {
+            assertThat(started("run " + folder))
+                    .extracting(RunOptions::folder)
+                    .isEqualTo(Path.of(folder.replace("-- ", "")));
+        }
+
+        @Test
+        void aVariableIsTakenAsItIs() {
+            Terminal terminal = Terminal.typeWords("run", "--env", " A=\"b c\", $D=%n ");
+            assertThat(terminal.started())
+                    .extracting(RunOptions::env)
+                    .isEqualTo(List.of(" A=\"b c\", $D=%n "));
+        }
+
+        @Test
+        void theExitCodeIsTheRuns() {
+            assertThat(Terminal.type("run").exitCode()).isEqualTo(Terminal.APPS_OWN_CODE);
+        }
+    }
+
+    @Nested
+    class WhatIsWrong {
+        private static final String SEE_RUN_HELP =
+                "Run 'lakefront run-local --help' to see what it accepts.";
+        private static final String SEE_HELP = "Run 'lakefront --help' to see what it accepts.";
+
+        private static void assertRefused(String line, String... expected) {
+            Terminal terminal = Terminal.type(line);
+            assertThat(terminal.err().lines()).containsExactly(expected);
+            assertThat(terminal.out()).isEmpty();
+            assertThat(terminal.started()).isNull();
+            assertThat(terminal.exitCode()).isEqualTo(ExitCode.USAGE.number());
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "--prot, --port",
+            "--prot=80, --port",
+            "--prot 80, --port",
+            "--prepare-env, --prepare-environment",
+            "--porfile dev, --profile",
+            "--debugport 1, --debug-port",
+            "--of-line, --offline"
+        })
+        void anUnknownFlagNamesTheNearestOne(String typed, String meant) {
+            assertRefused(
+                    "run " + typed,
+                    "Error: unknown flag: " + typed.replaceAll("[ =].*", ""),
+                    "  did you mean " + meant + "?",
+                    SEE_RUN_HELP);
+        }
+
+        @Test
+        void anUnknownFlagLikeNoOtherNamesNone() {
+            assertRefused("run --quiet", "Error: unknown flag: --quiet", SEE_RUN_HELP);
+        }
+
+        @Test
+        void theValueOfAnUnknownFlagIsNotRepeated() {
+            assertRefused("run --token=dapi123", "Error: unknown flag: --token", SEE_RUN_HELP);
+        }
+
+        @Test
+        void aFlagOfTheRunBeforeItsCommandIsToldWhereItBelongs() {
+            assertRefused(
+                    "--port 9000 run",
+                    "Error: unknown flag: --port",
+                    "  it belongs to run-local: write it after that word",
+                    SEE_RUN_HELP);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"rnu, run", "run-locla, run-local", "app, apps", "hlep, help"})
+        void anUnknownCommandNamesTheNearestOne(String typed, String meant) {
+            assertRefused(
+                    typed,
+                    "Error: unknown command: " + typed,
+                    "  did you mean " + meant + "?",
+                    SEE_HELP);
+        }
+
+        @Test
+        void aFolderAloneIsNoCommand() {
+            assertRefused("./my-app", "Error: unknown command: ./my-app", SEE_HELP);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "--port, port",
+            "--app-port, app-port",
+            "--debug-port, debug-port",
+        })
+        void aPortIsANumberThatAPortCanHave(String flag, String name) {
+            for (String value :
+                    List.of("0", "65536", "70000", "-1", "http", "8001x", "4294967297")) {
+                assertRefused(
+                        "run " + flag + " " + value,
+                        "Error: " + name + ": " + value + " (expected: 1-65535)",
+                        SEE_RUN_HELP);
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"run --app-port 8001", "run --port 9000 --app-port 9000"})
+        void theAppAndTheFrontDoorCannotShareAPort(String line) {
+            Terminal terminal = Terminal.type(line);
+            assertThat(terminal.err())
+                    .startsWith("Error: port: ")
+                    .contains(" is the app's port too");
+            assertThat(terminal.exitCode()).isEqualTo(ExitCode.USAGE.number());
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"run --env", "run --env --offline", "run --env -p dev"})
+        void aFlagIsNoValueOfTheFlagBeforeIt(String line) {
+            assertRefused(line, "Error: missing value: --env", "  --env K=V", SEE_RUN_HELP);
+        }
+
+        @Test
+        void aSwitchIsOnOrOff() {
+            assertRefused(
+                    "run --offline=maybe",
+                    "Error: offline: maybe (expected: true or false)",
+                    SEE_RUN_HELP);
+        }
+
+        @Test
+        void oneFolderIsRun() {
+            assertRefused("run a b c", "Error: more than one folder: a, b, c", SEE_RUN_HELP);
+        }
+
+        @Test
+        void aGlobalFlagHasTheValuesOfTheReference() {
+            assertRefused(
+                    "-o yaml run --log-level loud",
+                    "Error: log-level: loud (expected: trace, debug, info, warn, error, disabled)",
+                    "Error: output: yaml (expected: text, json)",
+                    SEE_RUN_HELP);
+        }
+
+        @Test
+        void everyMistakeIsToldAtOnce() {
+            assertRefused(
+                    "run --prot 1 --port 70000 --debug=maybe --app-port x --env",
+                    "Error: debug: maybe (expected: true or false)",
+                    "Error: missing value: --env",
+                    "  --env K=V",
+                    "Error: unknown flag: --prot",
+                    "  did you mean --port?",
+                    "Error: port: 70000 (expected: 1-65535)",
+                    "Error: app-port: x (expected: 1-65535)",
+                    SEE_RUN_HELP);
+        }
+
+        @Test
+        void aShellWithoutCompletionIsRefused() {
+            String seeHelp = "Run 'lakefront completion --help' to see what it accepts.";
+            assertRefused("completion fish", "Error: shell: fish (expected: bash or zsh)", seeHelp);
+            assertRefused("completion", "Error: shell: none (expected: bash or zsh)", seeHelp);
+        }
+
+        @Test
+        void helpOfAnUnknownCommandNamesTheNearestOne() {
+            assertRefused(
+                    "help rnu",
+                    "Error: unknown command: rnu",
+                    "  did you mean run?",
+                    "Run 'lakefront help --help' to see what it accepts.");
+        }
+    }
+}

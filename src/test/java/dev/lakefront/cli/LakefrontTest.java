@@ -1,0 +1,214 @@
+package dev.lakefront.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lakefront.problem.Problem;
+import dev.lakefront.problem.ProblemException;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LakefrontTest {
+    @Test
+    void everyProblemOfARunIsToldAndEndsItWithOne() {
+        Terminal terminal =
+                Terminal.runInto(
+                        new ProblemException(
+                                List.of(
+                                        new Problem("no such key", "app.yml:3:5", "remove it"),
+                                        Problem.of("no login", "databricks auth login\n--offline"),
+                                        Problem.of("no python file found"))),
+                        false);
+        assertThat(terminal.err())
+                .isEqualToNormalizingNewlines(
+                        """
+                        Error: no such key
+                          at app.yml:3:5
+                          remove it
+                        Error: no login
+                          databricks auth login
+                          --offline
+                        Error: no python file found
+                        """);
+        assertThat(terminal.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aBugIsOneLineThatRepeatsNoSecret() {
+        Terminal terminal = Terminal.runInto(new IllegalStateException("dapi123"), false);
+        assertThat(terminal.err().lines())
+                .containsExactly(
+                        "Error: a bug in Lakefront (IllegalStateException);"
+                                + " please report it with what LAKEFRONT_DEBUG=1 shows");
+        assertThat(terminal.exitCode()).isEqualTo(70);
+    }
+
+    @Test
+    void aBugShowsItsStackTraceOnRequest() {
+        Terminal terminal = Terminal.runInto(new IllegalStateException("why"), true);
+        assertThat(terminal.err())
+                .contains("IllegalStateException: why")
+                .contains("at dev.lakefront.cli.");
+        assertThat(terminal.exitCode()).isEqualTo(70);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "-v"})
+    void theVersionIsAResult(String line) {
+        Terminal terminal = Terminal.type(line);
+        assertThat(terminal.out()).matches("lakefront \\S+ \\(Java 25, .+\\)\\R");
+        assertThat(terminal.err()).isEmpty();
+        assertThat(terminal.exitCode()).isZero();
+    }
+
+    /** What {@link Version} shows once Lakefront runs as a module, as its run image does. */
+    @Test
+    void theModuleCarriesAVersion() throws URISyntaxException {
+        Path classes =
+                Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        ModuleDescriptor module =
+                ModuleFinder.of(classes).find("dev.lakefront").orElseThrow().descriptor();
+        assertThat(module.rawVersion().orElseThrow()).matches("\\d+\\.\\d+\\.\\d+.*");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', lakefront COMMAND [flags]",
+        "--help, lakefront COMMAND [flags]",
+        "-h, lakefront COMMAND [flags]",
+        "help, lakefront COMMAND [flags]",
+        "apps, lakefront apps COMMAND [flags]",
+        "apps --help, lakefront apps COMMAND [flags]",
+        "run --help, lakefront run-local [flags] [FOLDER]",
+        "run-local -h, lakefront run-local [flags] [FOLDER]",
+        "apps run-local --help, lakefront run-local [flags] [FOLDER]",
+        "help run, lakefront run-local [flags] [FOLDER]",
+        "--help run, lakefront run-local [flags] [FOLDER]",
+        "completion --help, lakefront completion SHELL",
+        "help --help, lakefront help [COMMAND]"
+    })
+    void helpIsAResultWhoeverAsks(String line, String usage) {
+        Terminal terminal = Terminal.type(line);
+        assertThat(terminal.out().lines()).contains("Usage: " + usage);
+        assertThat(terminal.out().lines()).allMatch(text -> text.length() <= 100);
+        assertThat(terminal.err()).isEmpty();
+        assertThat(terminal.exitCode()).isZero();
+    }
+
+    @Test
+    void theHelpOfARunReadsLikeThis() {
+        assertThat(Terminal.type("run --help").out())
+                .isEqualToNormalizingNewlines(
+                        """
+                        Runs an app behind the front door it has when deployed, as you.
+
+                        Usage: lakefront run-local [flags] [FOLDER]
+
+                        Examples:
+                          lakefront run-local                        the app in this folder, as you
+                          lakefront run-local --offline my-app       no account needed
+                          lakefront run-local --prepare-environment  install what the app needs first
+                          lakefront run-local --profile dev --env LOG_LEVEL=debug
+
+                        Arguments:
+                              [FOLDER]                The app's folder (default: the current one)
+
+                        Run:
+                              --port=PORT             The front door's port, the one to open (default: 8001)
+                              --offline               Use the offline workspace: no account, no network
+
+                        Who is asking:
+                          -p, --profile=NAME          The login to use, a profile of ~/.databrickscfg
+                          -t, --target=NAME           The target of databricks.yml to use
+
+                        App:
+                              --app-port=PORT         The port the app listens on (default: 8000)
+                              --entry-point=FILE      The app's spec (default: app.yml, else app.yaml)
+                              --env=K=V               Set a variable; repeat it, or separate by commas
+                              --prepare-environment   Install what the app needs before it starts
+                              --debug                 Start the app under a debugger
+                              --debug-port=PORT       The debugger's port (default: Python 5678, Node 9229)
+
+                        Global:
+                              --log-level=LEVEL       Accepted as 'databricks' accepts it; no effect
+                          -o, --output=FORMAT         text or json; accepted, no effect
+                          -h, --help                  Print this help and exit
+
+                        Exit codes:
+                          0       the app, or the command, ended well
+                          1       the run could not start, or failed; an Error line says why
+                          2       the command line is wrong; nothing was started
+                          70      a bug in Lakefront
+                          130     ended by Ctrl-C (SIGINT)
+                          143     ended by SIGTERM
+                          other   the app's own exit code
+                        """);
+    }
+
+    @Test
+    void noLineIsABug() {
+        String[] words = {
+            "run",
+            "run-local",
+            "apps",
+            "help",
+            "completion",
+            "bash",
+            "--help",
+            "--version",
+            "--",
+            "-",
+            "",
+            "=",
+            "--=x",
+            "-p",
+            "-pdev",
+            "-hv",
+            "--port",
+            "--port=",
+            "9001",
+            "--env",
+            "A=B",
+            "--debug",
+            "--debug=no",
+            "true",
+            "--prot",
+            "-x",
+            "@file",
+            "${A}",
+            "%s",
+            "app",
+            "--output",
+            "json"
+        };
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(25);
+        for (int i = 0; i < 300; i++) {
+            String[] line = new String[random.nextInt(6)];
+            Arrays.setAll(line, _ -> words[random.nextInt(words.length)]);
+            Terminal terminal = Terminal.typeWords(line);
+            assertThat(terminal.exitCode())
+                    .as(String.join(" ", line))
+                    .isIn(ExitCode.OK.number(), ExitCode.USAGE.number(), Terminal.APPS_OWN_CODE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh"})
+    void completionKnowsEveryCommandAndFlag(String shell) {
+        Terminal terminal = Terminal.type("completion " + shell);
+        assertThat(terminal.out())
+                .startsWith("#!/usr/bin/env bash")
+                .contains("run-local", "--prepare-environment", "--entry-point", "--offline")
+                .contains("complete -F _complete_lakefront");
+        assertThat(terminal.exitCode()).isZero();
+    }
+}
