@@ -75,7 +75,8 @@ public final class AppProcess {
             StartCommand command, Path folder, Map<String, String> environment) {
         List<String> argv = new ArrayList<>(command.argv());
         argv.set(0, Executable.locate(argv.getFirst(), folder, environment).toString());
-        ProcessBuilder builder = new ProcessBuilder(argv).directory(folder.toFile()).inheritIO();
+        ProcessBuilder builder =
+                new ProcessBuilder(argv).directory(folder.toAbsolutePath().toFile()).inheritIO();
         builder.environment().clear();
         builder.environment().putAll(environment);
         return builder;

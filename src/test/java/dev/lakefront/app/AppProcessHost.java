@@ -1,0 +1,24 @@
+package dev.lakefront.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Lakefront of its own for {@link AppProcessTest}: runs the app that its arguments name, one
+ * second of grace, and exits with the app's status.
+ */
+final class AppProcessHost {
+    private AppProcessHost() {}
+
+    public static void main(String... argv) {
+        AppProcess app =
+                AppProcess.start(
+                        new StartCommand(List.of(argv)),
+                        Path.of(""),
+                        Map.of("PATH", System.getenv("PATH"), "WHO", "app"),
+                        Duration.ofSeconds(1));
+        System.exit(app.exitStatus().join());
+    }
+}
