@@ -40,7 +40,13 @@ public final class AppEnvironment {
             List<Variable> login,
             List<Variable> platform,
             AppSpec spec,
-            List<Variable> flags) {}
+            List<Variable> flags) {
+        /** Without any value: the shell's may be secrets. */
+        @Override
+        public String toString() {
+            return "login " + login + ", platform " + platform + ", flags " + flags;
+        }
+    }
 
     /**
      * Lays the sources over each other. The shell comes first: a {@code PORT} that happens to be

@@ -77,9 +77,21 @@ public final class AppProcess {
         argv.set(0, Executable.locate(argv.getFirst(), folder, environment).toString());
         ProcessBuilder builder =
                 new ProcessBuilder(argv).directory(folder.toAbsolutePath().toFile()).inheritIO();
-        builder.environment().clear();
-        builder.environment().putAll(environment);
+        replace(builder.environment(), environment);
         return builder;
+    }
+
+    /**
+     * Leaves untouched what has the right value already. Java keeps the bytes of those; of a string
+     * that it is given it makes bytes by the locale, and in the C locale that loses every umlaut.
+     */
+    private static void replace(Map<String, String> inherited, Map<String, String> wanted) {
+        inherited.keySet().retainAll(wanted.keySet());
+        for (Map.Entry<String, String> variable : wanted.entrySet()) {
+            if (!variable.getValue().equals(inherited.get(variable.getKey()))) {
+                inherited.put(variable.getKey(), variable.getValue());
+            }
+        }
     }
 
     private static Guard startGuard(RunMarker marker, Duration grace) {

@@ -4,6 +4,7 @@ import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class AppSpecReader {
     private static byte @Nullable [] contentOf(Path folder, String file) {
         try {
             return Files.readAllBytes(folder.resolve(file));
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException | InvalidPathException e) {
             return null;
         } catch (IOException e) {
             throw new ProblemException(

@@ -85,7 +85,7 @@ final class Guard {
 
     /** Nothing is left to guard. Returns when the guard has ended too. */
     void dismiss() {
-        say("done");
+        say("dismissed");
         try {
             process.getOutputStream().close();
             process.waitFor(DISMISS_LIMIT_MILLIS, TimeUnit.MILLISECONDS);

@@ -92,7 +92,7 @@ record RunMarker(String id) {
         List<Long> pids = new ArrayList<>();
         try {
             Process ps =
-                    new ProcessBuilder("ps", "-A", "-E", "-ww", "-o", "pid=,command=")
+                    new ProcessBuilder("ps", "-A", "-E", "-ww", "-o", "pid=", "-o", "command=")
                             .redirectError(ProcessBuilder.Redirect.DISCARD)
                             .start();
             for (String line : ps.inputReader().readAllAsString().lines().toList()) {

@@ -101,6 +101,9 @@ final class SpecYaml {
             String text = text(element, "an element of command");
             argv.add(text == null ? "" : text);
         }
+        if (!argv.isEmpty() && isEmpty(list.getValue().getFirst())) {
+            report(node, "command begins with an empty word", "name the program to start first");
+        }
         return argv;
     }
 
@@ -149,7 +152,7 @@ final class SpecYaml {
             report(node, "an env entry has no name", "add name: NAME to it");
             return null;
         }
-        if (name.indexOf('=') >= 0 || name.indexOf('\0') >= 0) {
+        if (name.indexOf('=') >= 0) {
             report(node, "env name " + name + " is no name of a variable", "take out the =");
             return null;
         }
@@ -173,8 +176,12 @@ final class SpecYaml {
 
     /** The scalar as it is written; null for YAML's null and for what is no scalar. */
     private @Nullable String text(Node node, String what) {
-        if (node instanceof ScalarNode scalar) {
+        if (node instanceof ScalarNode scalar && scalar.getValue().indexOf('\0') < 0) {
             return isNull(scalar) ? null : scalar.getValue();
+        }
+        if (node instanceof ScalarNode) {
+            report(node, what + " has a NUL character, which no process can be given", "remove it");
+            return null;
         }
         report(node, what + " must be a string", "put the text in quotes");
         return null;
@@ -191,6 +198,10 @@ final class SpecYaml {
 
     private static int lineOf(Node node) {
         return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+    }
+
+    private static boolean isEmpty(Node node) {
+        return isNull(node) || (node instanceof ScalarNode scalar && scalar.getValue().isEmpty());
     }
 
     private static boolean isNull(Node node) {

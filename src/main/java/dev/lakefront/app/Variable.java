@@ -3,7 +3,7 @@ package dev.lakefront.app;
 /**
  * One variable of the app's environment.
  *
- * @param secret whether the value must not be shown; {@code toString} never shows one that is
+ * @param secret whether the value is known to be one that must not be shown
  */
 public record Variable(String name, String value, Origin origin, boolean secret) {
     /** A variable that the developer's login is written out as. */
@@ -15,8 +15,9 @@ public record Variable(String name, String value, Origin origin, boolean secret)
         return new Variable(name, value, origin, false);
     }
 
+    /** Without the value: what the shell or a flag gives may be a secret that we do not know of. */
     @Override
     public String toString() {
-        return name + "=" + (secret ? "***" : value) + " (" + origin + ")";
+        return name + " (" + origin + ")";
     }
 }

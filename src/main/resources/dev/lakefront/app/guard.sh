@@ -3,8 +3,8 @@
 #   guard.sh NAME ID GRACE    the marker is NAME=ID in the environment; GRACE in seconds
 #
 # Standard input is a pipe that only Lakefront holds. It says, a line each: the process id of the
-# app, "ended" when that process has ended, "done" when nothing is left to guard. The end of the
-# input without "done" means that Lakefront was killed.
+# app, "ended" when that process has ended, "dismissed" when nothing is left to guard. The end of
+# the input without "dismissed" means that Lakefront was killed.
 
 # The marker's two halves stay apart on our own command line: `ps` must not take us for the app.
 name=$1 id=$2 grace=$3
@@ -18,7 +18,7 @@ processes() {
     if [ -r /proc/self/stat ]; then
         cat /proc/[0-9]*/stat | sed -n 's/^\([0-9]*\) (.*) [^ZX ] \([0-9]*\) .*/\1 \2/p'
     else
-        ps -A -o stat=,pid=,ppid= | awk '$1 !~ /^Z/ { print $2, $3 }'
+        ps -A -o stat= -o pid= -o ppid= | awk '$1 !~ /^Z/ { print $2, $3 }'
     fi
 }
 
@@ -30,7 +30,7 @@ roots() {
     if [ -r /proc/self/environ ]; then
         grep -ls "$name=$id" /proc/[0-9]*/environ | sed 's/[^0-9]//g'
     else
-        ps -A -E -ww -o pid=,command= | awk -v entry="$name=" -v id="$id" \
+        ps -A -E -ww -o pid= -o command= | awk -v entry="$name=" -v id="$id" \
             'index($0, entry id) { print $1 }'
     fi
 }
@@ -52,7 +52,7 @@ family() {
 
 while read -r word; do
     case $word in
-        done) exit 0 ;;
+        dismissed) exit 0 ;;
         ended) app= ;;
         *) app=$word ;;
     esac
@@ -63,7 +63,7 @@ left=$(family)
 kill -TERM $left
 
 deadline=$(($(date +%s) + grace))
-while [ -n "$left" ] && [ "$(date +%s)" -lt "$deadline" ]; do
+while [ -n "$left" ] && [ "$(date +%s)" -le "$deadline" ]; do
     sleep 0.1 || sleep 1
     left=$(family)
 done

@@ -2,6 +2,7 @@ package dev.lakefront.app;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,11 +14,13 @@ final class AppProcessHost {
     private AppProcessHost() {}
 
     public static void main(String... argv) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("WHO", "app");
         AppProcess app =
                 AppProcess.start(
                         new StartCommand(List.of(argv)),
                         Path.of(""),
-                        Map.of("PATH", System.getenv("PATH"), "WHO", "app"),
+                        environment,
                         Duration.ofSeconds(1));
         System.exit(app.exitStatus().join());
     }

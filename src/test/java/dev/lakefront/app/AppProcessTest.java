@@ -221,8 +221,19 @@ class AppProcessTest {
             assertThat(lakefront.waitFor()).isEqualTo(9);
         }
 
+        @Test
+        void handsOnTheShellsBytesInAnyLocale() throws Exception {
+            Process lakefront = host("printf %s \"$NAME\" | od -An -tx1; exit 0");
+            assertThat(lakefront.inputReader().readAllAsString().strip()).isEqualTo("5a 6f c3 ab");
+            assertThat(lakefront.waitFor()).isZero();
+        }
+
         private Process host(String script) throws IOException {
             return new ProcessBuilder(
+                            "sh",
+                            "-c",
+                            "export LC_ALL=C NAME=$(printf 'Zo\\303\\253'); exec \"$@\"",
+                            "sh",
                             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-cp",

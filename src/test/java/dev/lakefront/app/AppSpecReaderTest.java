@@ -195,7 +195,15 @@ class AppSpecReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"just text", "[a, b]", "env: {A: b}", "env: text"})
+    @ValueSource(
+            strings = {
+                "just text",
+                "[a, b]",
+                "env: {A: b}",
+                "env: text",
+                "command: ['']",
+                "command: [\"a\\0\"]"
+            })
     void aWrongShapeIsAProblem(String yaml) throws IOException {
         write("app.yaml", yaml);
         assertThat(problemsOf(() -> AppSpecReader.read(folder)))
