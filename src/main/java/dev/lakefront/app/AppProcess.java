@@ -1,0 +1,140 @@
+package dev.lakefront.app;
+
+import dev.lakefront.problem.Problem;
+import dev.lakefront.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The running app, with our own standard streams. Whoever ends first, the app by itself, the user
+ * with {@link #stop()}, or Lakefront by {@code kill -9}: nothing that the app started stays behind.
+ * Only a process that has wiped the marker from its environment <em>and</em> has been orphaned can
+ * escape.
+ */
+public final class AppProcess {
+    /** As on the platform: SIGTERM, 15 seconds, SIGKILL. */
+    public static final Duration GRACE = Duration.ofSeconds(15);
+
+    /** For what an app leaves behind when it ends by itself: nobody waits for that any more. */
+    private static final Duration LEFTOVER_GRACE = Duration.ofSeconds(3);
+
+    /** What a shell says of a process that SIGKILL ended. */
+    private static final int KILLED = 128 + 9;
+
+    private final Process process;
+    private final ProcessTree tree;
+    private final Guard guard;
+    private final Duration grace;
+    private final CompletableFuture<Void> stopRequest = new CompletableFuture<>();
+    private final CompletableFuture<Integer> exitStatus = new CompletableFuture<>();
+
+    private AppProcess(Process process, RunMarker marker, Guard guard, Duration grace) {
+        this.process = process;
+        this.tree = new ProcessTree(process.toHandle(), marker);
+        this.guard = guard;
+        this.grace = grace;
+    }
+
+    /**
+     * Starts the app.
+     *
+     * @param environment all of it: nothing is inherited
+     * @throws ProblemException if the program is not found or cannot be executed; nothing runs then
+     */
+    public static AppProcess start(
+            StartCommand command, Path folder, Map<String, String> environment) {
+        return start(command, folder, environment, GRACE);
+    }
+
+    static AppProcess start(
+            StartCommand command, Path folder, Map<String, String> environment, Duration grace) {
+        RunMarker marker = RunMarker.random();
+        ProcessBuilder builder = builder(command, folder, environment);
+        builder.environment().put(RunMarker.NAME, marker.id());
+        Guard guard = startGuard(marker, grace);
+        try {
+            AppProcess app = new AppProcess(builder.start(), marker, guard, grace);
+            guard.watch(app.process.pid());
+            Thread.ofVirtual().name("app-process").start(app::keep);
+            return app;
+        } catch (IOException e) {
+            guard.dismiss();
+            throw new ProblemException(
+                    Problem.of(
+                            "the app cannot be started: " + e.getMessage(),
+                            "check that the program is one for this machine"));
+        }
+    }
+
+    private static ProcessBuilder builder(
+            StartCommand command, Path folder, Map<String, String> environment) {
+        List<String> argv = new ArrayList<>(command.argv());
+        argv.set(0, Executable.locate(argv.getFirst(), folder, environment).toString());
+        ProcessBuilder builder =
+                new ProcessBuilder(argv).directory(folder.toAbsolutePath().toFile()).inheritIO();
+        replace(builder.environment(), environment);
+        return builder;
+    }
+
+    /**
+     * Leaves untouched what has the right value already. Java keeps the bytes of those; of a string
+     * that it is given it makes bytes by the locale, and in the C locale that loses every umlaut.
+     */
+    private static void replace(Map<String, String> inherited, Map<String, String> wanted) {
+        inherited.keySet().retainAll(wanted.keySet());
+        for (Map.Entry<String, String> variable : wanted.entrySet()) {
+            if (!variable.getValue().equals(inherited.get(variable.getKey()))) {
+                inherited.put(variable.getKey(), variable.getValue());
+            }
+        }
+    }
+
+    private static Guard startGuard(RunMarker marker, Duration grace) {
+        try {
+            return Guard.start(marker, grace);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Problem.of(
+                            "/bin/sh cannot be started: " + e.getMessage(),
+                            "Lakefront needs a POSIX system; on Windows, use WSL"));
+        }
+    }
+
+    /** Whether the app's first process runs. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /**
+     * The app's exit status: what it exited with, or 128 plus the number of the signal that ended
+     * it. Complete as soon as nothing that the app started is left; never fails.
+     */
+    public CompletableFuture<Integer> exitStatus() {
+        return exitStatus.copy();
+    }
+
+    /**
+     * Ends the app and all that it started: SIGTERM, a grace of 15 seconds, SIGKILL. Returns when
+     * nothing is left; does nothing if the app has ended. May be called by several threads.
+     */
+    public void stop() {
+        stopRequest.complete(null);
+        exitStatus.join();
+    }
+
+    /** The one thread that ends processes, so that two reasons to do it do not meet. */
+    private void keep() {
+        CompletableFuture.anyOf(process.onExit(), stopRequest).join();
+        if (!process.isAlive()) {
+            guard.forget();
+        }
+        tree.end(stopRequest.isDone() ? grace : LEFTOVER_GRACE);
+        guard.dismiss();
+        exitStatus.complete(process.isAlive() ? KILLED : process.exitValue());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.lakefront.app;
+
+/** Where a variable of the app's environment comes from; {@code toString} says it to the user. */
+public sealed interface Origin {
+    /** An origin that needs no further words. */
+    enum Source implements Origin {
+        /** The platform sets it for every app. */
+        PLATFORM("platform"),
+        /** The developer's login, written out as variables. */
+        LOGIN("login"),
+        /** The environment Lakefront was started with. */
+        SHELL("shell"),
+        /** An {@code --env} flag. */
+        FLAG("--env"),
+        /** The {@code --debug} flag. */
+        DEBUG("--debug");
+
+        private final String words;
+
+        Source(String words) {
+            this.words = words;
+        }
+
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
+
+    /**
+     * A line of the app spec.
+     *
+     * @param number counted from 1
+     */
+    record SpecLine(String file, int number) implements Origin {
+        @Override
+        public String toString() {
+            return file + ":" + number;
+        }
+    }
+}

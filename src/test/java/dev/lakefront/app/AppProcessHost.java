@@ -1,0 +1,27 @@
+package dev.lakefront.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Lakefront of its own for {@link AppProcessTest}: runs the app that its arguments name, one
+ * second of grace, and exits with the app's status.
+ */
+final class AppProcessHost {
+    private AppProcessHost() {}
+
+    public static void main(String... argv) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("WHO", "app");
+        AppProcess app =
+                AppProcess.start(
+                        new StartCommand(List.of(argv)),
+                        Path.of(""),
+                        environment,
+                        Duration.ofSeconds(1));
+        System.exit(app.exitStatus().join());
+    }
+}
