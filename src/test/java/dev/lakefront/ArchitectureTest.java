@@ -21,7 +21,6 @@ class ArchitectureTest {
     void arrowsPointOneWay() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
-                .withOptionalLayers(true)
                 .layer("cli")
                 .definedBy("dev.lakefront.cli..")
                 .layer("run")

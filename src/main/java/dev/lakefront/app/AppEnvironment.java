@@ -2,7 +2,6 @@ package dev.lakefront.app;
 
 import dev.lakefront.app.AppSpec.EnvEntry;
 import dev.lakefront.problem.Problem;
-import dev.lakefront.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,9 +50,8 @@ public final class AppEnvironment {
     /**
      * Lays the sources over each other. The shell comes first: a {@code PORT} that happens to be
      * exported must not move the app. What the user wrote for this app, the spec and then the flag,
-     * comes last and may set anything.
-     *
-     * @throws ProblemException naming each {@code valueFrom} that nothing resolves
+     * comes last and may set anything. A {@code valueFrom} that nothing resolves is left out: see
+     * {@link #unresolved}.
      */
     public static AppEnvironment of(Sources sources) {
         AppEnvironment environment = new AppEnvironment(new LinkedHashMap<>());
@@ -110,33 +108,40 @@ public final class AppEnvironment {
     }
 
     private void putSpec(Sources sources) {
-        List<Problem> problems = new ArrayList<>();
         for (EnvEntry entry : sources.spec().env()) {
-            Variable variable = resolve(entry, sources);
+            Variable variable = resolve(entry, sources.shell(), sources.flags());
             if (variable != null) {
                 put(variable);
-            } else if (entry.valueFrom() != null) {
-                problems.add(unresolved(entry));
             }
-        }
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
         }
     }
 
+    /** A problem for each {@code valueFrom} of the spec that neither flag nor shell resolves. */
+    public static List<Problem> unresolved(
+            AppSpec spec, Map<String, String> shell, List<Variable> flags) {
+        List<Problem> problems = new ArrayList<>();
+        for (EnvEntry entry : spec.env()) {
+            if (entry.valueFrom() != null && resolve(entry, shell, flags) == null) {
+                problems.add(unresolved(entry));
+            }
+        }
+        return problems;
+    }
+
     /** A resource's value may be a secret: whether it is one cannot be told from the key. */
-    private static @Nullable Variable resolve(EnvEntry entry, Sources sources) {
+    private static @Nullable Variable resolve(
+            EnvEntry entry, Map<String, String> shell, List<Variable> flags) {
         if (entry.valueFrom() == null) {
             return entry.value() == null
                     ? null
                     : Variable.open(entry.name(), entry.value(), entry.at());
         }
-        for (Variable flag : sources.flags()) {
+        for (Variable flag : flags) {
             if (flag.name().equals(entry.name())) {
                 return flag;
             }
         }
-        String exported = sources.shell().get(entry.name());
+        String exported = shell.get(entry.name());
         if (exported != null) {
             return new Variable(entry.name(), exported, Origin.Source.SHELL, true);
         }

@@ -9,7 +9,7 @@ final class Version {
 
     static String line() {
         return "lakefront "
-                + of(Version.class.getModule().getDescriptor())
+                + number()
                 + " (Java "
                 + Runtime.version().feature()
                 + ", "
@@ -17,6 +17,11 @@ final class Version {
                 + " "
                 + System.getProperty("os.arch")
                 + ")";
+    }
+
+    /** {@code 0.1.0}. */
+    static String number() {
+        return of(Version.class.getModule().getDescriptor());
     }
 
     /**

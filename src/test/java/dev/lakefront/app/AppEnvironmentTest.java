@@ -1,13 +1,11 @@
 package dev.lakefront.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lakefront.app.AppSpec.EnvEntry;
 import dev.lakefront.app.Origin.Source;
 import dev.lakefront.app.Origin.SpecLine;
 import dev.lakefront.problem.Problem;
-import dev.lakefront.problem.ProblemException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,11 +126,8 @@ class AppEnvironmentTest {
 
     @Test
     void allUnresolvedValueFromsComeAtOnce() {
-        ProblemException problems =
-                catchThrowableOfType(
-                        ProblemException.class,
-                        () -> environment(Map.of(), List.of(from("A"), from("B")), List.of()));
-        assertThat(problems.problems())
+        AppSpec spec = new AppSpec("app.yaml", List.of(), List.of(from("A"), from("B")));
+        assertThat(AppEnvironment.unresolved(spec, Map.of(), List.of()))
                 .extracting(Problem::what)
                 .containsExactly(
                         "A defined in app.yaml with valueFrom property and can't be resolved"

@@ -1,0 +1,80 @@
+package dev.lakefront.cli;
+
+import dev.lakefront.identity.Identity;
+import dev.lakefront.run.RunEvents;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a run says on standard error. Scripts and editors wait for some of these lines; they are
+ * those of {@code databricks apps run-local}, to the letter: {@code docs/cli.md} lists them.
+ */
+final class RunTranscript implements RunEvents {
+    private static final Duration SAME_FAILURE_PAUSE = Duration.ofSeconds(5);
+
+    private final Console console;
+    private String lastFailure = "";
+    private long lastFailureShown;
+
+    RunTranscript(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void running(List<String> argv) {
+        console.message("Running command: " + String.join(" ", argv));
+    }
+
+    @Override
+    public void open(int port) {
+        console.message("To access your app go to http://localhost:" + port);
+    }
+
+    @Override
+    public void debugging(int port) {
+        console.message("To debug your app, attach a debugger to port " + port);
+    }
+
+    @Override
+    public void noToken(String reason) {
+        console.message(
+                "Warning: Not injecting X-Forwarded-Access-Token: could not mint an OAuth token from"
+                        + " the current credentials ("
+                        + reason
+                        + "). Code that acts on behalf of the user will not work; log in with OAuth"
+                        + " (databricks auth login) to run it.");
+    }
+
+    @Override
+    public void offline(String host, Identity persona) {
+        console.message(
+                "Offline workspace at "
+                        + host
+                        + "; you are "
+                        + persona.displayName()
+                        + " <"
+                        + persona.email()
+                        + ">");
+    }
+
+    @Override
+    public void listening(Duration afterStart) {
+        console.message("The app is ready (" + afterStart.toMillis() + " ms after its start)");
+    }
+
+    @Override
+    public void warning(String text) {
+        console.message("Warning: " + text);
+    }
+
+    /** Each failure once, and again if it goes on: a broken endpoint fails every request. */
+    @Override
+    public synchronized void requestFailed(String requestId, String reason) {
+        long now = System.nanoTime();
+        if (!reason.equals(lastFailure) || now - lastFailureShown > SAME_FAILURE_PAUSE.toNanos()) {
+            lastFailure = reason;
+            lastFailureShown = now;
+            console.message("Request " + requestId + " was not passed on: " + reason);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.lakefront.run;
+
+import dev.lakefront.credentials.Authorization;
+import dev.lakefront.credentials.Credential;
+import dev.lakefront.credentials.HostMetadata;
+import dev.lakefront.credentials.Login;
+import dev.lakefront.credentials.Me;
+import dev.lakefront.identity.AccessToken;
+import dev.lakefront.identity.CachedCallerSource;
+import dev.lakefront.identity.CachedTokenSource;
+import dev.lakefront.identity.Caller;
+import dev.lakefront.identity.CallerSource;
+import dev.lakefront.identity.Identity;
+import dev.lakefront.identity.TokenFailure;
+import dev.lakefront.identity.TokenSource;
+import java.time.InstantSource;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** A login put to use: who it is, in which workspace, and the token of the moment. */
+final class Developer {
+    private final Login login;
+    private final @Nullable TokenSource tokens;
+    private final CallerSource callers;
+    private volatile @Nullable Me me;
+    private @Nullable HostMetadata metadata;
+
+    Developer(Login login, InstantSource clock) {
+        this.login = login;
+        this.tokens =
+                login.credential() instanceof Credential.OAuth oauth
+                        ? new CachedTokenSource(oauth.fetcher(), clock)
+                        : null;
+        this.callers = new CachedCallerSource(this::fetchIdentity, tokens, clock);
+    }
+
+    CallerSource callers() {
+        return callers;
+    }
+
+    /** Why the login has no OAuth token; null if it has one. */
+    @Nullable String whyNoToken() {
+        return login.credential() instanceof Credential.Fixed fixed ? fixed.whyNoToken() : null;
+    }
+
+    /**
+     * Waits until it is known who this is, at most ten seconds.
+     *
+     * @throws TokenFailure if the workspace does not say
+     */
+    Caller introduce() throws TokenFailure, InterruptedException {
+        try {
+            return callers.caller().get();
+        } catch (ExecutionException e) {
+            throw failure(e.getCause());
+        }
+    }
+
+    /** What the workspace says about itself; asked for once. Blocks for three seconds at most. */
+    synchronized HostMetadata metadata() {
+        HostMetadata known = metadata;
+        if (known == null) {
+            known = login.workspaceApi().metadata();
+            metadata = known;
+        }
+        return known;
+    }
+
+    /**
+     * The id of the workspace, from whoever says it first: the login, the workspace's metadata, its
+     * answer to who this is. Null if none of them does.
+     */
+    @Nullable String workspaceId() throws TokenFailure, InterruptedException {
+        String configured = login.workspaceId();
+        if (configured != null) {
+            return configured;
+        }
+        String described = metadata().workspaceId();
+        if (described != null) {
+            return described;
+        }
+        introduce();
+        Me answer = me;
+        return answer == null ? null : answer.workspaceId();
+    }
+
+    private Identity fetchIdentity() throws TokenFailure {
+        Me answer = login.workspaceApi().me(authorization());
+        me = answer;
+        return answer.identity();
+    }
+
+    private Authorization authorization() throws TokenFailure {
+        if (login.credential() instanceof Credential.Fixed fixed) {
+            return fixed.authorization();
+        }
+        return Authorization.bearer(token());
+    }
+
+    private AccessToken token() throws TokenFailure {
+        TokenSource source = tokens;
+        if (source == null) {
+            throw new IllegalStateException("a login without OAuth has no token");
+        }
+        try {
+            return source.token().join();
+        } catch (CompletionException e) {
+            throw failure(e.getCause());
+        }
+    }
+
+    private static TokenFailure failure(@Nullable Throwable cause) {
+        return cause instanceof TokenFailure failure
+                ? failure
+                : TokenFailure.passing("the workspace gave no answer in time");
+    }
+}

@@ -1,0 +1,31 @@
+package dev.lakefront.run;
+
+import dev.lakefront.identity.Identity;
+import java.time.Duration;
+import java.util.List;
+
+/** Hears what a run does, as it happens, on whichever thread does it. */
+public interface RunEvents {
+    /** The offline workspace is open, and the developer is this persona. */
+    void offline(String host, Identity persona);
+
+    /** The app is about to be started. */
+    void running(List<String> argv);
+
+    /** The login has no OAuth token, so the app gets no token header. */
+    void noToken(String reason);
+
+    /** Something does not stop the run, but the user should know. */
+    void warning(String text);
+
+    /** The front door is open and it is known who asks. */
+    void open(int port);
+
+    void debugging(int port);
+
+    /** The app accepts connections. */
+    void listening(Duration afterStart);
+
+    /** A request was answered by the front door in the app's place. */
+    void requestFailed(String requestId, String reason);
+}

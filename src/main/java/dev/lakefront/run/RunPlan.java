@@ -1,0 +1,69 @@
+package dev.lakefront.run;
+
+import dev.lakefront.app.AppEnvironment;
+import dev.lakefront.app.AppFolder;
+import dev.lakefront.app.AppSpec;
+import dev.lakefront.app.PlatformVariables;
+import dev.lakefront.app.Preparation;
+import dev.lakefront.app.StartCommand;
+import dev.lakefront.app.Variable;
+import dev.lakefront.credentials.Login;
+import dev.lakefront.credentials.LoginVariables;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is decided before anything is started. Pure data: what runs is this plan, completed by
+ * what only the workspace can say.
+ *
+ * @param preparation what comes before the app, if it was asked for
+ * @param flags the variables set by {@code --env}
+ * @param port the front door's
+ * @param debugPort absent unless the app is to be debugged
+ * @param login the developer's; absent offline, where the workspace gives one when it opens
+ */
+public record RunPlan(
+        Surroundings surroundings,
+        AppFolder folder,
+        AppSpec spec,
+        StartCommand command,
+        @Nullable Preparation preparation,
+        List<Variable> flags,
+        int port,
+        int appPort,
+        @Nullable Integer debugPort,
+        @Nullable Login login) {
+    /** The login of the shell, which need not be the one resolved, and what our launcher sets. */
+    private static final Set<String> HIDDEN_FROM_APP = hiddenFromApp();
+
+    public RunPlan {
+        flags = List.copyOf(flags);
+    }
+
+    /**
+     * The app's environment, whole.
+     *
+     * @param workspaceId empty if the workspace did not say
+     * @param login the login, written out for the app
+     */
+    AppEnvironment environment(String host, String workspaceId, List<Variable> login) {
+        AppEnvironment environment =
+                AppEnvironment.of(
+                        new AppEnvironment.Sources(
+                                surroundings.shell(),
+                                HIDDEN_FROM_APP,
+                                login,
+                                PlatformVariables.of(appPort, host, workspaceId),
+                                spec,
+                                flags));
+        return debugPort == null ? environment : environment.withDebugger(folder.kind(), debugPort);
+    }
+
+    private static Set<String> hiddenFromApp() {
+        Set<String> names = new HashSet<>(LoginVariables.names());
+        names.add("LAKEFRONT_HOME");
+        return names;
+    }
+}

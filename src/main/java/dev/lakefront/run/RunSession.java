@@ -1,0 +1,196 @@
+package dev.lakefront.run;
+
+import dev.lakefront.app.AppEnvironment;
+import dev.lakefront.app.AppPort;
+import dev.lakefront.app.AppProcess;
+import dev.lakefront.app.Preparation;
+import dev.lakefront.app.Readiness;
+import dev.lakefront.frontdoor.FrontDoor;
+import dev.lakefront.frontdoor.FrontDoorSettings;
+import dev.lakefront.problem.Problem;
+import dev.lakefront.problem.ProblemException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan being carried out: workspace, app, front door are started in this order and closed in the
+ * reverse one, however it ends.
+ */
+public final class RunSession {
+    private final RunPlan plan;
+    private final RunEvents events;
+    private final CompletableFuture<Void> appListens = new CompletableFuture<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread runner = Thread.currentThread();
+    private volatile boolean stopped;
+    private volatile @Nullable AppProcess app;
+
+    /** Made on the thread that will call {@link #run}. */
+    public RunSession(RunPlan plan, RunEvents events) {
+        this.plan = plan;
+        this.events = events;
+    }
+
+    /**
+     * Runs the app to its end; nothing that was started is left then.
+     *
+     * @return the app's exit status
+     * @throws ProblemException if the run cannot start; nothing is left running then
+     * @throws InterruptedException if {@link #stop} came before there was an app
+     */
+    public int run() throws InterruptedException {
+        try {
+            return runToItsEnd();
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private int runToItsEnd() throws InterruptedException {
+        requireFreePorts();
+        try (RunWorkspace workspace = RunWorkspace.open(plan, events)) {
+            FutureTask<FrontDoor> frontDoor = inBackground(() -> openFrontDoor(workspace));
+            try {
+                AppEnvironment environment = workspace.appEnvironment(events);
+                prepare(environment);
+                AppProcess started = startApp(environment);
+                openToUser(workspace, frontDoor);
+                return started.exitStatus().join();
+            } finally {
+                stopApp();
+                close(frontDoor);
+            }
+        }
+    }
+
+    /**
+     * Ends the run: SIGTERM to the app and all it started, 15 seconds, SIGKILL. Returns when
+     * nothing of it is left.
+     */
+    public void stop() throws InterruptedException {
+        stopped = true;
+        if (app == null) {
+            runner.interrupt();
+        }
+        stopApp();
+        ended.await();
+    }
+
+    private void requireFreePorts() {
+        if (plan.port() == plan.appPort()) {
+            throw new ProblemException(
+                    Problem.of(
+                            "port " + plan.port() + " is asked for twice, by --port and --app-port",
+                            "choose two different ports"));
+        }
+        AppPort.requireFree(plan.appPort());
+        try (var _ = new ServerSocket(plan.port(), 1, InetAddress.getLoopbackAddress())) {
+            // free: the front door takes it while the app boots
+        } catch (IOException e) {
+            throw portTaken(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private FrontDoor openFrontDoor(RunWorkspace workspace) {
+        try {
+            return FrontDoor.open(
+                    new FrontDoorSettings(
+                            plan.port(),
+                            plan.appPort(),
+                            appListens,
+                            workspace.developer().callers(),
+                            events::requestFailed));
+        } catch (IOException e) {
+            throw portTaken(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ProblemException portTaken(String reason) {
+        return new ProblemException(
+                Problem.of(
+                        "failed to start app proxy: listen on localhost:"
+                                + plan.port()
+                                + ": "
+                                + reason,
+                        "stop the program that has this port, or choose another one with --port"));
+    }
+
+    private void prepare(AppEnvironment environment) throws InterruptedException {
+        Preparation preparation = plan.preparation();
+        if (preparation != null) {
+            preparation.run(environment.toMap());
+        }
+    }
+
+    private AppProcess startApp(AppEnvironment environment) throws InterruptedException {
+        if (stopped) {
+            throw new InterruptedException();
+        }
+        events.running(plan.command().argv());
+        AppProcess started =
+                AppProcess.start(plan.command(), plan.folder().path(), environment.toMap());
+        app = started;
+        if (stopped) {
+            throw new InterruptedException();
+        }
+        Readiness.of(started, plan.appPort()).thenAccept(this::settled);
+        return started;
+    }
+
+    private void settled(Readiness readiness) {
+        if (readiness instanceof Readiness.Listening listening) {
+            appListens.complete(null);
+            events.listening(listening.took());
+        }
+    }
+
+    private void openToUser(RunWorkspace workspace, FutureTask<FrontDoor> opening)
+            throws InterruptedException {
+        FrontDoor frontDoor = resultOf(opening);
+        workspace.introduceDeveloper(events);
+        events.open(frontDoor.port());
+        Integer debugPort = plan.debugPort();
+        if (debugPort != null) {
+            events.debugging(debugPort);
+        }
+    }
+
+    private void stopApp() {
+        AppProcess running = app;
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    private static <T> FutureTask<T> inBackground(Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread.ofPlatform().name("front-door-opening").daemon().start(task);
+        return task;
+    }
+
+    private static void close(FutureTask<FrontDoor> opening) {
+        try {
+            resultOf(opening).close();
+        } catch (ProblemException | InterruptedException notOpen) {
+            // nothing to close
+        }
+    }
+
+    private static <T> T resultOf(FutureTask<T> task) throws InterruptedException {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ProblemException problem) {
+                throw problem;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

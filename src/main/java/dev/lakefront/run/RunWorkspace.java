@@ -1,0 +1,147 @@
+package dev.lakefront.run;
+
+import dev.lakefront.app.AppEnvironment;
+import dev.lakefront.app.Variable;
+import dev.lakefront.credentials.HostMetadata;
+import dev.lakefront.credentials.Login;
+import dev.lakefront.credentials.LoginRequest;
+import dev.lakefront.credentials.LoginVariable;
+import dev.lakefront.credentials.LoginVariables;
+import dev.lakefront.credentials.Logins;
+import dev.lakefront.identity.TokenFailure;
+import dev.lakefront.problem.Problem;
+import dev.lakefront.problem.ProblemException;
+import dev.lakefront.workspace.ClientCredentials;
+import dev.lakefront.workspace.OfflineWorkspace;
+import dev.lakefront.workspace.WorkspaceSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The workspace of a run, real or offline, and the two who use it: the developer, whose token each
+ * request carries, and the app, whose environment holds a login. On a real workspace both are the
+ * developer; offline the app is its own service principal, as it is deployed.
+ */
+final class RunWorkspace implements AutoCloseable {
+    private final RunPlan plan;
+    private final Login appLogin;
+    private final Developer developer;
+    private final @Nullable OfflineWorkspace offline;
+
+    private RunWorkspace(
+            RunPlan plan,
+            Login developerLogin,
+            Login appLogin,
+            @Nullable OfflineWorkspace offline) {
+        this.plan = plan;
+        this.appLogin = appLogin;
+        this.developer = new Developer(developerLogin, plan.surroundings().clock());
+        this.offline = offline;
+    }
+
+    static RunWorkspace open(RunPlan plan, RunEvents events) {
+        Login login = plan.login();
+        if (login != null) {
+            return new RunWorkspace(plan, login, login, null);
+        }
+        OfflineWorkspace offline = OfflineWorkspace.open(WorkspaceSettings.DEFAULT);
+        events.offline(offline.host(), offline.persona());
+        return new RunWorkspace(
+                plan,
+                login(plan, offline, offline.developer()),
+                login(plan, offline, offline.app()),
+                offline);
+    }
+
+    private static Login login(
+            RunPlan plan, OfflineWorkspace workspace, ClientCredentials credentials) {
+        Map<String, String> environment =
+                Map.of(
+                        "DATABRICKS_HOST", workspace.host(),
+                        "DATABRICKS_WORKSPACE_ID", workspace.workspaceId(),
+                        "DATABRICKS_CLIENT_ID", credentials.clientId(),
+                        "DATABRICKS_CLIENT_SECRET", credentials.clientSecret().reveal());
+        Surroundings around = plan.surroundings();
+        return Logins.resolve(
+                new LoginRequest(environment, null, around.home(), around.version()),
+                around.clock());
+    }
+
+    Developer developer() {
+        return developer;
+    }
+
+    /**
+     * The app's environment, completed with what the workspace says about itself. A workspace that
+     * cannot be reached now delays the start by ten seconds at most and does not prevent it.
+     *
+     * @throws ProblemException if it refuses the login
+     */
+    AppEnvironment appEnvironment(RunEvents events) throws InterruptedException {
+        HostMetadata metadata = offline == null ? developer.metadata() : HostMetadata.UNKNOWN;
+        return plan.environment(appLogin.host(), workspaceId(events), appVariables(metadata));
+    }
+
+    private String workspaceId(RunEvents events) throws InterruptedException {
+        try {
+            String id = developer.workspaceId();
+            if (id != null) {
+                return id;
+            }
+            events.warning(
+                    "the workspace does not say its id; DATABRICKS_WORKSPACE_ID is empty"
+                            + " (set it before you start Lakefront)");
+        } catch (TokenFailure e) {
+            refuseIfRejected(e);
+            events.warning(
+                    "DATABRICKS_WORKSPACE_ID is empty: the workspace cannot be asked for it");
+        }
+        return "";
+    }
+
+    /**
+     * Waits until it is known who the developer is. A workspace that cannot be reached now is a
+     * warning: requests get 502 until it can.
+     *
+     * @throws ProblemException if it refuses the login
+     */
+    void introduceDeveloper(RunEvents events) throws InterruptedException {
+        String whyNoToken = developer.whyNoToken();
+        if (whyNoToken != null) {
+            events.noToken(whyNoToken);
+        }
+        try {
+            developer.introduce();
+        } catch (TokenFailure e) {
+            refuseIfRejected(e);
+            events.warning(e.getMessage() + "; requests get 502 until it can be reached");
+        }
+    }
+
+    private static void refuseIfRejected(TokenFailure failure) {
+        if (failure.isRejected()) {
+            throw new ProblemException(
+                    Problem.of(
+                            String.valueOf(failure.getMessage()),
+                            "log in again with `databricks auth login`, or run without a workspace:"
+                                    + " `lakefront run --offline`"));
+        }
+    }
+
+    private List<Variable> appVariables(HostMetadata metadata) {
+        List<Variable> variables = new ArrayList<>();
+        for (LoginVariable variable : LoginVariables.of(appLogin, metadata)) {
+            variables.add(Variable.login(variable.name(), variable.value(), variable.secret()));
+        }
+        return variables;
+    }
+
+    @Override
+    public void close() {
+        if (offline != null) {
+            offline.close();
+        }
+    }
+}
