@@ -23,6 +23,8 @@ public final class AppProcess {
     /** For what an app leaves behind when it ends by itself: nobody waits for that any more. */
     private static final Duration LEFTOVER_GRACE = Duration.ofSeconds(3);
 
+    private static final Duration COLLECT_LIMIT = Duration.ofSeconds(5);
+
     /** What a shell says of a process that SIGKILL ended. */
     private static final int KILLED = 128 + 9;
 
@@ -135,6 +137,15 @@ public final class AppProcess {
         }
         tree.end(stopRequest.isDone() ? grace : LEFTOVER_GRACE);
         guard.dismiss();
-        exitStatus.complete(process.isAlive() ? KILLED : process.exitValue());
+        exitStatus.complete(finalStatus());
+    }
+
+    /** The tree is done with a process that has ended; Java may still be about to collect it. */
+    private int finalStatus() {
+        try {
+            return process.waitFor(COLLECT_LIMIT) ? process.exitValue() : KILLED;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody has this thread to interrupt it", e);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.lakefront.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -8,12 +10,12 @@ import java.util.Map;
 
 /**
  * A Lakefront of its own for {@link AppProcessTest}: runs the app that its arguments name, one
- * second of grace, and exits with the app's status.
+ * second of grace, makes a file when that is done, and exits with the app's status.
  */
 final class AppProcessHost {
     private AppProcessHost() {}
 
-    public static void main(String... argv) {
+    public static void main(String... argv) throws IOException {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("WHO", "app");
         AppProcess app =
@@ -22,6 +24,7 @@ final class AppProcessHost {
                         Path.of(""),
                         environment,
                         Duration.ofSeconds(1));
+        Files.createFile(Path.of("started"));
         System.exit(app.exitStatus().join());
     }
 }

@@ -202,8 +202,22 @@ class AppProcessTest {
         }
 
         @Test
+        void killedTakesAnAppWithItThatHasWipedTheMarker() throws Exception {
+            Process lakefront =
+                    host("exec env -i /bin/sh -c 'echo $$ > app.pid; exec /bin/sleep 300'");
+            awaitPid("app");
+            Eventually.within(PLENTY, () -> Files.exists(folder.resolve("started")));
+            lakefront.destroyForcibly().waitFor();
+            Eventually.within(PLENTY, () -> processesIn(folder).isEmpty());
+        }
+
+        @Test
         void killedBeforeItHasCleanedUpTakesTheDaemonsWithIt() throws Exception {
-            Process lakefront = host(family() + "sh -c 'trap \"\" TERM; " + spin("deaf") + "' &");
+            String all =
+                    "for f in grand orphan daemon deaf; do"
+                            + " until [ -s $f.pid ]; do sleep 0.01; done; done";
+            String deaf = "sh -c 'trap \"\" TERM; " + spin("deaf") + "' & ";
+            Process lakefront = host(family() + deaf + all);
             awaitFamily();
             awaitPid("deaf");
             lakefront.destroyForcibly().waitFor();
