@@ -6,21 +6,29 @@ import java.util.Map;
 /** The environment that the user's shell gave, as it was before our launcher prepared it. */
 final class ShellEnvironment {
     /**
-     * The launcher hides variables that our own JVM would obey behind this prefix: they are meant
-     * for the user's Java programs, the app among them.
+     * The launcher keeps the shell's value of a variable behind this prefix where our own JVM must
+     * have another one: empty, if the shell had none.
      */
-    private static final String HIDDEN = "LAKEFRONT_SHELL_";
+    private static final String KEPT = "LAKEFRONT_SHELL_";
 
     private ShellEnvironment() {}
 
     static Map<String, String> restored(Map<String, String> environment) {
-        Map<String, String> shell = new HashMap<>();
+        Map<String, String> shell = new HashMap<>(environment);
         for (Map.Entry<String, String> variable : environment.entrySet()) {
-            String name = variable.getKey();
-            shell.put(
-                    name.startsWith(HIDDEN) ? name.substring(HIDDEN.length()) : name,
-                    variable.getValue());
+            if (variable.getKey().startsWith(KEPT)) {
+                shell.remove(variable.getKey());
+                restore(shell, variable.getKey().substring(KEPT.length()), variable.getValue());
+            }
         }
         return shell;
+    }
+
+    private static void restore(Map<String, String> shell, String name, String value) {
+        if (value.isEmpty()) {
+            shell.remove(name);
+        } else {
+            shell.put(name, value);
+        }
     }
 }
