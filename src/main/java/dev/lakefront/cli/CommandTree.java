@@ -105,7 +105,7 @@ final class CommandTree {
                                 .build())
                 .addArg(
                         text("NAME", "-t", "--target")
-                                .description("The target of databricks.yml to use")
+                                .description("Accepted as 'databricks' accepts it; no effect yet")
                                 .build())
                 .build();
     }

@@ -13,7 +13,7 @@ final class Nearest {
     /** The name that {@code typed} begins, or is a slip or two away from; null if none is. */
     static @Nullable String to(String typed, Collection<String> names) {
         String nearest = null;
-        int least = 1 + Math.min(2, typed.length() / 3);
+        int least = 1 + Math.min(2, (typed.length() + 1) / 3);
         for (String name : names) {
             boolean isStart = typed.length() >= MIN_START && name.startsWith(typed);
             int slips = isStart ? 0 : slips(typed, name);

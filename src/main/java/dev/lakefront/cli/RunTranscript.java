@@ -63,6 +63,11 @@ final class RunTranscript implements RunEvents {
     }
 
     @Override
+    public void stopping() {
+        console.message("Stopping the app (SIGTERM; SIGKILL after 15 s) ...");
+    }
+
+    @Override
     public void warning(String text) {
         console.message("Warning: " + text);
     }

@@ -26,6 +26,9 @@ public interface RunEvents {
     /** The app accepts connections. */
     void listening(Duration afterStart);
 
+    /** The app is asked to end, because the user ends the run. */
+    void stopping();
+
     /** A request was answered by the front door in the app's place. */
     void requestFailed(String requestId, String reason);
 }

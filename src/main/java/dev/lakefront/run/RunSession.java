@@ -61,7 +61,7 @@ public final class RunSession {
                 AppEnvironment environment = workspace.appEnvironment(events);
                 prepare(environment);
                 AppProcess started = startApp(environment);
-                openToUser(workspace, frontDoor);
+                openToUser(workspace, started, frontDoor);
                 return started.exitStatus().join();
             } finally {
                 stopApp();
@@ -76,10 +76,13 @@ public final class RunSession {
      */
     public void stop() throws InterruptedException {
         stopped = true;
-        if (app == null) {
+        AppProcess running = app;
+        if (running == null) {
             runner.interrupt();
+        } else if (running.isAlive()) {
+            events.stopping();
+            running.stop();
         }
-        stopApp();
         ended.await();
     }
 
@@ -151,10 +154,14 @@ public final class RunSession {
         }
     }
 
-    private void openToUser(RunWorkspace workspace, FutureTask<FrontDoor> opening)
+    private void openToUser(
+            RunWorkspace workspace, AppProcess started, FutureTask<FrontDoor> opening)
             throws InterruptedException {
         FrontDoor frontDoor = resultOf(opening);
         workspace.introduceDeveloper(events);
+        if (!started.isAlive()) {
+            return; // there is nothing behind the door to invite anybody to
+        }
         events.open(frontDoor.port());
         Integer debugPort = plan.debugPort();
         if (debugPort != null) {

@@ -128,7 +128,7 @@ class LakefrontTest {
 
                         Who is asking:
                           -p, --profile=NAME          The login to use, a profile of ~/.databrickscfg
-                          -t, --target=NAME           The target of databricks.yml to use
+                          -t, --target=NAME           Accepted as 'databricks' accepts it; no effect yet
 
                         App:
                               --app-port=PORT         The port the app listens on (default: 8000)
