@@ -35,6 +35,11 @@ final class Developer {
         this.callers = new CachedCallerSource(this::fetchIdentity, tokens, clock);
     }
 
+    /** Starts to ask for token and identity, so that they are at hand when they are needed. */
+    void prepare() {
+        callers.caller();
+    }
+
     CallerSource callers() {
         return callers;
     }

@@ -6,6 +6,7 @@ import dev.lakefront.app.AppKind;
 import dev.lakefront.app.AppSpec;
 import dev.lakefront.app.AppSpecReader;
 import dev.lakefront.app.EnvFlags;
+import dev.lakefront.app.Executable;
 import dev.lakefront.app.Preparation;
 import dev.lakefront.app.StartCommand;
 import dev.lakefront.app.Variable;
@@ -14,6 +15,7 @@ import dev.lakefront.credentials.LoginRequest;
 import dev.lakefront.credentials.Logins;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -42,32 +44,46 @@ public final class RunPlanner {
     private RunPlan plan() {
         AppFolder folder = orProblem(() -> AppFolder.look(options.folder()));
         AppSpec spec = orProblem(this::readSpec);
-        List<Variable> flags = orProblem(() -> EnvFlags.parse(options.env()));
+        List<Variable> given = orProblem(() -> EnvFlags.parse(options.env()));
         Login login = options.offline() ? null : orProblem(this::resolveLogin);
-        StartCommand command =
-                folder == null || spec == null
-                        ? null
-                        : orProblem(() -> StartCommand.of(spec, folder, commandOptions(folder)));
-        if (spec != null && flags != null) {
-            problems.addAll(AppEnvironment.unresolved(spec, surroundings.shell(), flags));
-        }
-        if (folder == null || spec == null || flags == null || command == null) {
+        if (folder == null || spec == null) {
             throw new ProblemException(problems);
         }
+        List<Variable> flags = given == null ? List.of() : given;
+        problems.addAll(AppEnvironment.unresolved(spec, surroundings.shell(), flags));
+        StartCommand command =
+                orProblem(() -> StartCommand.of(spec, folder, commandOptions(folder)));
+        if (command == null) {
+            throw new ProblemException(problems);
+        }
+        RunPlan plan =
+                new RunPlan(
+                        surroundings,
+                        folder,
+                        spec,
+                        command,
+                        options.prepareEnvironment() ? Preparation.of(folder) : null,
+                        flags,
+                        options.port(),
+                        options.appPort(),
+                        debugPort(folder.kind()),
+                        login);
+        orProblem(() -> locateProgram(plan));
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
-        return new RunPlan(
-                surroundings,
-                folder,
-                spec,
-                command,
-                options.prepareEnvironment() ? Preparation.of(folder) : null,
-                flags,
-                options.port(),
-                options.appPort(),
-                debugPort(folder.kind()),
-                login);
+        return plan;
+    }
+
+    /** Whether the app's program can be executed, unless it is the preparation that brings it. */
+    private static @Nullable Path locateProgram(RunPlan plan) {
+        if (plan.preparation() != null) {
+            return null;
+        }
+        return Executable.locate(
+                plan.command().argv().getFirst(),
+                plan.folder().path(),
+                plan.environment("", "", List.of()).toMap());
     }
 
     private AppSpec readSpec() {
@@ -100,7 +116,7 @@ public final class RunPlanner {
         return chosen == null ? Integer.valueOf(kind.defaultDebugPort()) : chosen;
     }
 
-    private <T> @Nullable T orProblem(Supplier<T> step) {
+    private <T> @Nullable T orProblem(Supplier<@Nullable T> step) {
         try {
             return step.get();
         } catch (ProblemException e) {

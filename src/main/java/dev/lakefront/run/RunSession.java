@@ -56,6 +56,7 @@ public final class RunSession {
     private int runToItsEnd() throws InterruptedException {
         requireFreePorts();
         try (RunWorkspace workspace = RunWorkspace.open(plan, events)) {
+            workspace.developer().prepare();
             FutureTask<FrontDoor> frontDoor = inBackground(() -> openFrontDoor(workspace));
             try {
                 AppEnvironment environment = workspace.appEnvironment(events);
