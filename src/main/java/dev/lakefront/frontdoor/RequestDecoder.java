@@ -3,6 +3,8 @@ package dev.lakefront.frontdoor;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
@@ -22,7 +24,12 @@ final class RequestDecoder extends HttpRequestDecoder {
         AFTER_END
     }
 
+    private static final DecoderResult FOLDED =
+            DecoderResult.failure(new DecoderException("a field goes on in the next line"));
+
+    private final FoldedFields folded = new FoldedFields();
     private Place place = Place.IN_MESSAGE;
+    private boolean inBody;
     private boolean decoding;
 
     RequestDecoder() {
@@ -72,9 +79,17 @@ final class RequestDecoder extends HttpRequestDecoder {
             return;
         }
         int before = out.size();
+        int from = in.readerIndex();
         super.decode(ctx, in, out);
+        if (!inBody) {
+            folded.look(in, from, in.readerIndex());
+        }
         if (out.size() > before) {
+            if (out.get(before) instanceof HttpRequest head && folded.endHead()) {
+                head.setDecoderResult(FOLDED);
+            }
             place = placeAfter(out.getLast());
+            inBody = place != Place.AFTER_END;
         }
     }
 
