@@ -6,6 +6,7 @@ import dev.lakefront.identity.CallerSource;
 import dev.lakefront.identity.Identity;
 import dev.lakefront.identity.Secret;
 import dev.lakefront.testing.Wire;
+import io.netty.util.LeakPresenceDetector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -82,9 +83,11 @@ final class Door implements AutoCloseable {
         return Wire.to(frontDoor.port());
     }
 
+    /** Closes the front door, which must have released every buffer it was given. */
     @Override
     public void close() {
         frontDoor.close();
+        LeakPresenceDetector.check();
     }
 
     private static CompletableFuture<Caller> alice() {
