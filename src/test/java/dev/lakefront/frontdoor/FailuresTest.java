@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lakefront.testing.Upstream;
 import dev.lakefront.testing.Wire;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -143,16 +140,6 @@ class FailuresTest {
             assertThat(client.rest())
                     .startsWith("HTTP/1.1 502 Bad Gateway\r\n")
                     .endsWith("\r\n\r\n");
-        }
-    }
-
-    @Test
-    void theFrontDoorIsOpenAtBothLoopbackAddresses() throws IOException {
-        try (Upstream app = Upstream.answering(OK);
-                Door door = Door.before(app.port());
-                Wire client = new Wire(new Socket(InetAddress.getByName("::1"), door.port()))) {
-            assertThat(client.get("/").octets(OK.length())).isEqualTo(OK);
-            assertThat(app.received()).contains("X-Real-Ip: ::1\r\n");
         }
     }
 }

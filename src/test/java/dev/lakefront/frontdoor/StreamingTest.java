@@ -146,6 +146,31 @@ class StreamingTest {
         }
     }
 
+    @Test
+    void whatAClientSendsBeforeItsTurnIsNotPiledUp() {
+        Handover<String> answers = new Handover<>();
+        try (Upstream app =
+                        Upstream.behaving(wire -> {
+                            wire.head();
+                            wire.send(answers.take());
+                            wire.head();
+                            wire.checksum(Flood.SIZE);
+                            wire.send(answers.take());
+                        });
+                Door door = Door.before(app.port());
+                Wire client = door.connect()) {
+            client.get("/");
+            client.send(
+                    "PUT / HTTP/1.1\r\nHost: here\r\nContent-Length: " + Flood.SIZE + "\r\n\r\n");
+            Flood early = Flood.into(client);
+            assertThat(early.standsStill()).isTrue();
+            answers.give(OK);
+            answers.give(OK);
+            assertThat(client.octets(2 * OK.length())).isEqualTo(OK + OK);
+            assertThat(early.ends()).isTrue();
+        }
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
