@@ -8,7 +8,6 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 
 /**
@@ -16,32 +15,39 @@ import io.netty.handler.codec.http.LastHttpContent;
  * either connection.
  *
  * @param received the head as the app sent it
- * @param clientSpeaks10 the client knows neither chunks nor, unasked, a second request
  * @param clientKeepsOpen the client may send another request
- * @param endsWithConnection the app tells the end by closing
+ * @param appEndsByClosing the app tells the end by closing its connection
+ * @param endsByClosing the client is told the end by closing its connection: it then knows no
+ *     chunks
  */
 record Answer(
         HttpResponse received,
-        boolean clientSpeaks10,
         boolean clientKeepsOpen,
-        boolean endsWithConnection) {
-    static Answer to(HttpRequest inbound, HttpResponse received) {
-        boolean speaks10 = inbound.protocolVersion().compareTo(HttpVersion.HTTP_1_1) < 0;
+        boolean appEndsByClosing,
+        boolean endsByClosing) {
+    /**
+     * @param requestEnded whether the request was read to its end when the answer began; if not,
+     *     the rest of it could be taken for the next request
+     */
+    static Answer to(HttpRequest inbound, HttpResponse received, boolean requestEnded) {
+        boolean speaks10 = Framing.isHttp10(inbound);
+        boolean bounded = !hasBody(inbound, received) || hasLength(received);
+        boolean chunked = HttpUtil.isTransferEncodingChunked(received);
         return new Answer(
                 received,
-                speaks10,
-                !speaks10 && HttpUtil.isKeepAlive(inbound),
-                hasBody(inbound, received) && !hasEnd(received));
+                !speaks10 && requestEnded && HttpUtil.isKeepAlive(inbound),
+                !bounded && !chunked,
+                !bounded && (!chunked || speaks10));
     }
 
     HttpResponse head(AppAddress app, String frontDoorHost) {
         HttpResponse head = AnswerHead.of(received, app, frontDoorHost);
         HttpHeaders headers = head.headers();
-        if (clientSpeaks10) {
+        if (endsByClosing) {
             headers.remove(HttpHeaderNames.TRANSFER_ENCODING);
         }
         if (!leavesClientConnectionUsable()) {
-            headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            headers.add(FieldNames.CONNECTION, HttpHeaderValues.CLOSE);
         }
         return head;
     }
@@ -56,16 +62,15 @@ record Answer(
     }
 
     boolean leavesClientConnectionUsable() {
-        return clientKeepsOpen && !endsWithConnection;
+        return clientKeepsOpen && !endsByClosing;
     }
 
     boolean leavesAppConnectionUsable() {
-        return HttpUtil.isKeepAlive(received) && !endsWithConnection;
+        return HttpUtil.isKeepAlive(received) && !appEndsByClosing;
     }
 
-    private static boolean hasEnd(HttpResponse received) {
-        return HttpUtil.isTransferEncodingChunked(received)
-                || received.headers().contains(HttpHeaderNames.CONTENT_LENGTH);
+    private static boolean hasLength(HttpResponse received) {
+        return received.headers().contains(HttpHeaderNames.CONTENT_LENGTH);
     }
 
     private static boolean hasBody(HttpRequest inbound, HttpResponse received) {

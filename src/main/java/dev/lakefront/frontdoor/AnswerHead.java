@@ -3,7 +3,6 @@ package dev.lakefront.frontdoor;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpHeadersFactory;
 import io.netty.handler.codec.http.HttpResponse;
@@ -32,10 +31,10 @@ final class AnswerHead {
     /** The 101 that opens a tunnel: the one answer whose {@code Connection} is the client's too. */
     static HttpResponse switching(HttpResponse answer, AppAddress app, String frontDoorHost) {
         HttpHeaders headers = copyAllowed(answer.headers(), app, frontDoorHost);
-        headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
+        headers.add(FieldNames.CONNECTION, FieldNames.UPGRADE);
         String protocol = answer.headers().get(HttpHeaderNames.UPGRADE);
         if (protocol != null) {
-            headers.set(HttpHeaderNames.UPGRADE, protocol);
+            headers.add(FieldNames.UPGRADE, protocol);
         }
         return with(answer, headers);
     }

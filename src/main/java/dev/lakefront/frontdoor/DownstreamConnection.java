@@ -1,20 +1,18 @@
 package dev.lakefront.frontdoor;
 
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoop;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.util.NetUtil;
 import io.netty.util.ReferenceCountUtil;
-import java.net.InetSocketAddress;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** One connection from a client: its requests become exchanges, one after the other. */
@@ -22,6 +20,7 @@ final class DownstreamConnection extends ChannelInboundHandlerAdapter {
     private final SocketChannel channel;
     private final FrontDoorSettings settings;
     private final UpstreamPool upstream;
+    private final String clientAddress;
     private final RequestDecoder decoder = new RequestDecoder();
     private final ResponseEncoder encoder = new ResponseEncoder();
     private @Nullable Exchange exchange;
@@ -31,6 +30,7 @@ final class DownstreamConnection extends ChannelInboundHandlerAdapter {
         this.channel = channel;
         this.settings = settings;
         this.upstream = upstream;
+        this.clientAddress = NetUtil.toAddressString(channel.remoteAddress().getAddress());
     }
 
     static void serve(SocketChannel channel, FrontDoorSettings settings, UpstreamPool upstream) {
@@ -46,10 +46,6 @@ final class DownstreamConnection extends ChannelInboundHandlerAdapter {
         return upstream;
     }
 
-    EventLoop eventLoop() {
-        return channel.eventLoop();
-    }
-
     Channel channel() {
         return channel;
     }
@@ -59,9 +55,9 @@ final class DownstreamConnection extends ChannelInboundHandlerAdapter {
         return "localhost:" + channel.localAddress().getPort();
     }
 
+    /** The client's IP address (RFC 5952). */
     String clientAddress() {
-        InetSocketAddress client = channel.remoteAddress();
-        return client.getAddress().getHostAddress();
+        return clientAddress;
     }
 
     boolean isWritable() {
@@ -83,51 +79,60 @@ final class DownstreamConnection extends ChannelInboundHandlerAdapter {
 
     /** Takes in more of the request's body. */
     void readBody() {
-        resumeDecoder();
+        decoder.goOnToBody(channel.pipeline().context(decoder));
         channel.read();
     }
 
-    void read() {
-        channel.read();
+    /** Takes in what comes before its turn, if anything does, and only so much of it. */
+    void readAhead() {
+        if (decoder.hasRoom()) {
+            channel.read();
+        }
     }
 
     /** The answer is written and the request was read to its end: the next request may come. */
     void next() {
         exchange = null;
-        channel.flush();
-        resumeDecoder();
-        if (exchange == null) {
-            channel.read();
+        if (channel.isWritable()) { // or a client that takes no answers could pile them up here
+            readRequest();
         }
     }
 
     /** Ends the connection once what was written has left. */
     void close() {
         exchange = null;
-        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
-    }
-
-    /**
-     * Ends the connection while the client may still be sending. Closing at once would make its
-     * system discard the answer unread (RFC 9112, 9.6), so what still comes is read and dropped.
-     */
-    void closeGently() {
-        exchange = null;
         LingeringClose.start(channel);
     }
 
-    /**
-     * Ends the connection in the middle of an answer, so that it cannot pass for a whole one.
-     *
-     * @param visibly by a reset, because the end of the connection would be the end of the answer
-     */
-    void cutShort(boolean visibly) {
-        if (visibly) {
+    /** Ends the connection in the middle of an answer, so that it cannot pass for a whole one. */
+    void cutShort(Answer answer) {
+        if (answer.endsByClosing()) {
             exchange = null;
-            channel.config().setOption(ChannelOption.SO_LINGER, 0);
-            channel.close();
+            channel.flush();
+            AbruptClose.of(channel);
         } else {
             close();
+        }
+    }
+
+    /**
+     * Goes on, on the event loop, with what is awaited: at once if it is there already. A bug in
+     * {@code next} ends the connection, which would hang else.
+     */
+    <T> void whenDone(
+            CompletableFuture<T> awaited, BiConsumer<@Nullable T, @Nullable Throwable> next) {
+        BiConsumer<@Nullable T, @Nullable Throwable> attempt =
+                (value, failure) -> {
+                    try {
+                        next.accept(value, failure);
+                    } catch (RuntimeException bug) {
+                        channel.pipeline().fireExceptionCaught(bug);
+                    }
+                };
+        if (awaited.isDone()) {
+            awaited.whenComplete(attempt);
+        } else {
+            awaited.whenCompleteAsync(attempt, channel.eventLoop());
         }
     }
 
@@ -154,14 +159,19 @@ final class DownstreamConnection extends ChannelInboundHandlerAdapter {
         if (exchange != null) {
             exchange.requestRead();
         } else {
-            ctx.read();
+            readAhead();
         }
     }
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-        if (exchange != null && channel.isWritable()) {
+        if (!channel.isWritable()) {
+            return;
+        }
+        if (exchange != null) {
             exchange.clientWritable();
+        } else {
+            readRequest();
         }
     }
 
@@ -191,11 +201,10 @@ final class DownstreamConnection extends ChannelInboundHandlerAdapter {
         channel.close();
     }
 
-    private void resumeDecoder() {
-        try {
-            decoder.resume(channel.pipeline().context(decoder));
-        } catch (Exception e) {
-            channel.pipeline().fireExceptionCaught(e);
+    private void readRequest() {
+        decoder.goOnToNext(channel.pipeline().context(decoder));
+        if (exchange == null) {
+            channel.read();
         }
     }
 }

@@ -10,7 +10,6 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +28,8 @@ final class Exchange {
     private @Nullable HttpRequest outbound;
     private @Nullable UpstreamConnection upstream;
     private @Nullable Answer answer;
-    private @Nullable LastHttpContent heldEnd;
+    private @Nullable Answer wholeAnswer;
+    private @Nullable LastHttpContent endWithoutBody;
     private boolean bodySeen;
     private boolean requestEnded;
     private boolean interimAnswer;
@@ -47,24 +47,30 @@ final class Exchange {
         client.answering(inbound.method());
         if (inbound.decoderResult().cause() instanceof TooLongFrameException) {
             fail(Failure.HEAD_TOO_LARGE, "its head is too large");
-        } else if (!RequestFraming.isClear(inbound)) {
+        } else if (!Framing.isClear(inbound)) {
             fail(Failure.UNCLEAR_REQUEST, "its framing is not clear");
         } else {
-            onEventLoop(client.settings().callers().caller(), this::identify);
+            client.whenDone(client.settings().callers().caller(), this::identify);
         }
     }
 
     private void identify(@Nullable Caller caller, @Nullable Throwable failure) {
+        if (over) {
+            return;
+        }
         if (caller == null) {
             fail(Failure.NO_TOKEN, reason(failure));
             return;
         }
         outbound = OutboundRequest.of(inbound, caller, origin);
         CompletableFuture<Void> listens = client.settings().appListens();
-        onEventLoop(listens.isDone() ? listens : bounded(listens), this::reachApp);
+        client.whenDone(listens.isDone() ? listens : bounded(listens), this::reachApp);
     }
 
     private void reachApp(@Nullable Void listens, @Nullable Throwable failure) {
+        if (over) {
+            return;
+        }
         if (failure != null) {
             fail(Failure.APP_NOT_READY, "the app does not listen yet");
             return;
@@ -97,8 +103,8 @@ final class Exchange {
         }
         upstream = connection;
         connection.begin(this, request);
-        if (heldEnd != null) {
-            connection.write(heldEnd);
+        if (endWithoutBody != null) {
+            connection.write(endWithoutBody);
         }
         connection.flush();
         if (!requestEnded) {
@@ -114,17 +120,16 @@ final class Exchange {
             fail(Failure.UNCLEAR_REQUEST, "its body is malformed");
             return;
         }
-        boolean last = content instanceof LastHttpContent;
-        requestEnded |= last;
         bodySeen |= content.content().isReadable();
-        HttpContent sent = last ? OutboundRequest.end((LastHttpContent) content) : content;
+        HttpContent sent = content;
+        if (content instanceof LastHttpContent end) {
+            requestEnded = true;
+            sent = OutboundRequest.end(end);
+            endWithoutBody = bodySeen ? null : (LastHttpContent) sent;
+        }
         if (upstream != null) {
             upstream.write(sent);
-        } else {
-            heldEnd =
-                    (LastHttpContent)
-                            sent; // the end of a request without a body: all that can come
-        }
+        } // else it is an end without a body, kept: a body is not read before there is an upstream
     }
 
     void requestRead() {
@@ -132,9 +137,10 @@ final class Exchange {
         if (connection != null) {
             connection.flush();
         }
-        boolean roomThere = connection == null ? requestEnded : connection.isWritable();
-        if (roomThere || requestEnded) {
-            client.read(); // for more of the body, or to learn that the client has left
+        if (connection == null || requestEnded) {
+            client.readAhead(); // or a client that leaves would go unnoticed
+        } else if (connection.isWritable()) {
+            client.readBody();
         }
     }
 
@@ -146,29 +152,35 @@ final class Exchange {
 
     void clientLeft() {
         over = true;
-        if (upstream != null) {
-            upstream.close();
-        }
+        closeUpstream();
     }
 
     // ---- the app's side ----
 
     void answer(HttpResponse received) {
-        if (received.decoderResult().isFailure()) {
+        if (wholeAnswer != null) {
+            closeUpstream(); // unasked: whose answer it is, nobody can know
+            finish(wholeAnswer);
+        } else if (!Framing.isClear(received)) {
             ReferenceCountUtil.release(received);
-            appFailed(Failure.APP_ANSWER_MALFORMED, "the app's answer is malformed", true);
-            return;
-        }
-        int status = received.status().code();
-        if (status == 101) {
+            fail(Failure.APP_ANSWER_MALFORMED, "the app's answer is malformed");
+        } else if (received.status().code() == 101) {
             switchProtocols(received);
-        } else if (status < 200) {
-            interimAnswer = true;
-            client.write(AnswerHead.of(received, client.upstream().app(), origin.host()));
+        } else if (received.status().code() < 200) {
+            passOnInterim(received);
         } else {
-            Answer begun = Answer.to(inbound, received);
+            Answer begun = Answer.to(inbound, received, requestEnded);
             answer = begun;
             client.write(begun.head(client.upstream().app(), origin.host()));
+        }
+    }
+
+    /** RFC 9110, 15.2: not for a client of HTTP/1.0. */
+    private void passOnInterim(HttpResponse received) {
+        interimAnswer = true;
+        if (!Framing.isHttp10(inbound)) {
+            client.write(AnswerHead.of(received, client.upstream().app(), origin.host()));
+            client.write(LastHttpContent.EMPTY_LAST_CONTENT);
         }
     }
 
@@ -176,20 +188,20 @@ final class Exchange {
         boolean last = content instanceof LastHttpContent;
         if (content.decoderResult().isFailure()) {
             content.release();
-            appFailed(Failure.APP_ANSWER_MALFORMED, "the app's answer is malformed", true);
+            fail(Failure.APP_ANSWER_MALFORMED, "the app's answer is malformed");
         } else if (interimAnswer) {
+            content.release();
             interimAnswer = !last;
-            client.write(content);
         } else {
+            wholeAnswer = last ? answer : null;
             client.write(last ? Answer.end((LastHttpContent) content) : content);
-            if (last) {
-                finish();
-            }
         }
     }
 
+    /** What has been received from the app is taken in, all of it. */
     void answerRead() {
-        if (over) {
+        if (wholeAnswer != null) {
+            finish(wholeAnswer);
             return;
         }
         client.flush();
@@ -204,48 +216,33 @@ final class Exchange {
         }
     }
 
-    /**
-     * @param broken whether the connection was reset, so that even an answer that ends with it is
-     *     cut short
-     */
-    void upstreamEnded(boolean broken) {
+    void upstreamEnded() {
         UpstreamConnection ended = upstream;
         upstream = null;
-        if (ended != null && ended.wasServed() && answer == null && canBeSentAgain()) {
+        if (wholeAnswer != null) {
+            finish(wholeAnswer);
+        } else if (ended != null && ended.wasServed() && answer == null && canBeSentAgain()) {
             openConnection();
         } else {
-            appFailed(
-                    Failure.APP_HUNG_UP, "the app closed the connection without an answer", broken);
+            fail(Failure.APP_HUNG_UP, "the app closed the connection without an answer");
         }
     }
 
-    /** RFC 9110, 9.2.2: idempotent, and no octet of a body gone. */
     private boolean canBeSentAgain() {
-        boolean idempotent =
-                switch (inbound.method().name()) {
-                    case "GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE" -> true;
-                    default -> false;
-                };
-        return idempotent && requestEnded && !bodySeen;
+        return endWithoutBody != null && OutboundRequest.isIdempotent(inbound.method());
     }
 
     // ---- the ends ----
 
-    private void finish() {
+    private void finish(Answer given) {
         over = true;
-        UpstreamConnection connection = upstream;
-        Answer given = answer;
-        if (connection != null
-                && given != null
-                && given.leavesAppConnectionUsable()
-                && requestEnded) {
-            connection.giveBack();
-        } else if (connection != null) {
-            connection.close();
+        client.flush();
+        if (upstream != null && requestEnded && given.leavesAppConnectionUsable()) {
+            upstream.giveBack();
+        } else {
+            closeUpstream();
         }
-        if (!requestEnded) {
-            client.closeGently();
-        } else if (given != null && given.leavesClientConnectionUsable()) {
+        if (requestEnded && given.leavesClientConnectionUsable()) {
             client.next();
         } else {
             client.close();
@@ -255,7 +252,7 @@ final class Exchange {
     private void switchProtocols(HttpResponse received) {
         UpstreamConnection connection = upstream;
         if (connection == null || Upgrade.wantedBy(inbound) == null) {
-            appFailed(Failure.APP_ANSWER_MALFORMED, "the app switches protocols unasked", true);
+            fail(Failure.APP_ANSWER_MALFORMED, "the app switches protocols unasked");
             return;
         }
         over = true;
@@ -265,26 +262,20 @@ final class Exchange {
         Tunnel.join(client.channel(), connection.channel());
     }
 
-    private void appFailed(Failure failure, String reason, boolean broken) {
-        Answer begun = answer;
-        if (begun == null) {
-            fail(failure, reason);
-        } else if (!over) {
-            over = true;
-            closeUpstream();
-            client.cutShort(broken || begun.endsWithConnection());
-        }
-    }
-
+    /** Answers in the app's place; an answer that has begun can only be cut short. */
     private void fail(Failure failure, String reason) {
         if (over) {
             return;
         }
         over = true;
         closeUpstream();
+        if (answer != null) {
+            client.cutShort(answer);
+            return;
+        }
         client.settings().failures().failed(origin.requestId(), reason);
         client.write(FailureAnswer.to(inbound, failure, origin.requestId()));
-        client.closeGently();
+        client.close();
     }
 
     private void closeUpstream() {
@@ -296,23 +287,9 @@ final class Exchange {
 
     // ---- waiting without blocking ----
 
-    private <T> void onEventLoop(
-            CompletableFuture<T> awaited, BiConsumer<@Nullable T, @Nullable Throwable> next) {
-        if (awaited.isDone()) {
-            awaited.whenComplete(next);
-        } else {
-            awaited.whenCompleteAsync(
-                    (value, failure) -> {
-                        if (!over) {
-                            next.accept(value, failure);
-                        }
-                    },
-                    client.eventLoop());
-        }
-    }
-
-    private static CompletableFuture<Void> bounded(CompletableFuture<Void> awaited) {
-        return awaited.copy().orTimeout(FrontDoorSettings.LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+    private CompletableFuture<Void> bounded(CompletableFuture<Void> awaited) {
+        long millis = client.settings().longestWait().toMillis();
+        return awaited.copy().orTimeout(millis, TimeUnit.MILLISECONDS);
     }
 
     private static String reason(@Nullable Throwable failure) {

@@ -46,7 +46,7 @@ final class FailureAnswer {
                 .set(HttpHeaderNames.CONTENT_TYPE, type + "; charset=utf-8")
                 .set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes())
                 .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
-                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+                .set(FieldNames.CONNECTION, HttpHeaderValues.CLOSE);
         return answer;
     }
 

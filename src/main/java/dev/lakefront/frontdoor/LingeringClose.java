@@ -11,18 +11,24 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads and drops what a client still sends, for a moment, after its last answer (RFC 9112, 9.6).
+ * Ends a connection in good order: once the last answer has left, what the client still sends is
+ * read and dropped for a moment. Closing at once would make its system discard the answer unread
+ * (RFC 9112, 9.6).
  */
 final class LingeringClose extends ChannelInboundHandlerAdapter {
     private static final int LONGEST_SECONDS = 2;
 
     static void start(SocketChannel channel) {
-        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> channel.shutdownOutput());
         List<ChannelHandler> http = List.copyOf(channel.pipeline().toMap().values());
         channel.pipeline().addLast(new LingeringClose());
         http.reversed().forEach(channel.pipeline()::remove);
-        channel.eventLoop().schedule(() -> channel.close(), LONGEST_SECONDS, TimeUnit.SECONDS);
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> endOutput(channel));
         channel.read();
+    }
+
+    private static void endOutput(SocketChannel channel) {
+        channel.shutdownOutput();
+        channel.eventLoop().schedule(() -> channel.close(), LONGEST_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override

@@ -8,9 +8,9 @@ import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpHeadersFactory;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -37,7 +37,7 @@ final class OutboundRequest {
         HttpHeaders headers = COPIED.newHeaders();
         copyAllowed(inbound.headers(), headers);
         if (!headers.contains(HttpHeaderNames.HOST)) {
-            headers.add(HttpHeaderNames.HOST, origin.host()); // HTTP/1.0 may leave it out
+            headers.add(FieldNames.HOST, origin.host()); // HTTP/1.0 may leave it out
         }
         setUpgrade(Upgrade.wantedBy(inbound), headers);
         setIdentity(caller, headers);
@@ -56,6 +56,14 @@ final class OutboundRequest {
         return new DefaultLastHttpContent(inbound.content(), trailers);
     }
 
+    /** Whether to send the request twice is to send it once (RFC 9110, 9.2.2). */
+    static boolean isIdempotent(HttpMethod method) {
+        return switch (method.name()) {
+            case "GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE" -> true;
+            default -> false;
+        };
+    }
+
     private static void copyAllowed(HttpHeaders from, HttpHeaders to) {
         HopByHop hopByHop = HopByHop.of(from);
         Iterator<Entry<CharSequence, CharSequence>> fields = from.iteratorCharSequence();
@@ -70,8 +78,8 @@ final class OutboundRequest {
 
     private static void setUpgrade(@Nullable String protocol, HttpHeaders headers) {
         if (protocol != null) {
-            headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
-            headers.set(HttpHeaderNames.UPGRADE, protocol);
+            headers.add(FieldNames.CONNECTION, FieldNames.UPGRADE);
+            headers.add(FieldNames.UPGRADE, protocol);
         }
     }
 

@@ -7,7 +7,6 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.ReferenceCountUtil;
@@ -30,19 +29,20 @@ final class Tunnel extends ChannelInboundHandlerAdapter {
      * decoder and goes through first.
      */
     static void join(Channel downstream, Channel upstream) {
-        List<ChannelHandler> downstreamHttp = handlers(downstream);
-        List<ChannelHandler> upstreamHttp = handlers(upstream);
-        downstream.pipeline().addLast(new Tunnel(upstream));
-        upstream.pipeline().addLast(new Tunnel(downstream));
-        // from the back to the front: the decoder goes last, and then hands on what it holds
-        downstreamHttp.reversed().forEach(downstream.pipeline()::remove);
-        upstreamHttp.reversed().forEach(upstream.pipeline()::remove);
+        ChannelHandler downstreamDecoder = replaceAllButDecoder(downstream, upstream);
+        ChannelHandler upstreamDecoder = replaceAllButDecoder(upstream, downstream);
+        // only now that neither encoder is there: a decoder that goes hands on what it holds
+        downstream.pipeline().remove(downstreamDecoder);
+        upstream.pipeline().remove(upstreamDecoder);
         downstream.read();
         upstream.read();
     }
 
-    private static List<ChannelHandler> handlers(Channel channel) {
-        return List.copyOf(channel.pipeline().toMap().values());
+    private static ChannelHandler replaceAllButDecoder(Channel channel, Channel other) {
+        List<ChannelHandler> http = List.copyOf(channel.pipeline().toMap().values());
+        channel.pipeline().addLast(new Tunnel(other));
+        http.stream().skip(1).forEach(channel.pipeline()::remove);
+        return http.getFirst();
     }
 
     @Override
@@ -72,7 +72,8 @@ final class Tunnel extends ChannelInboundHandlerAdapter {
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
-            whenWritten(written -> endOtherOutput(ctx.channel()));
+            DuplexChannel thisEnd = (DuplexChannel) ctx.channel();
+            whenWritten(written -> endOtherOutput(thisEnd));
         }
     }
 
@@ -83,15 +84,14 @@ final class Tunnel extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        other.config().setOption(ChannelOption.SO_LINGER, 0); // a reset here is a reset there
-        other.close();
+        AbruptClose.of(other); // a reset here is a reset there
         ctx.close();
     }
 
-    private void endOtherOutput(Channel thisEnd) {
+    private void endOtherOutput(DuplexChannel thisEnd) {
         DuplexChannel there = (DuplexChannel) other;
         there.shutdownOutput();
-        if (there.isInputShutdown()) { // both directions have ended
+        if (there.isInputShutdown() && thisEnd.isOutputShutdown()) { // both directions have ended
             there.close();
             thisEnd.close();
         }

@@ -4,7 +4,6 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
 /** The change of protocol a request asks for (RFC 9110, 7.8). */
@@ -22,7 +21,7 @@ final class Upgrade {
         if (protocol == null
                 || !inbound.headers()
                         .containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE, true)
-                || inbound.protocolVersion().compareTo(HttpVersion.HTTP_1_1) < 0
+                || Framing.isHttp10(inbound)
                 || isHttp2(protocol)
                 || hasBody(inbound)) {
             return null;

@@ -90,8 +90,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         Exchange current = exchange;
         if (current == null) {
             ReferenceCountUtil.release(message);
-            discard(); // nobody asked: what follows would be taken for the answer to another
-            // request
+            discard(); // unasked: it would be taken for the answer to another request
         } else if (message instanceof HttpResponse answer) {
             current.answer(answer);
         } else if (message instanceof HttpContent content) {
@@ -116,25 +115,25 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
-            ended(false);
+            ended();
         }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        ended(false);
+        ended();
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        ended(true);
+        ended();
     }
 
-    private void ended(boolean broken) {
+    private void ended() {
         Exchange current = exchange;
         discard();
         if (current != null) {
-            current.upstreamEnded(broken);
+            current.upstreamEnded();
         }
     }
 

@@ -10,6 +10,9 @@ final class WireLimits {
     /** All header fields together, octets: room for a token and a browser's cookies. */
     static final int HEAD = 256 * 1024;
 
+    /** What a client may send before it is its turn, octets: the rest waits in its system. */
+    static final int READ_AHEAD = 64 * 1024;
+
     /** One piece of a body, octets; a body itself has no limit. */
     private static final int PIECE = 64 * 1024;
 

@@ -6,8 +6,12 @@ import dev.lakefront.identity.CallerSource;
 import dev.lakefront.identity.Identity;
 import dev.lakefront.identity.Secret;
 import dev.lakefront.testing.Wire;
+import io.netty.util.LeakPresenceDetector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -22,34 +26,53 @@ final class Door implements AutoCloseable {
                     new AccessToken(
                             new Secret(TOKEN), Instant.EPOCH, Instant.EPOCH.plusSeconds(3600)));
 
+    private static final CompletableFuture<Void> LISTENS = CompletableFuture.completedFuture(null);
+    private static final Duration LONG = Duration.ofSeconds(20);
+
     final BlockingQueue<String> failures = new LinkedBlockingQueue<>();
+    final BlockingQueue<String> failedRequestIds = new LinkedBlockingQueue<>();
     private final FrontDoor frontDoor;
 
-    private Door(int appPort, CallerSource callers, CompletableFuture<Void> appListens) {
+    private Door(
+            int appPort,
+            CompletableFuture<Void> appListens,
+            Duration longestWait,
+            CallerSource callers) {
+        FailureListener listener =
+                (requestId, reason) -> {
+                    failures.add(reason);
+                    failedRequestIds.add(requestId);
+                };
         try {
             frontDoor =
                     FrontDoor.open(
                             new FrontDoorSettings(
-                                    0,
-                                    appPort,
-                                    appListens,
-                                    callers,
-                                    (requestId, reason) -> failures.add(reason)));
+                                    0, appPort, appListens, longestWait, callers, listener));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     static Door before(int appPort) {
-        return before(appPort, () -> CompletableFuture.completedFuture(ALICE));
+        return before(appPort, Door::alice);
     }
 
     static Door before(int appPort, CallerSource callers) {
-        return before(appPort, callers, CompletableFuture.completedFuture(null));
+        return new Door(appPort, LISTENS, LONG, callers);
     }
 
-    static Door before(int appPort, CallerSource callers, CompletableFuture<Void> appListens) {
-        return new Door(appPort, callers, appListens);
+    /** Before an app that is still starting. */
+    static Door before(int appPort, CompletableFuture<Void> appListens, Duration longestWait) {
+        return new Door(appPort, appListens, longestWait, Door::alice);
+    }
+
+    /** A port of this machine on which nothing listens. */
+    static int portWithoutListener() {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return taken.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     int port() {
@@ -60,8 +83,14 @@ final class Door implements AutoCloseable {
         return Wire.to(frontDoor.port());
     }
 
+    /** Closes the front door, which must have released every buffer it was given. */
     @Override
     public void close() {
         frontDoor.close();
+        LeakPresenceDetector.check();
+    }
+
+    private static CompletableFuture<Caller> alice() {
+        return CompletableFuture.completedFuture(ALICE);
     }
 }

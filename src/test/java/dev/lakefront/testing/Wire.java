@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
 
 /** One end of a TCP connection, octet by octet: nothing is tidied up on the way. */
 public final class Wire implements AutoCloseable {
@@ -108,6 +109,26 @@ public final class Wire implements AutoCloseable {
                 left -= read;
             }
             return count - left;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads so many octets, quickly, for their CRC-32; fewer if the connection ends before. */
+    public long checksum(long count) {
+        CRC32 sum = new CRC32();
+        byte[] buffer = new byte[64 * 1024];
+        long left = count;
+        try {
+            while (left > 0) {
+                int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+                if (read < 0) {
+                    break;
+                }
+                sum.update(buffer, 0, read);
+                left -= read;
+            }
+            return sum.getValue();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,12 @@
+package dev.lakefront.frontdoor;
+
+import io.netty.util.AsciiString;
+
+/** The fields that we write ourselves, as everyone spells them: some programs care. */
+final class FieldNames {
+    static final AsciiString CONNECTION = AsciiString.cached("Connection");
+    static final AsciiString HOST = AsciiString.cached("Host");
+    static final AsciiString UPGRADE = AsciiString.cached("Upgrade");
+
+    private FieldNames() {}
+}

@@ -1,0 +1,86 @@
+package dev.lakefront.frontdoor;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpVersion;
+import java.util.List;
+
+/**
+ * Messages on whose end or addressee two parties could disagree are refused, never mended (request
+ * smuggling and response splitting, RFC 9112, 11).
+ */
+final class Framing {
+    private Framing() {}
+
+    /** Whether the request says unmistakably where it ends and whom it is for. */
+    static boolean isClear(HttpRequest inbound) {
+        return inbound.decoderResult().isSuccess()
+                && hasClearTarget(inbound)
+                && hasClearHost(inbound)
+                && hasClearLength(inbound)
+                && !(isHttp10(inbound) && isCoded(inbound))
+                && !isDraftWebSocket(inbound);
+    }
+
+    /** Whether the answer says unmistakably what it is and where it ends. */
+    static boolean isClear(HttpResponse answer) {
+        int status = answer.status().code();
+        return answer.decoderResult().isSuccess()
+                && status >= 100
+                && status <= 999
+                && hasClearLength(answer);
+    }
+
+    /** HTTP/1.0, and so neither chunks nor interim answers nor, unasked, a second request. */
+    static boolean isHttp10(HttpMessage message) {
+        return message.protocolVersion().compareTo(HttpVersion.HTTP_1_1) < 0;
+    }
+
+    /** RFC 9112, 3.2: no control character; what is beyond ASCII is for the app to judge. */
+    private static boolean hasClearTarget(HttpRequest inbound) {
+        if (HttpMethod.CONNECT.equals(inbound.method())) {
+            return false;
+        }
+        String target = inbound.uri();
+        for (int i = 0; i < target.length(); i++) {
+            if (target.charAt(i) <= ' ' || target.charAt(i) == 0x7F) {
+                return false;
+            }
+        }
+        return !target.isEmpty();
+    }
+
+    /** RFC 9112, 3.2: exactly one {@code Host}; HTTP/1.0 may leave it out. */
+    private static boolean hasClearHost(HttpRequest inbound) {
+        int hosts = inbound.headers().getAll(HttpHeaderNames.HOST).size();
+        return hosts == 1 || (hosts == 0 && isHttp10(inbound));
+    }
+
+    /** RFC 9112, 6.1 and 6.3: one coding, {@code chunked}, and then no length beside it. */
+    private static boolean hasClearLength(HttpMessage message) {
+        HttpHeaders headers = message.headers();
+        List<String> codings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
+        return codings.isEmpty()
+                || (codings.size() == 1
+                        && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.getFirst())
+                        && !headers.contains(HttpHeaderNames.CONTENT_LENGTH));
+    }
+
+    private static boolean isCoded(HttpMessage message) {
+        return message.headers().contains(HttpHeaderNames.TRANSFER_ENCODING);
+    }
+
+    /**
+     * The handshake of a WebSocket draft of 2010, in which eight octets follow a head that does not
+     * announce them. The decoder takes them for a body, an app for the next request.
+     */
+    private static boolean isDraftWebSocket(HttpRequest inbound) {
+        return inbound.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_KEY1)
+                && inbound.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_KEY2);
+    }
+}
