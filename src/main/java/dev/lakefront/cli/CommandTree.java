@@ -98,7 +98,7 @@ final class CommandTree {
 
     /** Whose login a run uses; these, too, may stand before the command. */
     static ArgGroupSpec identityFlags() {
-        return group("Who is asking:")
+        return group("Login:")
                 .addArg(
                         text("NAME", "-p", "--profile")
                                 .description("The login to use, a profile of ~/.databrickscfg")

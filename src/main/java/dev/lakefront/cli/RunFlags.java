@@ -29,7 +29,7 @@ final class RunFlags {
         CommandSpec command =
                 CommandTree.command(
                                 COMMAND,
-                                "Runs an app behind the front door it has when deployed, as you.")
+                                "Runs an app behind the same front door as when deployed, signed in as you.")
                         .aliases("run");
         command.addPositional(
                 CommandTree.word("FOLDER", "The app's folder (default: the current one)"));

@@ -109,7 +109,7 @@ class LakefrontTest {
         assertThat(Terminal.type("run --help").out())
                 .isEqualToNormalizingNewlines(
                         """
-                        Runs an app behind the front door it has when deployed, as you.
+                        Runs an app behind the same front door as when deployed, signed in as you.
 
                         Usage: lakefront run-local [flags] [FOLDER]
 
@@ -126,7 +126,7 @@ class LakefrontTest {
                               --port=PORT             The front door's port, the one to open (default: 8001)
                               --offline               Use the offline workspace: no account, no network
 
-                        Who is asking:
+                        Login:
                           -p, --profile=NAME          The login to use, a profile of ~/.databrickscfg
                           -t, --target=NAME           Accepted as 'databricks' accepts it; no effect yet
 
