@@ -1,5 +1,8 @@
 package dev.lakefront.frontdoor;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import dev.lakefront.identity.Caller;
 import dev.lakefront.identity.TokenFailure;
 import io.netty.handler.codec.TooLongFrameException;
@@ -9,7 +12,6 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,8 +65,7 @@ final class Exchange {
             return;
         }
         outbound = OutboundRequest.of(inbound, caller, origin);
-        CompletableFuture<Void> listens = client.settings().appListens();
-        client.whenDone(listens.isDone() ? listens : bounded(listens), this::reachApp);
+        client.whenDone(bounded(client.settings().appListens()), this::reachApp);
     }
 
     private void reachApp(@Nullable Void listens, @Nullable Throwable failure) {
@@ -97,12 +98,8 @@ final class Exchange {
     }
 
     private void send(UpstreamConnection connection) {
-        HttpRequest request = outbound;
-        if (request == null) {
-            throw new IllegalStateException("nothing to send yet");
-        }
         upstream = connection;
-        connection.begin(this, request);
+        connection.begin(this, requireNonNull(outbound, "nothing to send yet"));
         if (endWithoutBody != null) {
             connection.write(endWithoutBody);
         }
@@ -127,9 +124,9 @@ final class Exchange {
             sent = OutboundRequest.end(end);
             endWithoutBody = bodySeen ? null : (LastHttpContent) sent;
         }
-        if (upstream != null) {
+        if (upstream != null) { // else an end without a body, kept: no body is read before
             upstream.write(sent);
-        } // else it is an end without a body, kept: a body is not read before there is an upstream
+        }
     }
 
     void requestRead() {
@@ -185,20 +182,20 @@ final class Exchange {
     }
 
     void answerBody(HttpContent content) {
-        boolean last = content instanceof LastHttpContent;
         if (content.decoderResult().isFailure()) {
             content.release();
             fail(Failure.APP_ANSWER_MALFORMED, "the app's answer is malformed");
         } else if (interimAnswer) {
             content.release();
-            interimAnswer = !last;
+            interimAnswer = !(content instanceof LastHttpContent);
+        } else if (content instanceof LastHttpContent end) {
+            client.write(Answer.end(end));
+            wholeAnswer = answer;
         } else {
-            wholeAnswer = last ? answer : null;
-            client.write(last ? Answer.end((LastHttpContent) content) : content);
+            client.write(content);
         }
     }
 
-    /** What has been received from the app is taken in, all of it. */
     void answerRead() {
         if (wholeAnswer != null) {
             finish(wholeAnswer);
@@ -289,7 +286,7 @@ final class Exchange {
 
     private CompletableFuture<Void> bounded(CompletableFuture<Void> awaited) {
         long millis = client.settings().longestWait().toMillis();
-        return awaited.copy().orTimeout(millis, TimeUnit.MILLISECONDS);
+        return awaited.isDone() ? awaited : awaited.copy().orTimeout(millis, MILLISECONDS);
     }
 
     private static String reason(@Nullable Throwable failure) {
