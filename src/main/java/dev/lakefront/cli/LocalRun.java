@@ -5,8 +5,8 @@ import dev.lakefront.run.RunPlan;
 import dev.lakefront.run.RunPlanner;
 import dev.lakefront.run.RunSession;
 import dev.lakefront.run.Surroundings;
-import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 
 /** Runs an app on this machine until it ends, or until a signal ends it. */
 final class LocalRun implements RunCommand {
@@ -32,10 +32,8 @@ final class LocalRun implements RunCommand {
     }
 
     private static Surroundings surroundings() {
+        Map<String, String> shell = ShellEnvironment.restored(System.getenv());
         return new Surroundings(
-                ShellEnvironment.restored(System.getenv()),
-                Path.of(System.getProperty("user.home")),
-                Version.number(),
-                InstantSource.system());
+                shell, ShellEnvironment.home(shell), Version.number(), InstantSource.system());
     }
 }

@@ -38,8 +38,8 @@ final class RunTranscript implements RunEvents {
     @Override
     public void noToken(String reason) {
         console.message(
-                "Warning: Not injecting X-Forwarded-Access-Token: could not mint an OAuth token from"
-                        + " the current credentials ("
+                "Not injecting X-Forwarded-Access-Token: could not mint an OAuth token from the"
+                        + " current credentials ("
                         + reason
                         + "). Code that acts on behalf of the user will not work; log in with OAuth"
                         + " (databricks auth login) to run it.");

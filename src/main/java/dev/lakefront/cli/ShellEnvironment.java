@@ -1,5 +1,6 @@
 package dev.lakefront.cli;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -22,6 +23,15 @@ final class ShellEnvironment {
             }
         }
         return shell;
+    }
+
+    /**
+     * Where the Databricks CLI looks for its config file. Java's own idea of it is the password
+     * database's, whatever {@code HOME} says.
+     */
+    static Path home(Map<String, String> shell) {
+        String home = shell.getOrDefault("HOME", "");
+        return Path.of(home.isEmpty() ? System.getProperty("user.home") : home);
     }
 
     private static void restore(Map<String, String> shell, String name, String value) {

@@ -68,7 +68,7 @@ final class ClientCredentialsFetcher implements TokenFetcher {
     private AccessToken token(URI address, HttpAnswer answer, Instant asked) throws TokenFailure {
         try {
             Json json = Json.read(answer.body());
-            Secret token = BearerTokens.read(json.at("/access_token"));
+            Secret token = BearerTokens.read(json.stringAt("/access_token"));
             if (token != null) {
                 Instant expiry = asked.plus(life(json.at("/expires_in")));
                 return new AccessToken(token, asked, expiry);

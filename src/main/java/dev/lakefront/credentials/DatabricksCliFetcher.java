@@ -91,7 +91,7 @@ final class DatabricksCliFetcher implements TokenFetcher {
         Instant now = login.clock().instant();
         try {
             Json json = Json.read(answer);
-            Secret token = BearerTokens.read(json.at("/access_token"));
+            Secret token = BearerTokens.read(json.stringAt("/access_token"));
             if (token != null) {
                 return new AccessToken(token, now, expiry(json.at("/expiry"), now));
             }

@@ -2,7 +2,9 @@ package dev.lakefront.credentials;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -15,9 +17,11 @@ final class Json {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final Map<String, String> scalars;
+    private final Set<String> strings;
 
-    private Json(Map<String, String> scalars) {
+    private Json(Map<String, String> scalars, Set<String> strings) {
         this.scalars = scalars;
+        this.strings = strings;
     }
 
     /**
@@ -25,6 +29,7 @@ final class Json {
      */
     static Json read(String text) throws IOException {
         var scalars = new HashMap<String, String>();
+        var strings = new HashSet<String>();
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("not a JSON object");
@@ -33,18 +38,26 @@ final class Json {
                 if (token.isScalarValue() && token != JsonToken.VALUE_NULL) {
                     String pointer = parser.streamReadContext().pathAsPointer().toString();
                     scalars.put(pointer, parser.getString());
+                    if (token == JsonToken.VALUE_STRING) {
+                        strings.add(pointer);
+                    }
                 }
             }
         } catch (JacksonException _) {
             // its message and its cause quote the document
             throw new IOException("not JSON");
         }
-        return new Json(scalars);
+        return new Json(scalars, strings);
     }
 
     /** The scalar at the pointer as text; null if it is absent, null, empty or not a scalar. */
     @Nullable String at(String pointer) {
         String text = scalars.get(pointer);
         return text == null || text.isEmpty() ? null : text;
+    }
+
+    /** As {@link #at}, but null for a number, true and false too. */
+    @Nullable String stringAt(String pointer) {
+        return strings.contains(pointer) ? at(pointer) : null;
     }
 }

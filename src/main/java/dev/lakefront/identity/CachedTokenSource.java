@@ -53,7 +53,7 @@ public final class CachedTokenSource implements TokenSource {
 
     private AccessToken fetch() throws TokenFailure {
         Held current = held;
-        if (current != null && clock.instant().isBefore(current.refreshAt)) {
+        if (current != null && current.isFreshAt(clock.instant())) {
             return current.answer.join(); // another refresh ended between the question and now
         }
         try {
@@ -89,6 +89,11 @@ public final class CachedTokenSource implements TokenSource {
                     token.expiresAt().minus(staleTime),
                     token.expiresAt().minus(transit),
                     FIRST_BACK_OFF);
+        }
+
+        /** After a failure the time to refresh may well be later than the end of the token. */
+        boolean isFreshAt(Instant now) {
+            return now.isBefore(refreshAt) && now.isBefore(usableUntil);
         }
 
         Held afterFailureAt(Instant now) {

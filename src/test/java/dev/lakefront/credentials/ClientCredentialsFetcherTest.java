@@ -201,6 +201,7 @@ class ClientCredentialsFetcherTest {
             strings = {
                 "<html>login</html>",
                 "{\"access_token\": 17.5",
+                "{\"access_token\":17}",
                 "{}",
                 "{\"access_token\":\"with\\nbreak\"}",
                 "{\"access_token\":\"t\",\"expires_in\":\"soon\"}"

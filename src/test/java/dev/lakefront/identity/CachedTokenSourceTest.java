@@ -90,6 +90,17 @@ class CachedTokenSourceTest {
         }
 
         @Test
+        void itIsNotServedThoughItsRefreshHasFailedManyTimes() {
+            fetched("first", 2);
+            for (int attempt = 0; attempt < 4; attempt++) {
+                clock.advanceSeconds(1.9);
+                CompletableFuture<AccessToken> asked = tokens.token();
+                endpoint.fail("503");
+                assertThat(failure(asked)).endsWith("503");
+            }
+        }
+
+        @Test
         void allWhoWaitShareOneFailure() {
             List<CompletableFuture<AccessToken>> asked = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
