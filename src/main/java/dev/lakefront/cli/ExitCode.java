@@ -7,8 +7,7 @@ package dev.lakefront.cli;
 enum ExitCode {
     OK(0, "the app, or the command, ended well"),
     /** The code of every error in the command that Lakefront stands in for. */
-    FAILED(1, "the run could not start, or failed; an Error line says why"),
-    USAGE(2, "the command line is wrong; nothing was started"),
+    FAILED(1, "wrong command line, or the run failed; an Error line says why"),
     /** EX_SOFTWARE of sysexits.h. */
     BUG(70, "a bug in Lakefront"),
     /** 128 + SIGINT, as a shell reports it. */

@@ -42,7 +42,7 @@ sealed interface Request {
         public int carryOut(Console console, RunCommand runCommand) {
             console.problems(problems);
             console.message("Run '" + command + " --help' to see what it accepts.");
-            return ExitCode.USAGE.number();
+            return ExitCode.FAILED.number();
         }
     }
 }

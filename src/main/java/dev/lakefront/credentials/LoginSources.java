@@ -103,7 +103,7 @@ final class LoginSources {
                         + "); the file has: "
                         + known,
                 file.exists() ? file.path().toString() : file.path() + " (does not exist)",
-                "choose one of these, or make it: `"
+                (profiles.isEmpty() ? "make it: `" : "choose one of these, or make it: `")
                         + DatabricksCli.loginCommand(name, "")
                         + " --host <workspace-url>`");
     }

@@ -146,7 +146,7 @@ class CommandLineTest {
             assertThat(terminal.err().lines()).containsExactly(expected);
             assertThat(terminal.out()).isEmpty();
             assertThat(terminal.started()).isNull();
-            assertThat(terminal.exitCode()).isEqualTo(ExitCode.USAGE.number());
+            assertThat(terminal.exitCode()).isEqualTo(ExitCode.FAILED.number());
         }
 
         @ParameterizedTest
@@ -224,7 +224,7 @@ class CommandLineTest {
             assertThat(terminal.err())
                     .startsWith("Error: port: ")
                     .contains(" is the app's port too");
-            assertThat(terminal.exitCode()).isEqualTo(ExitCode.USAGE.number());
+            assertThat(terminal.exitCode()).isEqualTo(ExitCode.FAILED.number());
         }
 
         @ParameterizedTest

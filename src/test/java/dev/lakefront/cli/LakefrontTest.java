@@ -145,8 +145,7 @@ class LakefrontTest {
 
                         Exit codes:
                           0       the app, or the command, ended well
-                          1       the run could not start, or failed; an Error line says why
-                          2       the command line is wrong; nothing was started
+                          1       wrong command line, or the run failed; an Error line says why
                           70      a bug in Lakefront
                           130     ended by Ctrl-C (SIGINT)
                           143     ended by SIGTERM
@@ -197,7 +196,7 @@ class LakefrontTest {
             Terminal terminal = Terminal.typeWords(line);
             assertThat(terminal.exitCode())
                     .as(String.join(" ", line))
-                    .isIn(ExitCode.OK.number(), ExitCode.USAGE.number(), Terminal.APPS_OWN_CODE);
+                    .isIn(ExitCode.OK.number(), ExitCode.FAILED.number(), Terminal.APPS_OWN_CODE);
         }
     }
 
