@@ -1,7 +1,6 @@
 package dev.lakefront.app;
 
 import dev.lakefront.problem.Problem;
-import dev.lakefront.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,11 +13,10 @@ public final class EnvFlags {
      * does not begin with {@code NAME=} belongs to the value before it, so values may have commas.
      *
      * @param values what was given to each {@code --env}, in order
-     * @throws ProblemException naming each flag that sets nothing
+     * @param problems gets each flag that sets nothing
      */
-    public static List<Variable> parse(List<String> values) {
+    public static List<Variable> parse(List<String> values, List<Problem> problems) {
         List<Variable> variables = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
         for (String value : values) {
             if (startsAssignment(value, 0)) {
                 addAssignments(value, variables);
@@ -29,9 +27,6 @@ public final class EnvFlags {
                                 null,
                                 "write --env NAME=VALUE"));
             }
-        }
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
         }
         return List.copyOf(variables);
     }

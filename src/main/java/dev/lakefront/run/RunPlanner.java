@@ -44,12 +44,11 @@ public final class RunPlanner {
     private RunPlan plan() {
         AppFolder folder = orProblem(() -> AppFolder.look(options.folder()));
         AppSpec spec = orProblem(this::readSpec);
-        List<Variable> given = orProblem(() -> EnvFlags.parse(options.env()));
+        List<Variable> flags = EnvFlags.parse(options.env(), problems);
         Login login = options.offline() ? null : orProblem(this::resolveLogin);
         if (folder == null || spec == null) {
             throw new ProblemException(problems);
         }
-        List<Variable> flags = given == null ? List.of() : given;
         problems.addAll(AppEnvironment.unresolved(spec, surroundings.shell(), flags));
         StartCommand command =
                 orProblem(() -> StartCommand.of(spec, folder, commandOptions(folder)));

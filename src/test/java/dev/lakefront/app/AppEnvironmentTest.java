@@ -6,6 +6,7 @@ import dev.lakefront.app.AppSpec.EnvEntry;
 import dev.lakefront.app.Origin.Source;
 import dev.lakefront.app.Origin.SpecLine;
 import dev.lakefront.problem.Problem;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,7 +165,7 @@ class AppEnvironmentTest {
                         List.of(),
                         PLATFORM,
                         new AppSpec("app.yaml", List.of(), spec),
-                        EnvFlags.parse(flags)));
+                        EnvFlags.parse(flags, new ArrayList<>())));
     }
 
     private static Variable variable(AppEnvironment environment, String name) {
