@@ -196,6 +196,11 @@ final class Sandbox implements BeforeEachCallback, AfterEachCallback {
         return read(name);
     }
 
+    /** Waits until an app has made a file in its folder. */
+    void awaitFile(String name) {
+        Eventually.within(PLENTY, () -> has(name));
+    }
+
     /** Whether any process works in the app's folder, Lakefront included. */
     boolean isQuiet() {
         return Processes.in(app).isEmpty();

@@ -10,7 +10,6 @@ import dev.lakefront.testing.LakefrontCommand;
 import dev.lakefront.testing.StandInWorkspace;
 import dev.lakefront.testing.WebSocketClient;
 import dev.lakefront.testing.Wire;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,7 +58,7 @@ class TokenLifeTest {
     void fiftyFirstRequestsAtOnceAreOneFetch() throws Exception {
         sandbox.workspace().takingForAToken(Duration.ofSeconds(1));
         sandbox.withMirror().run();
-        Eventually.within(SOON, () -> accepts(sandbox.port()));
+        Eventually.within(SOON, () -> Wire.accepts(sandbox.port()));
         assertThat(atOnce(50, sandbox::mirrored))
                 .extracting(Mirrored::token)
                 .containsOnly(sandbox.mirrored().token());
@@ -169,14 +168,6 @@ class TokenLifeTest {
             assertThat(seen.field("X-Forwarded-Email")).isEqualTo("zoe@example.com");
         }
         assertThat(sandbox.read("requests.log")).doesNotContain("/early");
-    }
-
-    private static boolean accepts(int port) {
-        try (Wire _ = Wire.to(port)) {
-            return true;
-        } catch (UncheckedIOException refused) {
-            return false;
-        }
     }
 
     private static <T> List<T> atOnce(int count, Callable<T> task) throws Exception {

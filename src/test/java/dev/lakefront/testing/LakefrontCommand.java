@@ -88,7 +88,12 @@ public final class LakefrontCommand implements AutoCloseable {
 
     /** Waits for a line of standard error that begins like this, and returns it. */
     public String awaitLine(String start) {
-        within(PATIENCE, () -> errors.stream().anyMatch(line -> line.startsWith(start)));
+        return awaitLine(start, PATIENCE);
+    }
+
+    /** The same, for what may take long. */
+    public String awaitLine(String start, Duration limit) {
+        within(limit, () -> errors.stream().anyMatch(line -> line.startsWith(start)));
         return errors.stream().filter(line -> line.startsWith(start)).findFirst().orElseThrow();
     }
 
@@ -100,15 +105,7 @@ public final class LakefrontCommand implements AutoCloseable {
 
     /** Waits until the front door is open. */
     public LakefrontCommand awaitOpen() {
-        awaitOpen(PATIENCE);
-        return this;
-    }
-
-    /** Waits until the front door is open, for an app that takes long to be installed. */
-    public LakefrontCommand awaitOpen(Duration limit) {
-        within(
-                limit,
-                () -> errors.stream().anyMatch(line -> line.startsWith("To access your app go")));
+        awaitLine("To access your app go to ");
         return this;
     }
 

@@ -41,6 +41,15 @@ public final class Wire implements AutoCloseable {
         }
     }
 
+    /** Whether a port of this machine accepts connections now. */
+    public static boolean accepts(int port) {
+        try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return true;
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
     /** Sends text as ISO-8859-1 octets. */
     public Wire send(String text) {
         return send(text.getBytes(StandardCharsets.ISO_8859_1));

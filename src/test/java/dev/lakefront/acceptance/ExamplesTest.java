@@ -1,0 +1,158 @@
+package dev.lakefront.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lakefront.testing.FreePort;
+import dev.lakefront.testing.HttpReply;
+import dev.lakefront.testing.LakefrontCommand;
+import dev.lakefront.testing.Processes;
+import dev.lakefront.testing.WebSocketClient;
+import dev.lakefront.testing.Wire;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * The examples, installed from the package registries and started by the real command, without an
+ * account: what the reader of the README sees.
+ */
+@Timeout(300)
+class ExamplesTest {
+    /** Nothing may be installed yet. */
+    private static final Duration INSTALLATION = Duration.ofMinutes(4);
+
+    private static final Set<String> INSTALLED =
+            Set.of(".venv", "node_modules", "uv.lock", "package-lock.json", "__pycache__");
+
+    private final int port = FreePort.next();
+    private final List<LakefrontCommand> started = new ArrayList<>();
+    private Path folder = Path.of("/nowhere");
+
+    @AfterEach
+    void endTheRun() {
+        for (LakefrontCommand command : started) {
+            command.signal("TERM").exitStatus();
+        }
+        assertThat(Processes.in(folder)).isEmpty();
+    }
+
+    @Test
+    void helloFlaskShowsWhoIsAskingAndThatATokenArrived() throws IOException {
+        LakefrontCommand run = run("hello-flask");
+        HttpReply page = page();
+        assertThat(page.body()).contains("Hello, Alice Example", "alice@example.com");
+        assertThat(page.body()).containsPattern("fingerprint <code>[0-9a-f]{8}</code>");
+        assertThat(page.body()).containsPattern("in (59|60) minutes");
+        assertMe(HttpReply.get(port, "/api/me").body());
+        assertThat(run.transcript() + page.body()).doesNotContain("eyJ");
+    }
+
+    @Test
+    void helloNodeShowsTheSame() throws IOException {
+        run("hello-node", "--prepare-environment");
+        HttpReply page = page();
+        assertThat(page.body()).contains("Hello, Alice Example", "alice@example.com");
+        assertThat(page.body()).containsPattern("fingerprint <code>[0-9a-f]{8}</code>");
+        assertMe(HttpReply.get(port, "/api/me").body());
+    }
+
+    @Test
+    void helloFastapiShowsItOnThePageInEventsAndOnAWebSocket() throws IOException {
+        run("hello-fastapi");
+        assertThat(page().body()).contains("Hello, Alice Example");
+        assertMe(HttpReply.get(port, "/api/me").body());
+        try (Wire events = Wire.to(port).get("/api/ticks")) {
+            assertThat(events.head()).contains("200 OK", "text/event-stream");
+            assertThat(events.until("}\n\n")).contains("data: {\"tick\": 1", "alice@example.com");
+            assertThat(events.until("}\n\n")).contains("data: {\"tick\": 2");
+        }
+        try (var socket = WebSocketClient.open(port, "/ws/echo")) {
+            assertThat(socket.status()).isEqualTo(101);
+            assertMe(socket.receive());
+            assertThat(socket.sendText("hello").receive()).isEqualTo("hello");
+        }
+    }
+
+    @Test
+    void helloStreamlitShowsItThroughItsWebSocket() throws IOException {
+        run("hello-streamlit");
+        assertThat(page().body()).contains("<title>Streamlit</title>");
+        try (var socket =
+                WebSocketClient.open(
+                        port, "/_stcore/stream", "Sec-WebSocket-Protocol: streamlit")) {
+            assertThat(socket.status()).isEqualTo(101);
+            // BackMsg { rerun_script: {} }: run the page, as the browser asks first of all
+            socket.sendBinary(new byte[] {0x5a, 0});
+            var shown = new StringBuilder();
+            while (shown.indexOf("fingerprint") < 0) {
+                shown.append(socket.receive());
+            }
+            assertThat(shown)
+                    .contains("Alice Example", "E-mail: alice@example.com")
+                    .containsPattern("Access token: arrived, fingerprint [0-9a-f]{8}, expires in")
+                    .doesNotContain("stranger");
+        }
+    }
+
+    private static void assertMe(String json) {
+        assertThat(json.replace(" ", ""))
+                .contains("\"name\":\"AliceExample\"", "\"email\":\"alice@example.com\"")
+                .containsPattern("\"fingerprint\":\"[0-9a-f]{8}\"");
+    }
+
+    private HttpReply page() {
+        HttpReply page = HttpReply.get(port, "/", "Accept: text/html");
+        assertThat(page.status()).as(page.body()).isEqualTo(200);
+        return page;
+    }
+
+    private LakefrontCommand run(String example, String... flags) throws IOException {
+        folder = copyOf(example);
+        var environment = new TreeMap<>(System.getenv());
+        environment.keySet().removeIf(name -> name.startsWith("DATABRICKS_"));
+        var arguments = new ArrayList<>(List.of("run", "--offline", folder.toString()));
+        arguments.addAll(List.of("--port", Sandbox.text(port)));
+        arguments.addAll(List.of("--app-port", Sandbox.text(FreePort.next())));
+        arguments.addAll(List.of(flags));
+        LakefrontCommand run = LakefrontCommand.start(folder, environment, arguments);
+        started.add(run);
+        run.awaitLine("The app is ready", INSTALLATION);
+        return run;
+    }
+
+    /** A folder that keeps what was installed for the next time, away from the sources. */
+    private static Path copyOf(String example) throws IOException {
+        Path source = LakefrontCommand.LAUNCHER.resolveSibling("examples").resolve(example);
+        Path copy = LakefrontCommand.LAUNCHER.resolveSibling("target/acceptance").resolve(example);
+        try (Stream<Path> files = Files.walk(source)) {
+            for (Path file : files.filter(f -> isSource(source.relativize(f))).toList()) {
+                Path target = copy.resolve(source.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+        return copy.toRealPath();
+    }
+
+    private static boolean isSource(Path relative) {
+        for (Path name : relative) {
+            if (INSTALLED.contains(name.toString())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
