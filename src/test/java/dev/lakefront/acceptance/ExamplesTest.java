@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -37,6 +38,11 @@ class ExamplesTest {
     private final int port = FreePort.next();
     private final List<LakefrontCommand> started = new ArrayList<>();
     private Path folder = Path.of("/nowhere");
+
+    @BeforeAll
+    static void buildTheCommand() {
+        LakefrontCommand.build();
+    }
 
     @AfterEach
     void endTheRun() {

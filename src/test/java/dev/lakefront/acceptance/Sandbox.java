@@ -43,6 +43,7 @@ final class Sandbox implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
+        LakefrontCommand.build();
         Files.createDirectories(app);
         Files.createDirectories(home);
         Path programs = Files.createDirectories(root.resolve("bin"));

@@ -80,10 +80,10 @@ class TokenLifeTest {
 
     @Test
     void noRequestWaitsForARefreshWhileTheTokenIsValid() {
-        sandbox.workspace().issuingTokensFor(Duration.ofSeconds(4));
+        sandbox.workspace().issuingTokensFor(Duration.ofSeconds(6));
         sandbox.withMirror().run().awaitOpen();
         String first = sandbox.mirrored().token();
-        sandbox.workspace().takingForAToken(Duration.ofSeconds(1));
+        sandbox.workspace().takingForAToken(Duration.ofSeconds(2));
         Duration slowest = Duration.ZERO;
         for (String token = first; token.equals(first); ) {
             long start = System.nanoTime();
@@ -91,7 +91,7 @@ class TokenLifeTest {
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             slowest = took.compareTo(slowest) > 0 ? took : slowest;
         }
-        assertThat(slowest).isLessThan(Duration.ofMillis(500));
+        assertThat(slowest).isLessThan(Duration.ofSeconds(1));
         assertThat(Instant.now()).isBefore(sandbox.workspace().expiry(first));
     }
 
@@ -103,25 +103,40 @@ class TokenLifeTest {
         LakefrontCommand run = sandbox.withMirror().run().awaitOpen();
         String token = sandbox.mirrored().token();
         sandbox.workspace().answeringForATokenWith(status);
-        Instant broken = Instant.now();
         int fetched = sandbox.workspace().count(StandInWorkspace.TOKEN_PATH);
-        List<HttpReply> replies = new ArrayList<>();
-        while (Instant.now().isBefore(broken.plusSeconds(5))) {
-            replies.add(sandbox.get("/during"));
-        }
+        List<HttpReply> replies = new ArrayList<>(askUntil(502, Duration.ofSeconds(5)));
+        replies.addAll(askFor(Duration.ofSeconds(2)));
         assertThat(replies.getFirst().status()).isEqualTo(200);
-        assertThat(replies.getLast().status()).isEqualTo(502);
         assertThat(replies).extracting(HttpReply::status).isSortedAccordingTo(Integer::compare);
         long answered = replies.stream().filter(reply -> reply.status() == 200).count();
         assertThat(sandbox.read("requests.log").lines().filter(line -> line.contains("/during")))
                 .hasSize((int) answered);
         assertThat(sandbox.workspace().count(StandInWorkspace.TOKEN_PATH) - fetched)
-                .as("fetches in 3.5 seconds, each with its one repetition")
-                .isBetween(1, 8);
+                .as("fetches in about four seconds, each with its one repetition")
+                .isBetween(1, 10);
         assertNothingGetsThrough();
         assertNothingIsTold(run, token, replies.getLast());
         sandbox.workspace().heal();
         Eventually.within(Duration.ofMillis(2500), () -> sandbox.get("/healed").status() == 200);
+    }
+
+    private List<HttpReply> askUntil(int status, Duration limit) {
+        List<HttpReply> replies = new ArrayList<>();
+        Eventually.within(
+                limit,
+                () -> {
+                    replies.add(sandbox.get("/during"));
+                    return replies.getLast().status() == status;
+                });
+        return replies;
+    }
+
+    private List<HttpReply> askFor(Duration time) {
+        List<HttpReply> replies = new ArrayList<>();
+        for (Instant end = Instant.now().plus(time); Instant.now().isBefore(end); ) {
+            replies.add(sandbox.get("/during"));
+        }
+        return replies;
     }
 
     private void assertNothingGetsThrough() {
@@ -144,12 +159,15 @@ class TokenLifeTest {
     void aHangingEndpointIsGivenTenSeconds() {
         sandbox.workspace().issuingTokensFor(Duration.ofSeconds(1));
         sandbox.withMirror().run().awaitOpen();
-        Instant expiry = sandbox.workspace().expiry(sandbox.mirrored().token());
+        assertThat(sandbox.mirrored().token()).isNotEmpty();
         sandbox.workspace().hanging();
-        Eventually.within(SOON, () -> Instant.now().isAfter(expiry));
-        Instant start = Instant.now();
-        assertThat(sandbox.get("/").status()).isEqualTo(502);
-        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(11));
+        HttpReply reply;
+        do {
+            Instant start = Instant.now();
+            reply = sandbox.get("/");
+            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(11));
+        } while (reply.status() == 200);
+        assertThat(reply.status()).isEqualTo(502);
         sandbox.workspace().heal();
         Eventually.within(Duration.ofMillis(2500), () -> sandbox.get("/healed").status() == 200);
     }

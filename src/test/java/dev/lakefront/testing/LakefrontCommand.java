@@ -31,13 +31,14 @@ public final class LakefrontCommand implements AutoCloseable {
                 List.of(keep(process.inputReader(), output), keep(process.errorReader(), errors));
     }
 
-    /**
-     * Starts the command in a folder, with exactly this environment. The first call of all makes
-     * the run image if {@code ./dev test} has not.
-     */
+    /** Makes the run image if {@code ./dev test} has not: takes a while the first time. */
+    public static void build() {
+        RunImage.require();
+    }
+
+    /** Starts the command in a folder, with exactly this environment. */
     public static LakefrontCommand start(
             Path folder, Map<String, String> environment, List<String> arguments) {
-        RunImage.require();
         var argv = new ArrayList<>(List.of(LAUNCHER.toString()));
         argv.addAll(arguments);
         return start(folder, environment, argv, List.of());
@@ -52,7 +53,6 @@ public final class LakefrontCommand implements AutoCloseable {
             Path folder,
             Map<String, String> environment,
             List<String> arguments) {
-        RunImage.require();
         var argv = new ArrayList<>(wrapper);
         argv.add(LAUNCHER.toString());
         return start(folder, environment, argv, arguments);
