@@ -52,7 +52,7 @@ public record RunPlan(
         AppEnvironment environment =
                 AppEnvironment.of(
                         new AppEnvironment.Sources(
-                                surroundings.shell(),
+                                surroundings.shellIn(folder.path()),
                                 HIDDEN_FROM_APP,
                                 login,
                                 PlatformVariables.of(appPort, host, workspaceId),

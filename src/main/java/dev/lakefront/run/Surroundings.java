@@ -2,6 +2,7 @@ package dev.lakefront.run;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -14,8 +15,20 @@ import java.util.Map;
  */
 public record Surroundings(
         Map<String, String> shell, Path home, String version, InstantSource clock) {
+    private static final String WORKING_DIRECTORY = "PWD";
+
     public Surroundings {
         shell = Map.copyOf(shell);
+    }
+
+    /** The shell's environment as it would be after {@code cd} into the folder. */
+    Map<String, String> shellIn(Path folder) {
+        if (!shell.containsKey(WORKING_DIRECTORY)) {
+            return shell;
+        }
+        Map<String, String> moved = new HashMap<>(shell);
+        moved.put(WORKING_DIRECTORY, folder.toAbsolutePath().normalize().toString());
+        return moved;
     }
 
     /** Without the environment: it may hold secrets. */
