@@ -15,8 +15,9 @@ import java.util.concurrent.ExecutionException;
  */
 public record Preparation(AppFolder folder, List<List<String>> steps) {
     /**
-     * What the platform installs for every Python app, with the changes of {@code databricks apps
-     * run-local}: a connector that needs no compiler, {@code debugpy}, no {@code huggingface-hub}.
+     * What the platform installs for every Python app, with two changes of {@code databricks apps
+     * run-local}: a connector that needs no compiler, and {@code debugpy}. Its third, no {@code
+     * huggingface-hub}, lets gradio 4 find one that it does not work with.
      */
     private static final List<String> PLATFORM_LIBRARIES =
             List.of(
@@ -31,6 +32,7 @@ public record Preparation(AppFolder folder, List<List<String>> steps) {
                     "fastapi==0.115.0",
                     "uvicorn[standard]==0.30.6",
                     "gunicorn==23.0.0",
+                    "huggingface-hub==0.35.3",
                     "dash-ag-grid==31.2.0",
                     "dash-mantine-components==0.14.4",
                     "dash-bootstrap-components==1.6.0",

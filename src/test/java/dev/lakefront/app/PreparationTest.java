@@ -33,8 +33,8 @@ class PreparationTest {
         assertThat(steps.get(0)).containsExactly("uv", "venv", "--allow-existing");
         assertThat(steps.get(1))
                 .startsWith("uv", "pip", "install")
-                .contains("databricks-sql-connector==3.7.3", "streamlit==1.38.0", "debugpy")
-                .hasSize(3 + 17);
+                .contains("databricks-sql-connector==3.7.3", "huggingface-hub==0.35.3", "debugpy")
+                .hasSize(3 + 18);
         assertThat(steps.get(2)).containsExactly("uv", "pip", "install", "-r", "requirements.txt");
     }
 
