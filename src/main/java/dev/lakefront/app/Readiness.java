@@ -21,7 +21,10 @@ public sealed interface Readiness {
      */
     static CompletableFuture<Readiness> of(AppProcess app, int port) {
         CompletableFuture<Readiness> readiness = new CompletableFuture<>();
-        Thread.ofVirtual().name("app-readiness").start(() -> readiness.complete(await(app, port)));
+        Thread.ofPlatform()
+                .daemon()
+                .name("app-readiness")
+                .start(() -> readiness.complete(await(app, port)));
         return readiness;
     }
 

@@ -72,15 +72,16 @@ final class HttpClient {
      * Sends a request, once.
      *
      * <p>The timeouts of {@link HttpURLConnection} restart with every byte, so they bound nothing
-     * when an answer drips. What holds is the interrupt: it closes the socket under a virtual
-     * thread.
+     * when an answer drips. What holds is that the connection is closed under the thread that reads
+     * it. (No virtual thread: see ARCHITECTURE.md, Threads.)
      *
      * @throws SocketTimeoutException if the deadline passes
      * @throws IOException if there is no answer
      */
     HttpAnswer send(HttpCall call, Deadline deadline) throws IOException {
-        var exchange = new FutureTask<>(() -> exchange(call, deadline));
-        Thread worker = Thread.ofVirtual().name("http " + call.uri().getHost()).start(exchange);
+        HttpURLConnection connection = open(call, deadline);
+        var exchange = new FutureTask<>(() -> exchange(call, connection));
+        Thread.ofPlatform().daemon().name("http " + call.uri().getHost()).start(exchange);
         try {
             return exchange.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
@@ -94,7 +95,9 @@ final class HttpClient {
             // the JDK's words for a field that cannot be sent quote its value, which may be secret
             throw new IOException("the request cannot be sent");
         } finally {
-            worker.interrupt();
+            if (!exchange.isDone()) {
+                connection.disconnect();
+            }
         }
     }
 
@@ -103,9 +106,9 @@ final class HttpClient {
         return new InterruptedIOException("interrupted");
     }
 
-    private HttpAnswer exchange(HttpCall call, Deadline deadline) throws IOException {
-        HttpURLConnection connection = open(call, deadline);
+    private HttpAnswer exchange(HttpCall call, HttpURLConnection connection) throws IOException {
         try {
+            setFields(call, connection);
             write(call, connection);
             int status = connection.getResponseCode();
             if (status != HttpAnswer.OK) {
@@ -127,6 +130,10 @@ final class HttpClient {
         connection.setReadTimeout(left);
         connection.setInstanceFollowRedirects(false);
         connection.setUseCaches(false);
+        return connection;
+    }
+
+    private void setFields(HttpCall call, HttpURLConnection connection) {
         connection.setRequestProperty("User-Agent", userAgent);
         connection.setRequestProperty("Accept", "application/json");
         if (Endpoints.isLoopback(call.uri().getHost())) {
@@ -139,7 +146,6 @@ final class HttpClient {
         if (authorization != null) {
             connection.setRequestProperty("Authorization", authorization.value().reveal());
         }
-        return connection;
     }
 
     private static void write(HttpCall call, HttpURLConnection connection) throws IOException {

@@ -58,7 +58,8 @@ final class SingleFlight<T> {
         CompletableFuture<T> started = new CompletableFuture<>();
         latest = started;
         started.orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        Thread.ofVirtual().name(name).start(() -> run(started));
+        // no virtual thread, because the work waits for sockets: see ARCHITECTURE.md, Threads
+        Thread.ofPlatform().daemon().name(name).start(() -> run(started));
         return started;
     }
 
