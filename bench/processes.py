@@ -31,7 +31,8 @@ def cpu_seconds(processes):
 
 
 def memory(processes):
-    """MiB. A page that several processes share counts for each in `resident`, once in `shared`."""
+    """MiB. Shared pages, of libraries and the AOT cache, count in full for each process in `resident`,
+    in parts in `proportional`, and not at all in `anonymous` unless they were written to."""
     statuses = [fields(process, "status") for process in processes]
     rollups = [fields(process, "smaps_rollup") for process in processes]
     return {

@@ -51,7 +51,7 @@ def heading(results):
 LOAD_COLUMNS = ["requests/s", "p50 ms", "p99 ms", "CPU us/request", "(lowest-highest)", "RSS MiB"]
 START_COLUMNS = [
     *["first 200 ms", "(lowest-highest)", "CPU ms", "stop ms"],
-    *["idle RSS MiB", "peak RSS MiB", "of it anonymous"],
+    *["idle RSS MiB", "peak RSS MiB", "load PSS", "load anonymous"],
 ]
 
 
@@ -84,6 +84,7 @@ def start_rows(results):
             f"{median(rounds, 'stop_ms'):.0f}",
             f"{statistics.median(sample['idle_mib']['resident'] for sample in rounds):.0f}",
             f"{highest_memory(loaded, 'peak'):.0f}",
+            f"{highest_memory(loaded, 'proportional'):.0f}",
             f"{highest_memory(loaded, 'anonymous'):.0f}",
         ]
 

@@ -124,6 +124,8 @@ ProcessBuilder command(Path image, Path cache, Path app, Path folder) {
     var words = new ArrayList<String>();
     words.add(image.resolve("bin/java").toString());
     words.add("-XX:AOTCacheOutput=" + cache);
+    // Without the profiles of the training: they start compilers early, on what a few requests did.
+    words.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"));
     words.add("-Djavax.net.ssl.trustStore=" + trust(folder));
     words.add("-Djdk.net.hosts.file=" + hosts(folder));
     words.addAll(List.of("-m", "dev.lakefront/dev.lakefront.cli.Rehearsal"));
