@@ -5,8 +5,11 @@ final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        System.exit(lakefront().execute(args));
+    }
+
+    static Lakefront lakefront() {
         boolean showTraces = System.getenv("LAKEFRONT_DEBUG") != null;
-        Lakefront lakefront = new Lakefront(Console.ofProcess(), new LocalRun(), showTraces);
-        System.exit(lakefront.execute(args));
+        return new Lakefront(Console.ofProcess(), new LocalRun(), showTraces);
     }
 }

@@ -29,16 +29,18 @@ final class BearerGate {
                     "Credential was not sent or was of an unsupported type for this API.",
                     CHALLENGE);
         }
-        return switch (tokens.check(authorization.substring(SCHEME.length()).trim())) {
-            case TokenCheck.Accepted(Principal caller) -> handler.apply(request, caller);
-            case TokenCheck.Refused(String reason) ->
-                    unauthenticated(
-                            reason,
-                            CHALLENGE
-                                    + ", error=\"invalid_token\", error_description=\""
-                                    + reason
-                                    + "\"");
-        };
+        TokenCheck check = tokens.check(authorization.substring(SCHEME.length()).trim());
+        // not a pattern switch: its bootstrap is not in the AOT cache, and the first request waits
+        if (check instanceof TokenCheck.Accepted accepted) {
+            return handler.apply(request, accepted.principal());
+        }
+        return refused(((TokenCheck.Refused) check).reason());
+    }
+
+    private static Answer refused(String reason) {
+        return unauthenticated(
+                reason,
+                CHALLENGE + ", error=\"invalid_token\", error_description=\"" + reason + "\"");
     }
 
     private static Answer unauthenticated(String message, String challenge) {

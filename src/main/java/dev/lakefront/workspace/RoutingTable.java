@@ -8,12 +8,12 @@ import java.util.Map;
 
 /** Finds the handler of a request; what has none is answered with 501, never with made-up data. */
 final class RoutingTable {
-    private final Map<Call, Handler> handlers = new HashMap<>();
+    private final Map<String, Handler> handlers = new HashMap<>();
 
     RoutingTable(List<Api> apis) {
         for (Api api : apis) {
             for (Route route : api.routes()) {
-                handlers.put(new Call(route.method(), route.path()), route.handler());
+                handlers.put(call(route.method(), route.path()), route.handler());
             }
         }
     }
@@ -21,7 +21,7 @@ final class RoutingTable {
     Answer answer(Request request) {
         HttpMethod method =
                 request.method().equals(HttpMethod.HEAD) ? HttpMethod.GET : request.method();
-        return handlers.getOrDefault(new Call(method, request.path()), RoutingTable::notServed)
+        return handlers.getOrDefault(call(method, request.path()), RoutingTable::notServed)
                 .answer(request);
     }
 
@@ -30,11 +30,12 @@ final class RoutingTable {
         return Answer.error(
                 HttpResponseStatus.NOT_IMPLEMENTED,
                 "NOT_IMPLEMENTED",
-                request.method()
-                        + " "
-                        + request.path()
+                call(request.method(), request.path())
                         + " is not served offline: the offline workspace has no such call");
     }
 
-    private record Call(HttpMethod method, String path) {}
+    /** Not a record: the bootstrap of its hashCode is not in the AOT cache. */
+    private static String call(HttpMethod method, String path) {
+        return method.name() + " " + path;
+    }
 }
