@@ -43,7 +43,7 @@ public final class RunSession {
      *
      * @return the app's exit status
      * @throws ProblemException if the run cannot start; nothing is left running then
-     * @throws InterruptedException if {@link #stop} came before there was an app
+     * @throws InterruptedException if {@link #stop} came before the app had ended
      */
     public int run() throws InterruptedException {
         try {
@@ -63,7 +63,7 @@ public final class RunSession {
                 prepare(environment);
                 AppProcess started = startApp(environment);
                 openToUser(workspace, started, frontDoor);
-                return started.exitStatus().join();
+                return statusOf(started);
             } finally {
                 stopApp();
                 close(frontDoor);
@@ -78,11 +78,12 @@ public final class RunSession {
     public void stop() throws InterruptedException {
         stopped = true;
         AppProcess running = app;
-        if (running == null) {
-            runner.interrupt();
-        } else if (running.isAlive()) {
+        if (running != null && running.isAlive()) {
             events.stopping();
             running.stop();
+        }
+        if (ended.getCount() > 0) {
+            runner.interrupt(); // it may wait for a workspace that does not answer
         }
         ended.await();
     }
@@ -167,6 +168,14 @@ public final class RunSession {
         Integer debugPort = plan.debugPort();
         if (debugPort != null) {
             events.debugging(debugPort);
+        }
+    }
+
+    private static int statusOf(AppProcess ending) throws InterruptedException {
+        try {
+            return ending.exitStatus().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an exit status cannot fail", e);
         }
     }
 
