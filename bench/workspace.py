@@ -54,7 +54,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def answer(self):
         self.rfile.read(int(self.headers.get("Content-Length", 0)))
-        answer = self.answers().get(self.path)
+        answer = self.answers().get(self.path.partition("?")[0])
         body = json.dumps(answer or {"error": "not found"}).encode()
         self.send_response(200 if answer else 404)
         self.send_header("Content-Type", "application/json")
