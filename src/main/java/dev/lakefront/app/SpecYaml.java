@@ -4,6 +4,7 @@ import dev.lakefront.app.AppSpec.EnvEntry;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,7 +65,10 @@ final class SpecYaml {
         } catch (MarkedYamlEngineException e) {
             problems.add(syntaxProblem(e.getProblem(), e.getProblemMark().orElse(null)));
         } catch (YamlEngineException e) {
-            problems.add(syntaxProblem(e.getMessage(), null));
+            problems.add(
+                    e.getCause() instanceof CharacterCodingException
+                            ? new Problem(file + " is not UTF-8 text", null, "save it as UTF-8")
+                            : syntaxProblem(e.getMessage(), null));
         }
         return null;
     }

@@ -140,11 +140,11 @@ class AppSpecReaderTest {
     }
 
     @Test
-    void bytesThatAreNoTextAreASyntaxError() throws IOException {
+    void bytesThatAreNoTextAreSaidToBeNone() throws IOException {
         Files.write(folder.resolve("app.yaml"), new byte[] {'a', ':', ' ', (byte) 0xff, 0});
         assertThat(problemsOf(() -> AppSpecReader.read(folder)))
                 .singleElement()
-                .satisfies(p -> assertThat(p.what()).startsWith("app.yaml is not valid YAML"));
+                .satisfies(p -> assertThat(p.what()).isEqualTo("app.yaml is not UTF-8 text"));
     }
 
     @Test
