@@ -1,11 +1,12 @@
 package dev.lakefront.credentials;
 
+import dev.lakefront.identity.TokenFetcher;
 import java.time.Duration;
 
 /** A moment by which something must have ended, on the clock that never jumps. */
 final class Deadline {
     /** The longest that getting a token may take, everything included. */
-    static final Duration OF_A_FETCH = Duration.ofSeconds(10);
+    static final Duration OF_A_FETCH = TokenFetcher.LIMIT;
 
     private final long nanos;
 

@@ -44,7 +44,7 @@ public final class WorkspaceApi {
     }
 
     /**
-     * Who the login stands for (SCIM {@code Me}). Blocks for ten seconds at most.
+     * Who the login stands for (SCIM {@code Me}). Blocks for nine seconds at most.
      *
      * @throws TokenFailure rejected if the workspace refuses the login, else passing
      */

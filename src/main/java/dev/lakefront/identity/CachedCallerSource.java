@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * always a usable one.
  */
 public final class CachedCallerSource implements CallerSource {
-    /** Asks the workspace whose login this is. Blocks; at most ten seconds. */
+    /** Asks the workspace whose login this is. Blocks; at most {@link TokenFetcher#LIMIT}. */
     @FunctionalInterface
     public interface IdentityFetcher {
         Identity fetch() throws TokenFailure;

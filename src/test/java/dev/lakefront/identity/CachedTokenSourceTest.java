@@ -127,6 +127,11 @@ class CachedTokenSourceTest {
         }
 
         @Test
+        void whoWaitsIsStillThereToHearWhyAFetchRanOutOfTime() {
+            assertThat(SingleFlight.LIMIT).isGreaterThan(TokenFetcher.LIMIT);
+        }
+
+        @Test
         void aWaiterThatGivesUpDoesNotEndTheRefresh() {
             CompletableFuture<AccessToken> impatient = tokens.token();
             CompletableFuture<AccessToken> patient = tokens.token();
