@@ -29,5 +29,11 @@ public record AppSpec(@Nullable String file, List<String> command, List<EnvEntry
      * @param at where the entry stands
      */
     public record EnvEntry(
-            String name, @Nullable String value, @Nullable String valueFrom, Origin.SpecLine at) {}
+            String name, @Nullable String value, @Nullable String valueFrom, Origin.SpecLine at) {
+        /** Without the value: people do write secrets into a spec. */
+        @Override
+        public String toString() {
+            return name + " (" + at + ")";
+        }
+    }
 }

@@ -37,4 +37,10 @@ public record RunOptions(
     public RunOptions {
         env = List.copyOf(env);
     }
+
+    /** Without the values of {@code --env}: they may be secrets. */
+    @Override
+    public String toString() {
+        return "RunOptions[folder=" + folder + ", port=" + port + ", appPort=" + appPort + "]";
+    }
 }

@@ -88,6 +88,12 @@ class AppSpecReaderTest {
     }
 
     @Test
+    void valuesAreNotPrinted() throws IOException {
+        write("app.yaml", "env: [{name: KEY, value: hidden}]");
+        assertThat(AppSpecReader.read(folder).toString()).contains("KEY").doesNotContain("hidden");
+    }
+
+    @Test
     void unknownKeysAreNoProblem() throws IOException {
         write("app.yaml", "runtime: nodejs20\nresources: [{name: x}]\ncommand: [a]\n1: {b: c}");
         assertThat(AppSpecReader.read(folder).command()).containsExactly("a");

@@ -1,0 +1,27 @@
+package dev.lakefront.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RunOptionsTest {
+    @Test
+    void theValuesOfVariablesAreNotPrinted() {
+        RunOptions options =
+                new RunOptions(
+                        Path.of("hello"),
+                        8001,
+                        8000,
+                        null,
+                        List.of("TOKEN=hidden"),
+                        false,
+                        null,
+                        false,
+                        null,
+                        null,
+                        false);
+        assertThat(options.toString()).contains("hello").doesNotContain("hidden");
+    }
+}
