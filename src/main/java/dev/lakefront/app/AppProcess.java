@@ -132,12 +132,17 @@ public final class AppProcess {
     /** The one thread that ends processes, so that two reasons to do it do not meet. */
     private void keep() {
         CompletableFuture.anyOf(process.onExit(), stopRequest).join();
-        if (!process.isAlive()) {
-            guard.forget();
+        try {
+            if (!process.isAlive()) {
+                guard.forget();
+            }
+            tree.end(stopRequest.isDone() ? grace : LEFTOVER_GRACE);
+            guard.dismiss();
+        } finally {
+            // even if the processes cannot be listed: then the guard, not dismissed, ends them when
+            // Lakefront has ended, and until then nobody must wait here for ever
+            exitStatus.complete(finalStatus());
         }
-        tree.end(stopRequest.isDone() ? grace : LEFTOVER_GRACE);
-        guard.dismiss();
-        exitStatus.complete(finalStatus());
     }
 
     /** The tree is done with a process that has ended; Java may still be about to collect it. */
