@@ -81,7 +81,7 @@ public final class AppEnvironment {
     }
 
     /** All variables: what the shell gave first, what the user wrote for this app last. */
-    public List<Variable> variables() {
+    List<Variable> variables() {
         return List.copyOf(variables.values());
     }
 
@@ -132,9 +132,7 @@ public final class AppEnvironment {
     private static @Nullable Variable resolve(
             EnvEntry entry, Map<String, String> shell, List<Variable> flags) {
         if (entry.valueFrom() == null) {
-            return entry.value() == null
-                    ? null
-                    : Variable.open(entry.name(), entry.value(), entry.at());
+            return asWritten(entry);
         }
         for (Variable flag : flags) {
             if (flag.name().equals(entry.name())) {
@@ -145,6 +143,10 @@ public final class AppEnvironment {
         if (exported != null) {
             return new Variable(entry.name(), exported, Origin.Source.SHELL, true);
         }
+        return asWritten(entry);
+    }
+
+    private static @Nullable Variable asWritten(EnvEntry entry) {
         return entry.value() == null
                 ? null
                 : Variable.open(entry.name(), entry.value(), entry.at());

@@ -23,12 +23,12 @@ public final class Login {
     }
 
     /** The CLI's name of the method: {@code pat}, {@code oauth-m2m} … */
-    public String authType() {
+    String authType() {
         return context.attributes().require(Attribute.AUTH_TYPE);
     }
 
     /** The profile in use, named or default; null if the environment alone is the login. */
-    public @Nullable String profile() {
+    @Nullable String profile() {
         return context.profile();
     }
 
@@ -45,11 +45,6 @@ public final class Login {
     /** The questions to ask the workspace. */
     public WorkspaceApi workspaceApi() {
         return workspaceApi;
-    }
-
-    /** The command that renews this login. */
-    public String loginCommand() {
-        return context.loginCommand();
     }
 
     Attributes attributes() {

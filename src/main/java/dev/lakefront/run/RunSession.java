@@ -89,12 +89,6 @@ public final class RunSession {
     }
 
     private void requireFreePorts() {
-        if (plan.port() == plan.appPort()) {
-            throw new ProblemException(
-                    Problem.of(
-                            "port " + plan.port() + " is asked for twice, by --port and --app-port",
-                            "choose two different ports"));
-        }
         AppPort.requireFree(plan.appPort());
         try (var _ = new ServerSocket(plan.port(), 1, InetAddress.getLoopbackAddress())) {
             // free: the front door takes it while the app boots

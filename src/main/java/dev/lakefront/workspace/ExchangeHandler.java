@@ -21,9 +21,9 @@ import java.util.function.Supplier;
 
 /**
  * The exchanges of one connection: a whole request in, the routing table's answer out. Each is
- * answered on a virtual thread of its own, because handlers may block and the event loop may be
- * shared; the next one waits for it, because answers go out in the order of the requests (RFC 9112,
- * 9.3.2). The fields belong to the event loop.
+ * answered on a virtual thread of its own, because handlers may block (the first waits for the
+ * signing key); the next one waits for it, because answers go out in the order of the requests (RFC
+ * 9112, 9.3.2). The fields belong to the event loop.
  */
 final class ExchangeHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     private final RoutingTable routes;

@@ -2,13 +2,11 @@ package dev.lakefront.workspace;
 
 import dev.lakefront.identity.Identity;
 import dev.lakefront.problem.ProblemException;
-import io.netty.channel.EventLoopGroup;
 import java.nio.channels.ServerSocketChannel;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A workspace inside this process: real OAuth 2.0 and SCIM over real HTTP, on the loopback address
@@ -40,23 +38,10 @@ public final class OfflineWorkspace implements AutoCloseable {
      * @throws ProblemException if the port is taken
      */
     public static OfflineWorkspace open(WorkspaceSettings settings) {
-        return open(settings, InstantSource.system(), null);
+        return open(settings, InstantSource.system());
     }
 
-    /**
-     * As {@link #open(WorkspaceSettings)}, on event loops that another listener uses too; they stay
-     * open when the workspace is closed.
-     *
-     * @throws ProblemException if the port is taken
-     */
-    public static OfflineWorkspace open(WorkspaceSettings settings, EventLoopGroup eventLoops) {
-        return open(settings, InstantSource.system(), eventLoops);
-    }
-
-    static OfflineWorkspace open(
-            WorkspaceSettings settings,
-            InstantSource clock,
-            @Nullable EventLoopGroup sharedEventLoops) {
+    static OfflineWorkspace open(WorkspaceSettings settings, InstantSource clock) {
         // made while everything else comes up; whoever needs it first waits for it
         Supplier<SigningKey> key = CompletableFuture.supplyAsync(SigningKey::generate)::join;
         ServerSocketChannel socket = WorkspaceListener.bind(settings.port());
@@ -73,10 +58,7 @@ public final class OfflineWorkspace implements AutoCloseable {
                                 new TokenApi(new ClientAuthentication(clients), issuer),
                                 new ScimApi(address.workspaceId(), gate)));
         return new OfflineWorkspace(
-                address,
-                clients,
-                settings.persona(),
-                new WorkspaceListener(socket, routes, sharedEventLoops));
+                address, clients, settings.persona(), new WorkspaceListener(socket, routes));
     }
 
     /** What {@code DATABRICKS_HOST} must be: {@code http://127.0.0.1:PORT}. */

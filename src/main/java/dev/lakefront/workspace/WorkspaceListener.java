@@ -22,7 +22,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Takes requests from a loopback port to the routing table, one after the other per connection. */
 final class WorkspaceListener implements AutoCloseable {
@@ -33,33 +32,24 @@ final class WorkspaceListener implements AutoCloseable {
 
     private static final int MAX_BODY_BYTES = 64 * 1024;
 
-    private final EventLoopGroup eventLoops;
-    private final boolean ownsEventLoops;
-
+    private final EventLoopGroup eventLoop;
     private final ChannelGroup connections;
     private final Channel server;
 
     /**
      * @param socket bound by {@link #bind}; closed with the listener
-     * @param sharedEventLoops whose they are, closes them; without, the listener has its own
      */
-    WorkspaceListener(
-            ServerSocketChannel socket,
-            RoutingTable routes,
-            @Nullable EventLoopGroup sharedEventLoops) {
-        this.ownsEventLoops = sharedEventLoops == null;
-        this.eventLoops =
-                sharedEventLoops == null
-                        ? new MultiThreadIoEventLoopGroup(
-                                1,
-                                new DefaultThreadFactory("offline-workspace-io", true),
-                                NioIoHandler.newFactory())
-                        : sharedEventLoops;
+    WorkspaceListener(ServerSocketChannel socket, RoutingTable routes) {
+        this.eventLoop =
+                new MultiThreadIoEventLoopGroup(
+                        1,
+                        new DefaultThreadFactory("offline-workspace", true),
+                        NioIoHandler.newFactory());
         // stays closed: a connection accepted while we close is closed, too
-        this.connections = new DefaultChannelGroup(eventLoops.next(), true);
+        this.connections = new DefaultChannelGroup(eventLoop.next(), true);
         this.server =
                 new ServerBootstrap()
-                        .group(eventLoops)
+                        .group(eventLoop)
                         .channelFactory(() -> new NioServerSocketChannel(socket))
                         .childHandler(pipeline(routes))
                         .register()
@@ -99,9 +89,7 @@ final class WorkspaceListener implements AutoCloseable {
     public void close() {
         server.close().awaitUninterruptibly();
         connections.close().awaitUninterruptibly();
-        if (ownsEventLoops) {
-            eventLoops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
-        }
+        eventLoop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 
     private ChannelInitializer<SocketChannel> pipeline(RoutingTable routes) {

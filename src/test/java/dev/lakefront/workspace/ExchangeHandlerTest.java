@@ -21,7 +21,7 @@ class ExchangeHandlerTest {
         int port = socket.socket().getLocalPort();
         HttpCaller http = new HttpCaller("http://127.0.0.1:" + port);
         try (WorkspaceListener _ =
-                new WorkspaceListener(socket, new RoutingTable(List.of(broken)), null)) {
+                new WorkspaceListener(socket, new RoutingTable(List.of(broken)))) {
             HttpAnswer answer = http.get("/broken");
 
             assertThat(answer.status()).isEqualTo(500);

@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lakefront.problem.ProblemException;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,20 +127,6 @@ class OfflineWorkspaceTest {
         assertThatThrownBy(() -> OfflineWorkspace.open(same).close())
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("127.0.0.1:" + port);
-    }
-
-    @Test
-    void sharedEventLoopsOutliveTheWorkspace() throws Exception {
-        EventLoopGroup shared = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-        try {
-            OfflineWorkspace.open(WorkspaceSettings.DEFAULT, shared).close();
-            try (OfflineWorkspace next = OfflineWorkspace.open(WorkspaceSettings.DEFAULT, shared)) {
-                assertThat(new HttpCaller(next.host()).get("/oidc/jwks.json").status())
-                        .isEqualTo(200);
-            }
-        } finally {
-            shared.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
-        }
     }
 
     @ParameterizedTest

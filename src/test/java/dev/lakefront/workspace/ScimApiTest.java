@@ -20,8 +20,7 @@ class ScimApiTest {
 
     private final MovableClock clock = new MovableClock(Instant.ofEpochSecond(1_800_000_000));
     private final OfflineWorkspace workspace =
-            OfflineWorkspace.open(
-                    new WorkspaceSettings(BOB, Duration.ofSeconds(2), 0), clock, null);
+            OfflineWorkspace.open(new WorkspaceSettings(BOB, Duration.ofSeconds(2), 0), clock);
     private final HttpCaller http = new HttpCaller(workspace.host());
 
     @AfterEach

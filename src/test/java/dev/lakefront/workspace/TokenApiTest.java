@@ -29,7 +29,7 @@ class TokenApiTest {
     private static final String GRANT = "grant_type=client_credentials";
 
     private final OfflineWorkspace workspace =
-            OfflineWorkspace.open(WorkspaceSettings.DEFAULT, new MovableClock(HALF_PAST), null);
+            OfflineWorkspace.open(WorkspaceSettings.DEFAULT, new MovableClock(HALF_PAST));
     private final HttpCaller http = new HttpCaller(workspace.host());
 
     @AfterEach
