@@ -31,7 +31,8 @@ final class ChildProcess {
      * Runs the program with an empty stdin. Each argument arrives as it is: no shell reads it.
      *
      * @throws TimeoutException if it, or who holds its stdout or stderr, goes on for longer; it and
-     *     its children are then killed
+     *     its children are then killed, but not the children of one that has ended: they can no
+     *     longer be found
      * @throws IOException if it cannot be started or heard
      * @throws InterruptedException if the caller no longer waits; then too they are killed
      */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A response. A class and not a record: it must not print, its body may be a token. */
+/** An answer. A class and not a record: it must not print, its body may be a token. */
 final class HttpAnswer {
     static final int OK = 200;
     static final int BAD_REQUEST = 400;

@@ -8,7 +8,6 @@ import io.netty.handler.codec.http.HttpHeadersFactory;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.util.AsciiString;
 import java.util.Iterator;
 import java.util.Map.Entry;
 
@@ -16,8 +15,6 @@ import java.util.Map.Entry;
 final class AnswerHead {
     private static final HttpHeadersFactory COPIED =
             DefaultHttpHeadersFactory.headersFactory().withValidation(false);
-
-    private static final AsciiString CONTENT_LOCATION = HttpHeaderNames.CONTENT_LOCATION;
 
     private AnswerHead() {}
 
@@ -76,6 +73,6 @@ final class AnswerHead {
 
     private static boolean isLocation(CharSequence name) {
         return HttpHeaderNames.LOCATION.contentEqualsIgnoreCase(name)
-                || CONTENT_LOCATION.contentEqualsIgnoreCase(name);
+                || HttpHeaderNames.CONTENT_LOCATION.contentEqualsIgnoreCase(name);
     }
 }

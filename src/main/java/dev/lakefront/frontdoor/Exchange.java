@@ -109,7 +109,7 @@ final class Exchange {
         }
     }
 
-    // ---- the client's side ----
+    // ---- downstream ----
 
     void requestBody(HttpContent content) {
         if (content.decoderResult().isFailure()) {
@@ -152,7 +152,7 @@ final class Exchange {
         closeUpstream();
     }
 
-    // ---- the app's side ----
+    // ---- upstream ----
 
     void answer(HttpResponse received) {
         if (wholeAnswer != null) {

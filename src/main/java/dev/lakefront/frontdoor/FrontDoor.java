@@ -9,6 +9,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +38,9 @@ public final class FrontDoor implements AutoCloseable {
      * @throws IOException if the port is taken; nothing is left open then
      */
     public static FrontDoor open(FrontDoorSettings settings) throws IOException {
-        EventLoopGroup eventLoop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+        EventLoopGroup eventLoop =
+                new MultiThreadIoEventLoopGroup(
+                        1, new DefaultThreadFactory("front-door", true), NioIoHandler.newFactory());
         try {
             return new FrontDoor(eventLoop, listen(eventLoop, settings));
         } catch (IOException e) {

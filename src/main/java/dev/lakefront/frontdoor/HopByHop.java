@@ -11,11 +11,9 @@ import java.util.List;
  * 7.6.1): the known ones, and those that its {@code Connection} field nominates.
  */
 final class HopByHop {
-    private static final AsciiString KEEP_ALIVE = AsciiString.cached("keep-alive");
-
     private static final AsciiString[] KNOWN = {
         HttpHeaderNames.CONNECTION,
-        KEEP_ALIVE,
+        AsciiString.cached("keep-alive"),
         AsciiString.cached("proxy-connection"),
         HttpHeaderNames.PROXY_AUTHENTICATE,
         HttpHeaderNames.PROXY_AUTHORIZATION,

@@ -18,9 +18,10 @@ public interface RunEvents {
     /** Something does not stop the run, but the user should know. */
     void warning(String text);
 
-    /** The front door is open and it is known who asks. */
+    /** The front door is open, and it is known who asks, or a warning has said why not. */
     void open(int port);
 
+    /** A debugger can be attached at this port. */
     void debugging(int port);
 
     /** The app accepts connections. */

@@ -3,7 +3,7 @@ package dev.lakefront.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lakefront.testing.FreePort;
-import dev.lakefront.testing.HttpReply;
+import dev.lakefront.testing.HttpAnswer;
 import dev.lakefront.testing.LakefrontCommand;
 import dev.lakefront.testing.Processes;
 import dev.lakefront.testing.WebSocketClient;
@@ -55,28 +55,28 @@ class ExamplesTest {
     @Test
     void helloFlaskShowsWhoIsAskingAndThatATokenArrived() throws IOException {
         LakefrontCommand run = run("hello-flask");
-        HttpReply page = page();
+        HttpAnswer page = page();
         assertThat(page.body()).contains("Hello, Alice Example", "alice@example.com");
         assertThat(page.body()).containsPattern("fingerprint <code>[0-9a-f]{8}</code>");
         assertThat(page.body()).containsPattern("in (59|60) minutes");
-        assertMe(HttpReply.get(port, "/api/me").body());
+        assertMe(HttpAnswer.get(port, "/api/me").body());
         assertThat(run.transcript() + page.body()).doesNotContain("eyJ");
     }
 
     @Test
     void helloNodeShowsTheSame() throws IOException {
         run("hello-node", "--prepare-environment");
-        HttpReply page = page();
+        HttpAnswer page = page();
         assertThat(page.body()).contains("Hello, Alice Example", "alice@example.com");
         assertThat(page.body()).containsPattern("fingerprint <code>[0-9a-f]{8}</code>");
-        assertMe(HttpReply.get(port, "/api/me").body());
+        assertMe(HttpAnswer.get(port, "/api/me").body());
     }
 
     @Test
     void helloFastapiShowsItOnThePageInEventsAndOnAWebSocket() throws IOException {
         run("hello-fastapi");
         assertThat(page().body()).contains("Hello, Alice Example");
-        assertMe(HttpReply.get(port, "/api/me").body());
+        assertMe(HttpAnswer.get(port, "/api/me").body());
         try (Wire events = Wire.to(port).get("/api/ticks")) {
             assertThat(events.head()).contains("200 OK", "text/event-stream");
             assertThat(events.until("}\n\n")).contains("data: {\"tick\": 1", "alice@example.com");
@@ -116,8 +116,8 @@ class ExamplesTest {
                 .containsPattern("\"fingerprint\":\"[0-9a-f]{8}\"");
     }
 
-    private HttpReply page() {
-        HttpReply page = HttpReply.get(port, "/", "Accept: text/html");
+    private HttpAnswer page() {
+        HttpAnswer page = HttpAnswer.get(port, "/", "Accept: text/html");
         assertThat(page.status()).as(page.body()).isEqualTo(200);
         return page;
     }

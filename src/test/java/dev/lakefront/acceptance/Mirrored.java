@@ -1,6 +1,6 @@
 package dev.lakefront.acceptance;
 
-import dev.lakefront.testing.HttpReply;
+import dev.lakefront.testing.HttpAnswer;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,7 +17,7 @@ record Mirrored(Instant at, String head) {
 
     /** The values of all fields of that name. */
     List<String> fields(String name) {
-        return HttpReply.fields(head, name);
+        return HttpAnswer.fields(head, name);
     }
 
     /** The value of the only field of that name. */

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lakefront.testing.Eventually;
 import dev.lakefront.testing.FreePort;
-import dev.lakefront.testing.HttpReply;
+import dev.lakefront.testing.HttpAnswer;
 import dev.lakefront.testing.LakefrontCommand;
 import dev.lakefront.testing.Processes;
 import dev.lakefront.testing.StandInWorkspace;
@@ -165,17 +165,17 @@ final class Sandbox implements BeforeEachCallback, AfterEachCallback {
         return command;
     }
 
-    HttpReply get(String target, String... fields) {
-        return HttpReply.get(port, target, fields);
+    HttpAnswer get(String target, String... fields) {
+        return HttpAnswer.get(port, target, fields);
     }
 
     /** Asks the mirror for its home page, and returns what it got. */
     Mirrored mirrored(String... fields) {
-        HttpReply reply = get("/", fields);
-        if (reply.status() != 200) {
-            throw new AssertionError("not from the app: " + reply);
+        HttpAnswer answer = get("/", fields);
+        if (answer.status() != 200) {
+            throw new AssertionError("not from the app: " + answer);
         }
-        return Mirrored.read(reply.body());
+        return Mirrored.read(answer.body());
     }
 
     /** What an app has written to a file in its folder. */

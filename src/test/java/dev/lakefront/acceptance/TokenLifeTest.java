@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import dev.lakefront.testing.Eventually;
 import dev.lakefront.testing.FreePort;
-import dev.lakefront.testing.HttpReply;
+import dev.lakefront.testing.HttpAnswer;
 import dev.lakefront.testing.LakefrontCommand;
 import dev.lakefront.testing.StandInWorkspace;
 import dev.lakefront.testing.WebSocketClient;
@@ -104,39 +104,39 @@ class TokenLifeTest {
         String token = sandbox.mirrored().token();
         sandbox.workspace().answeringForATokenWith(status);
         int fetched = sandbox.workspace().count(StandInWorkspace.TOKEN_PATH);
-        List<HttpReply> replies = new ArrayList<>(askUntil(502, Duration.ofSeconds(5)));
-        replies.addAll(askFor(Duration.ofSeconds(2)));
-        assertThat(replies.getFirst().status()).isEqualTo(200);
-        assertThat(replies).extracting(HttpReply::status).isSortedAccordingTo(Integer::compare);
-        long answered = replies.stream().filter(reply -> reply.status() == 200).count();
+        List<HttpAnswer> answers = new ArrayList<>(askUntil(502, Duration.ofSeconds(5)));
+        answers.addAll(askFor(Duration.ofSeconds(2)));
+        assertThat(answers.getFirst().status()).isEqualTo(200);
+        assertThat(answers).extracting(HttpAnswer::status).isSortedAccordingTo(Integer::compare);
+        long answered = answers.stream().filter(answer -> answer.status() == 200).count();
         assertThat(sandbox.read("requests.log").lines().filter(line -> line.contains("/during")))
                 .hasSize((int) answered);
         assertThat(sandbox.workspace().count(StandInWorkspace.TOKEN_PATH) - fetched)
                 .as("fetches in about four seconds, each with its one repetition")
                 .isBetween(1, 10);
         assertNothingGetsThrough();
-        assertNothingIsTold(run, token, replies.getLast());
+        assertNothingIsTold(run, token, answers.getLast());
         sandbox.workspace().heal();
         Eventually.within(Duration.ofMillis(2500), () -> sandbox.get("/healed").status() == 200);
     }
 
-    private List<HttpReply> askUntil(int status, Duration limit) {
-        List<HttpReply> replies = new ArrayList<>();
+    private List<HttpAnswer> askUntil(int status, Duration limit) {
+        List<HttpAnswer> answers = new ArrayList<>();
         Eventually.within(
                 limit,
                 () -> {
-                    replies.add(sandbox.get("/during"));
-                    return replies.getLast().status() == status;
+                    answers.add(sandbox.get("/during"));
+                    return answers.getLast().status() == status;
                 });
-        return replies;
+        return answers;
     }
 
-    private List<HttpReply> askFor(Duration time) {
-        List<HttpReply> replies = new ArrayList<>();
+    private List<HttpAnswer> askFor(Duration time) {
+        List<HttpAnswer> answers = new ArrayList<>();
         for (Instant end = Instant.now().plus(time); Instant.now().isBefore(end); ) {
-            replies.add(sandbox.get("/during"));
+            answers.add(sandbox.get("/during"));
         }
-        return replies;
+        return answers;
     }
 
     private void assertNothingGetsThrough() {
@@ -144,13 +144,13 @@ class TokenLifeTest {
         try (var socket = WebSocketClient.open(sandbox.port(), "/ws")) {
             assertThat(socket.status()).isEqualTo(502);
         }
-        assertThat(HttpReply.post(sandbox.port(), "/post", "body").status()).isEqualTo(502);
+        assertThat(HttpAnswer.post(sandbox.port(), "/post", "body").status()).isEqualTo(502);
         assertThat(sandbox.get("/page", "Accept: text/html").body()).contains("502");
         assertThat(sandbox.read("requests.log")).isEqualTo(before);
     }
 
-    private void assertNothingIsTold(LakefrontCommand run, String token, HttpReply reply) {
-        assertThat(run.transcript() + reply.body() + sandbox.get("/", "Accept: text/html").body())
+    private void assertNothingIsTold(LakefrontCommand run, String token, HttpAnswer answer) {
+        assertThat(run.transcript() + answer.body() + sandbox.get("/", "Accept: text/html").body())
                 .doesNotContain(token, StandInWorkspace.BABBLE, StandInWorkspace.CLIENT_SECRET);
         assertThat(run.errors()).anyMatch(line -> line.contains("the token endpoint"));
     }
@@ -161,13 +161,13 @@ class TokenLifeTest {
         sandbox.withMirror().run().awaitOpen();
         assertThat(sandbox.mirrored().token()).isNotEmpty();
         sandbox.workspace().hanging();
-        HttpReply reply;
+        HttpAnswer answer;
         do {
             Instant start = Instant.now();
-            reply = sandbox.get("/");
+            answer = sandbox.get("/");
             assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(11));
-        } while (reply.status() == 200);
-        assertThat(reply.status()).isEqualTo(502);
+        } while (answer.status() == 200);
+        assertThat(answer.status()).isEqualTo(502);
         sandbox.workspace().heal();
         Eventually.within(Duration.ofMillis(2500), () -> sandbox.get("/healed").status() == 200);
     }

@@ -143,7 +143,7 @@ public final class StandInWorkspace implements AutoCloseable {
             }
             String path = head.split("[ ?]", 3)[1];
             counts.computeIfAbsent(path, _ -> new AtomicInteger()).incrementAndGet();
-            for (String length : HttpReply.fields(head, "Content-Length")) {
+            for (String length : HttpAnswer.fields(head, "Content-Length")) {
                 wire.octets(Integer.parseInt(length));
             }
             wire.send(answerTo(path, head));
@@ -180,7 +180,7 @@ public final class StandInWorkspace implements AutoCloseable {
                         .encodeToString(
                                 (CLIENT_ID + ":" + CLIENT_SECRET)
                                         .getBytes(StandardCharsets.US_ASCII));
-        if (!HttpReply.fields(head, "Authorization").contains("Basic " + client)) {
+        if (!HttpAnswer.fields(head, "Authorization").contains("Basic " + client)) {
             return REFUSED;
         }
         String token = "eyJtoken" + issued.incrementAndGet() + "." + System.nanoTime();
@@ -200,7 +200,7 @@ public final class StandInWorkspace implements AutoCloseable {
     }
 
     private String me(String head) {
-        for (String authorization : HttpReply.fields(head, "Authorization")) {
+        for (String authorization : HttpAnswer.fields(head, "Authorization")) {
             String token = authorization.substring("Bearer ".length());
             if (Instant.now().isBefore(expiry(token))) {
                 return answer(

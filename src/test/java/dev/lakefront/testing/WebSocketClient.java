@@ -35,7 +35,7 @@ public final class WebSocketClient implements AutoCloseable {
 
     /** The status code of the answer: 101 if there is a WebSocket now. */
     public int status() {
-        return new HttpReply(answer, "").status();
+        return new HttpAnswer(answer, "").status();
     }
 
     /** The rest of what the server sends, without regard to frames. */

@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Locale;
 
 /** An HTTP/1.1 answer, read to its end. */
-public record HttpReply(String head, String body) {
+public record HttpAnswer(String head, String body) {
     private static final String END_OF_HEAD = "\r\n\r\n";
 
     /** Asks a port of this machine, on a connection of its own. */
-    public static HttpReply get(int port, String target, String... fields) {
+    public static HttpAnswer get(int port, String target, String... fields) {
         return exchange(port, "GET " + target + " HTTP/1.1", "", fields);
     }
 
     /** Sends a request with a body, on a connection of its own. */
-    public static HttpReply post(int port, String target, String body, String... fields) {
+    public static HttpAnswer post(int port, String target, String body, String... fields) {
         return exchange(port, "POST " + target + " HTTP/1.1", body, fields);
     }
 
-    private static HttpReply exchange(int port, String start, String body, String... fields) {
+    private static HttpAnswer exchange(int port, String start, String body, String... fields) {
         var request = new StringBuilder(start + "\r\nHost: localhost:" + port);
         request.append("\r\nConnection: close\r\n");
         for (String field : fields) {
@@ -29,13 +29,13 @@ public record HttpReply(String head, String body) {
         }
         try (Wire wire = Wire.to(port)) {
             wire.send(request + "\r\n" + body);
-            return new HttpReply(wire.head(), "").withBody(wire.rest());
+            return new HttpAnswer(wire.head(), "").withBody(wire.rest());
         }
     }
 
-    private HttpReply withBody(String octets) {
+    private HttpAnswer withBody(String octets) {
         boolean chunked = field("Transfer-Encoding").equals("chunked");
-        return new HttpReply(head, chunked ? joined(octets) : octets);
+        return new HttpAnswer(head, chunked ? joined(octets) : octets);
     }
 
     private static String joined(String chunks) {
