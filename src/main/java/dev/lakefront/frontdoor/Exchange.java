@@ -61,7 +61,7 @@ final class Exchange {
             return;
         }
         if (caller == null) {
-            fail(Failure.NO_TOKEN, reason(failure));
+            fail(Failure.NO_TOKEN, String.valueOf(TokenFailure.of(failure).getMessage()));
             return;
         }
         outbound = OutboundRequest.of(inbound, caller, origin);
@@ -287,14 +287,5 @@ final class Exchange {
     private CompletableFuture<Void> bounded(CompletableFuture<Void> awaited) {
         long millis = client.settings().longestWait().toMillis();
         return awaited.isDone() ? awaited : awaited.copy().orTimeout(millis, MILLISECONDS);
-    }
-
-    private static String reason(@Nullable Throwable failure) {
-        Throwable cause = failure;
-        while (cause != null && !(cause instanceof TokenFailure)) {
-            cause = cause.getCause();
-        }
-        String message = cause == null ? null : cause.getMessage();
-        return message == null ? "the workspace gave no answer in time" : message;
     }
 }

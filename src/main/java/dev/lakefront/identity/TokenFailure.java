@@ -1,5 +1,10 @@
 package dev.lakefront.identity;
 
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A token, or the identity behind it, could not be had. The message is for the developer's terminal
  * and says what failed and what to do; it never holds a secret or the answer of an endpoint.
@@ -22,6 +27,22 @@ public final class TokenFailure extends Exception {
     /** The workspace, or the CLI, answered and said no: only another login will help. */
     public static TokenFailure rejected(String message) {
         return new TokenFailure(message, true);
+    }
+
+    /** What an answer that failed says, whatever wraps it; a bug of ours is called one. */
+    public static TokenFailure of(@Nullable Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof CompletionException || cause instanceof ExecutionException) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof TokenFailure known) {
+            return known;
+        }
+        if (cause instanceof TimeoutException) {
+            return passing("the workspace gave no answer in time");
+        }
+        String bug = cause == null ? "no cause" : cause.getClass().getSimpleName();
+        return passing("a bug in Lakefront (" + bug + "); please report it");
     }
 
     public boolean isRejected() {

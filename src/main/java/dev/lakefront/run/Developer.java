@@ -58,7 +58,7 @@ final class Developer {
         try {
             return callers.caller().get();
         } catch (ExecutionException e) {
-            throw failure(e.getCause());
+            throw TokenFailure.of(e);
         }
     }
 
@@ -111,13 +111,7 @@ final class Developer {
         try {
             return source.token().join();
         } catch (CompletionException e) {
-            throw failure(e.getCause());
+            throw TokenFailure.of(e);
         }
-    }
-
-    private static TokenFailure failure(@Nullable Throwable cause) {
-        return cause instanceof TokenFailure failure
-                ? failure
-                : TokenFailure.passing("the workspace gave no answer in time");
     }
 }
