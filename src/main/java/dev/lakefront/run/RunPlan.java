@@ -43,21 +43,24 @@ public record RunPlan(
     }
 
     /**
-     * The app's environment, whole.
+     * The app's environment, whole but for what a debugger needs.
      *
      * @param workspaceId empty if the workspace did not say
      * @param login the login, written out for the app
      */
     AppEnvironment environment(String host, String workspaceId, List<Variable> login) {
-        AppEnvironment environment =
-                AppEnvironment.of(
-                        new AppEnvironment.Sources(
-                                surroundings.shellIn(folder.path()),
-                                HIDDEN_FROM_APP,
-                                login,
-                                PlatformVariables.of(appPort, host, workspaceId),
-                                spec,
-                                flags));
+        return AppEnvironment.of(
+                new AppEnvironment.Sources(
+                        surroundings.shellIn(folder.path()),
+                        HIDDEN_FROM_APP,
+                        login,
+                        PlatformVariables.of(appPort, host, workspaceId),
+                        spec,
+                        flags));
+    }
+
+    /** The environment with what the debugger needs, which the preparation must not have. */
+    AppEnvironment debuggable(AppEnvironment environment) {
         return debugPort == null ? environment : environment.withDebugger(folder.kind(), debugPort);
     }
 

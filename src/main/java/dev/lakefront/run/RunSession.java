@@ -61,8 +61,8 @@ public final class RunSession {
             try {
                 AppEnvironment environment = workspace.appEnvironment(events);
                 prepare(environment);
-                AppProcess started = startApp(environment);
-                openToUser(workspace, started, frontDoor);
+                AppProcess started = startApp(plan.debuggable(environment));
+                openToUser(workspace, frontDoor);
                 return statusOf(started);
             } finally {
                 stopApp();
@@ -150,14 +150,10 @@ public final class RunSession {
         }
     }
 
-    private void openToUser(
-            RunWorkspace workspace, AppProcess started, FutureTask<FrontDoor> opening)
+    private void openToUser(RunWorkspace workspace, FutureTask<FrontDoor> opening)
             throws InterruptedException {
         FrontDoor frontDoor = resultOf(opening);
         workspace.introduceDeveloper(events);
-        if (!started.isAlive()) {
-            return; // there is nothing behind the door to invite anybody to
-        }
         events.open(frontDoor.port());
         Integer debugPort = plan.debugPort();
         if (debugPort != null) {

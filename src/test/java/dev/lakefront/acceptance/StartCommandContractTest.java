@@ -45,6 +45,20 @@ class StartCommandContractTest {
         }
 
         @Test
+        void isDebuggedAndItsPreparationIsNot() {
+            sandbox.program("npm", "#!/bin/sh\necho npm $1 $2 $NODE_OPTIONS\n");
+            sandbox.file("package.json", "{}");
+            LakefrontCommand run = sandbox.run("--prepare-environment", "--debug");
+            assertThat(outputOf(run))
+                    .containsExactly("npm install", "npm run start --inspect=9229");
+            assertThat(run.errors())
+                    .endsWith(
+                            "To access your app go to http://localhost:"
+                                    + Sandbox.text(sandbox.port()),
+                            "To debug your app, attach a debugger to port 9229");
+        }
+
+        @Test
         void isNpmRunStartForANodeApp() {
             sandbox.program("npm", "#!/bin/sh\necho npm \"$@\"\n");
             sandbox.file("a.py", "print('a')");
