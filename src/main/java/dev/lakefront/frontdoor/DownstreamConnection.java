@@ -12,11 +12,17 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.NetUtil;
 import io.netty.util.ReferenceCountUtil;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** One connection from a client: its requests become exchanges, one after the other. */
 final class DownstreamConnection extends ChannelInboundHandlerAdapter {
+    /** A client that closes its socket sends the end of its output a moment before it is gone. */
+    private static final int FIRST_LOOK_MILLIS = 50;
+
+    private static final int LATER_LOOKS_MILLIS = 1_000;
+
     private final SocketChannel channel;
     private final FrontDoorSettings settings;
     private final UpstreamPool upstream;
@@ -24,6 +30,7 @@ final class DownstreamConnection extends ChannelInboundHandlerAdapter {
     private final RequestDecoder decoder = new RequestDecoder();
     private final ResponseEncoder encoder = new ResponseEncoder();
     private @Nullable Exchange exchange;
+    private boolean inputEnded;
 
     private DownstreamConnection(
             SocketChannel channel, FrontDoorSettings settings, UpstreamPool upstream) {
@@ -80,7 +87,12 @@ final class DownstreamConnection extends ChannelInboundHandlerAdapter {
     /** Takes in more of the request's body. */
     void readBody() {
         decoder.goOnToBody(channel.pipeline().context(decoder));
-        channel.read();
+        if (inputEnded) {
+            // later: what has been received may be on its way through the decoder now
+            channel.eventLoop().execute(this::leaveIfRequestIsIncomplete);
+        } else {
+            channel.read();
+        }
     }
 
     /** Takes in what comes before its turn, if anything does, and only so much of it. */
@@ -178,7 +190,8 @@ final class DownstreamConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
-            left();
+            inputEnded = true;
+            closeUnlessAwaitingAnswers(FIRST_LOOK_MILLIS);
         }
     }
 
@@ -192,6 +205,32 @@ final class DownstreamConnection extends ChannelInboundHandlerAdapter {
         left();
     }
 
+    /**
+     * A client that has ended its output gets the answers to what it asked before, for as long as
+     * it is there. No event tells when it leaves.
+     */
+    private void closeUnlessAwaitingAnswers(long nextLookMillis) {
+        if (decoder.needsMore() || !PeerSocket.isOpen(channel)) {
+            left();
+        } else {
+            channel.eventLoop()
+                    .schedule(
+                            () -> {
+                                if (channel.isOpen() && exchange != null) {
+                                    closeUnlessAwaitingAnswers(LATER_LOOKS_MILLIS);
+                                }
+                            },
+                            nextLookMillis,
+                            TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void leaveIfRequestIsIncomplete() {
+        if (exchange != null && decoder.needsMore()) {
+            left();
+        }
+    }
+
     private void left() {
         Exchange current = exchange;
         exchange = null;
@@ -203,7 +242,12 @@ final class DownstreamConnection extends ChannelInboundHandlerAdapter {
 
     private void readRequest() {
         decoder.goOnToNext(channel.pipeline().context(decoder));
-        if (exchange == null) {
+        if (exchange != null) {
+            return;
+        }
+        if (inputEnded) {
+            close();
+        } else {
             channel.read();
         }
     }

@@ -49,6 +49,8 @@ final class Exchange {
         client.answering(inbound.method());
         if (inbound.decoderResult().cause() instanceof TooLongFrameException) {
             fail(Failure.HEAD_TOO_LARGE, "its head is too large");
+        } else if (!Framing.isHttp1(inbound)) {
+            fail(Failure.OTHER_VERSION, "it is not HTTP/1");
         } else if (!Framing.isClear(inbound)) {
             fail(Failure.UNCLEAR_REQUEST, "its framing is not clear");
         } else {
@@ -221,8 +223,14 @@ final class Exchange {
         } else if (ended != null && ended.wasServed() && answer == null && canBeSentAgain()) {
             openConnection();
         } else {
-            fail(Failure.APP_HUNG_UP, "the app closed the connection without an answer");
+            fail(Failure.APP_HUNG_UP, hungUp());
         }
+    }
+
+    private String hungUp() {
+        return answer == null
+                ? "the app closed the connection without an answer"
+                : "the app closed the connection in the middle of it";
     }
 
     private boolean canBeSentAgain() {
@@ -267,12 +275,17 @@ final class Exchange {
         over = true;
         closeUpstream();
         if (answer != null) {
+            log("half an answer: " + reason);
             client.cutShort(answer);
             return;
         }
-        client.settings().failures().failed(origin.requestId(), reason);
+        log(failure.status + ": " + reason);
         client.write(FailureAnswer.to(inbound, failure, origin.requestId()));
         client.close();
+    }
+
+    private void log(String outcome) {
+        client.settings().failures().failed(origin.requestId(), outcome);
     }
 
     private void closeUpstream() {
