@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * the next is asked for when the other side is writable again.
  */
 final class Exchange {
-    private final DownstreamConnection client;
+    private final Downstream client;
     private final HttpRequest inbound;
     private final RequestOrigin origin;
 
@@ -37,7 +37,7 @@ final class Exchange {
     private boolean interimAnswer;
     private boolean over;
 
-    Exchange(DownstreamConnection client, HttpRequest inbound) {
+    Exchange(Downstream client, HttpRequest inbound) {
         this.client = client;
         this.inbound = inbound;
         this.origin = RequestOrigin.of(inbound, client.ownHost(), client.clientAddress());
@@ -261,10 +261,9 @@ final class Exchange {
             return;
         }
         over = true;
-        client.write(AnswerHead.switching(received, client.upstream().app(), origin.host()));
-        client.write(LastHttpContent.EMPTY_LAST_CONTENT);
-        client.flush();
-        Tunnel.join(client.channel(), connection.channel());
+        client.switchProtocols(
+                AnswerHead.switching(received, client.upstream().app(), origin.host()),
+                connection.channel());
     }
 
     /** Answers in the app's place; an answer that has begun can only be cut short. */
