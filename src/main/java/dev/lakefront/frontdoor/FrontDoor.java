@@ -91,7 +91,8 @@ public final class FrontDoor implements AutoCloseable {
                                 new ChannelInitializer<SocketChannel>() {
                                     @Override
                                     protected void initChannel(SocketChannel client) {
-                                        DownstreamConnection.serve(client, settings, upstream);
+                                        client.pipeline()
+                                                .addLast(new ProtocolChoice(settings, upstream));
                                     }
                                 });
         int port = bind(server, IPV4_LOOPBACK, settings.port());
