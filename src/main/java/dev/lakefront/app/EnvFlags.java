@@ -37,7 +37,7 @@ public final class EnvFlags {
             int end = endOfAssignment(text, start);
             int equals = text.indexOf('=', start);
             variables.add(
-                    Variable.open(
+                    new Variable(
                             text.substring(start, equals),
                             text.substring(equals + 1, end),
                             Origin.Source.FLAG));

@@ -129,7 +129,6 @@ final class RunFlags {
                 debugPort,
                 flags.isOn("--prepare-environment"),
                 flags.text("--profile"),
-                flags.text("--target"),
                 flags.isOn("--offline"));
     }
 

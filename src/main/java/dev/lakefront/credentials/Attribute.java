@@ -13,34 +13,31 @@ enum Attribute {
     WAREHOUSE_ID("warehouse_id", "DATABRICKS_WAREHOUSE_ID"),
     SERVERLESS_COMPUTE_ID("serverless_compute_id", "DATABRICKS_SERVERLESS_COMPUTE_ID"),
     METADATA_SERVICE_URL(
-            "metadata_service_url",
-            "DATABRICKS_METADATA_SERVICE_URL",
-            AuthFamily.METADATA_SERVICE,
-            Trait.SECRET),
+            "metadata_service_url", "DATABRICKS_METADATA_SERVICE_URL", AuthFamily.METADATA_SERVICE),
     ACCOUNT_ID("account_id", "DATABRICKS_ACCOUNT_ID", null, Trait.STEERING),
     WORKSPACE_ID("workspace_id", "DATABRICKS_WORKSPACE_ID", null, Trait.STEERING),
-    TOKEN("token", "DATABRICKS_TOKEN", AuthFamily.PAT, Trait.SECRET),
+    TOKEN("token", "DATABRICKS_TOKEN", AuthFamily.PAT),
     USERNAME("username", "DATABRICKS_USERNAME", AuthFamily.BASIC),
-    PASSWORD("password", "DATABRICKS_PASSWORD", AuthFamily.BASIC, Trait.SECRET),
+    PASSWORD("password", "DATABRICKS_PASSWORD", AuthFamily.BASIC),
     PROFILE("profile", "DATABRICKS_CONFIG_PROFILE"),
     CONFIG_FILE("config_file", "DATABRICKS_CONFIG_FILE"),
     OAUTH_CALLBACK_PORT("oauth_callback_port", "DATABRICKS_OAUTH_CALLBACK_PORT"),
     GOOGLE_SERVICE_ACCOUNT(
             "google_service_account", "DATABRICKS_GOOGLE_SERVICE_ACCOUNT", AuthFamily.GOOGLE),
-    GOOGLE_CREDENTIALS("google_credentials", "GOOGLE_CREDENTIALS", AuthFamily.GOOGLE, Trait.SECRET),
+    GOOGLE_CREDENTIALS("google_credentials", "GOOGLE_CREDENTIALS", AuthFamily.GOOGLE),
     AZURE_RESOURCE_ID(
             "azure_workspace_resource_id", "DATABRICKS_AZURE_RESOURCE_ID", AuthFamily.AZURE),
     AZURE_USE_MSI("azure_use_msi", "ARM_USE_MSI", AuthFamily.AZURE, Trait.SWITCH),
-    AZURE_CLIENT_SECRET("azure_client_secret", "ARM_CLIENT_SECRET", AuthFamily.AZURE, Trait.SECRET),
+    AZURE_CLIENT_SECRET("azure_client_secret", "ARM_CLIENT_SECRET", AuthFamily.AZURE),
     AZURE_CLIENT_ID("azure_client_id", "ARM_CLIENT_ID", AuthFamily.AZURE),
     AZURE_TENANT_ID("azure_tenant_id", "ARM_TENANT_ID", AuthFamily.AZURE),
     ACTIONS_ID_TOKEN_REQUEST_URL("actions_id_token_request_url", "ACTIONS_ID_TOKEN_REQUEST_URL"),
     ACTIONS_ID_TOKEN_REQUEST_TOKEN(
-            "actions_id_token_request_token", "ACTIONS_ID_TOKEN_REQUEST_TOKEN", null, Trait.SECRET),
+            "actions_id_token_request_token", "ACTIONS_ID_TOKEN_REQUEST_TOKEN"),
     AZURE_ENVIRONMENT("azure_environment", "ARM_ENVIRONMENT"),
     AZURE_LOGIN_APP_ID("azure_login_app_id", "DATABRICKS_AZURE_LOGIN_APP_ID", AuthFamily.AZURE),
     CLIENT_ID("client_id", "DATABRICKS_CLIENT_ID", AuthFamily.OAUTH),
-    CLIENT_SECRET("client_secret", "DATABRICKS_CLIENT_SECRET", AuthFamily.OAUTH, Trait.SECRET),
+    CLIENT_SECRET("client_secret", "DATABRICKS_CLIENT_SECRET", AuthFamily.OAUTH),
     DISABLE_OAUTH_REFRESH_TOKEN(
             "disable_oauth_refresh_token",
             "DATABRICKS_DISABLE_OAUTH_REFRESH_TOKEN",
@@ -60,7 +57,6 @@ enum Attribute {
 
     private enum Trait {
         PLAIN,
-        SECRET,
         /** Says where requests go or which method is used: with a profile named, only it may. */
         STEERING,
         /** A boolean; false is the same as unset. */
@@ -100,10 +96,6 @@ enum Attribute {
     /** The way of authorization it belongs to; null if to none. */
     @Nullable AuthFamily family() {
         return family;
-    }
-
-    boolean isSecret() {
-        return trait == Trait.SECRET;
     }
 
     boolean isSteering() {

@@ -28,14 +28,7 @@ public final class LoginVariables {
         var variables = new ArrayList<LoginVariable>();
         for (Map.Entry<Attribute, Setting> set :
                 completed(login.attributes(), metadata).settings().entrySet()) {
-            Attribute attribute = set.getKey();
-            Setting setting = set.getValue();
-            variables.add(
-                    new LoginVariable(
-                            attribute.variable(),
-                            setting.value(),
-                            attribute.isSecret(),
-                            setting.origin()));
+            variables.add(new LoginVariable(set.getKey().variable(), set.getValue().value()));
         }
         return variables;
     }

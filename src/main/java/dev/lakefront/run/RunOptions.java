@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param debugPort the debugger's port; absent: the usual one of the app's language
  * @param prepareEnvironment whether the app's dependencies are installed first
  * @param profile the named profile of the Databricks config file
- * @param target the named target of {@code databricks.yml}
  * @param offline whether the offline workspace stands in for a real one
  */
 public record RunOptions(
@@ -32,7 +31,6 @@ public record RunOptions(
         @Nullable Integer debugPort,
         boolean prepareEnvironment,
         @Nullable String profile,
-        @Nullable String target,
         boolean offline) {
     public RunOptions {
         env = List.copyOf(env);

@@ -133,7 +133,7 @@ final class RunWorkspace implements AutoCloseable {
     private List<Variable> appVariables(HostMetadata metadata) {
         List<Variable> variables = new ArrayList<>();
         for (LoginVariable variable : LoginVariables.of(appLogin, metadata)) {
-            variables.add(Variable.login(variable.name(), variable.value(), variable.secret()));
+            variables.add(Variable.login(variable.name(), variable.value()));
         }
         return variables;
     }

@@ -24,7 +24,6 @@ class CommandLineTest {
                     null,
                     false,
                     null,
-                    null,
                     false);
 
     private static @Nullable RunOptions started(String line) {
@@ -60,7 +59,6 @@ class CommandLineTest {
                                     5679,
                                     true,
                                     "dev",
-                                    "prod",
                                     true));
         }
 
