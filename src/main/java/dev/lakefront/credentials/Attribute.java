@@ -21,7 +21,8 @@ enum Attribute {
     PASSWORD("password", "DATABRICKS_PASSWORD", AuthFamily.BASIC),
     PROFILE("profile", "DATABRICKS_CONFIG_PROFILE"),
     CONFIG_FILE("config_file", "DATABRICKS_CONFIG_FILE"),
-    OAUTH_CALLBACK_PORT("oauth_callback_port", "DATABRICKS_OAUTH_CALLBACK_PORT"),
+    OAUTH_CALLBACK_PORT(
+            "oauth_callback_port", "DATABRICKS_OAUTH_CALLBACK_PORT", null, Trait.NUMBER),
     GOOGLE_SERVICE_ACCOUNT(
             "google_service_account", "DATABRICKS_GOOGLE_SERVICE_ACCOUNT", AuthFamily.GOOGLE),
     GOOGLE_CREDENTIALS("google_credentials", "GOOGLE_CREDENTIALS", AuthFamily.GOOGLE),
@@ -48,19 +49,26 @@ enum Attribute {
     OIDC_TOKEN_FILEPATH(
             "databricks_id_token_filepath", "DATABRICKS_OIDC_TOKEN_FILEPATH", AuthFamily.FILE_OIDC),
     OIDC_TOKEN_ENV("oidc_token_env", "DATABRICKS_OIDC_TOKEN_ENV", AuthFamily.ENV_OIDC),
-    DEBUG_TRUNCATE_BYTES("debug_truncate_bytes", "DATABRICKS_DEBUG_TRUNCATE_BYTES"),
+    DEBUG_TRUNCATE_BYTES(
+            "debug_truncate_bytes", "DATABRICKS_DEBUG_TRUNCATE_BYTES", null, Trait.NUMBER),
     DEBUG_HEADERS("debug_headers", "DATABRICKS_DEBUG_HEADERS", null, Trait.SWITCH),
-    RATE_LIMIT("rate_limit", "DATABRICKS_RATE_LIMIT"),
+    RATE_LIMIT("rate_limit", "DATABRICKS_RATE_LIMIT", null, Trait.NUMBER),
     TOKEN_AUDIENCE("audience", "DATABRICKS_TOKEN_AUDIENCE", null, Trait.STEERING),
     DISCOVERY_URL("discovery_url", "DATABRICKS_DISCOVERY_URL", null, Trait.STEERING),
     CLOUD("cloud", "DATABRICKS_CLOUD", null, Trait.STEERING);
+
+    private static final String TRUE = "true";
+    private static final String FALSE = "false";
+    private static final String ZERO = "0";
 
     private enum Trait {
         PLAIN,
         /** Says where requests go or which method is used: with a profile named, only it may. */
         STEERING,
         /** A boolean; false is the same as unset. */
-        SWITCH
+        SWITCH,
+        /** A whole number; zero is the same as unset. */
+        NUMBER
     }
 
     private final String key;
@@ -102,15 +110,56 @@ enum Attribute {
         return trait == Trait.STEERING;
     }
 
-    /** Whether this text sets the attribute, as against leaving it at its default. */
+    /**
+     * Whether this text sets the attribute, as against leaving it at its default. One that it
+     * cannot {@link #read} does: it must not go unnoticed.
+     */
     boolean isSetBy(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return false;
         }
-        return trait != Trait.SWITCH || !isFalse(text);
+        return switch (trait) {
+            case PLAIN, STEERING -> true;
+            case SWITCH -> !FALSE.equals(read(text));
+            case NUMBER -> !ZERO.equals(read(text));
+        };
     }
 
-    private static boolean isFalse(String text) {
-        return text.equalsIgnoreCase("false") || text.equalsIgnoreCase("f") || text.equals("0");
+    /**
+     * What the text means, in the one way that the SDK writes it to an app: {@code true} for {@code
+     * 1}. Null if it means nothing to the attribute.
+     */
+    @Nullable String read(String text) {
+        return switch (trait) {
+            case PLAIN, STEERING -> text;
+            case SWITCH -> readBoolean(text);
+            case NUMBER -> readNumber(text);
+        };
+    }
+
+    /** What a text must be, for messages. */
+    String expected() {
+        return switch (trait) {
+            case PLAIN, STEERING -> "text";
+            case SWITCH -> "true or false";
+            case NUMBER -> "a whole number";
+        };
+    }
+
+    /** As Go's strconv.ParseBool. */
+    private static @Nullable String readBoolean(String text) {
+        return switch (text) {
+            case "1", "t", "T", "true", "TRUE", "True" -> TRUE;
+            case "0", "f", "F", "false", "FALSE", "False" -> FALSE;
+            default -> null;
+        };
+    }
+
+    private static @Nullable String readNumber(String text) {
+        try {
+            return Long.toString(Long.parseLong(text));
+        } catch (NumberFormatException _) {
+            return null;
+        }
     }
 }

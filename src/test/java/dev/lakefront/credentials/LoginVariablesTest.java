@@ -70,6 +70,28 @@ class LoginVariablesTest {
     }
 
     @Test
+    void booleansAndNumbersAreWrittenInOneWay() throws IOException {
+        shell.config(
+                        """
+                        [p]
+                        host = p.test
+                        token = t
+                        disable_oauth_refresh_token = T
+                        debug_truncate_bytes = 0
+                        azure_use_msi = F
+                        """)
+                .set("DATABRICKS_CONFIG_PROFILE", "p")
+                .set("DATABRICKS_DEBUG_HEADERS", "1")
+                .set("DATABRICKS_RATE_LIMIT", "+007");
+
+        assertThat(written(HostMetadata.UNKNOWN))
+                .containsEntry("DATABRICKS_DEBUG_HEADERS", "true")
+                .containsEntry("DATABRICKS_DISABLE_OAUTH_REFRESH_TOKEN", "true")
+                .containsEntry("DATABRICKS_RATE_LIMIT", "7")
+                .doesNotContainKeys("DATABRICKS_DEBUG_TRUNCATE_BYTES", "ARM_USE_MSI");
+    }
+
+    @Test
     void theWorkspaceFillsWhatIsOpenAndNothingElse() {
         shell.set("DATABRICKS_HOST", "https://env.test")
                 .set("DATABRICKS_TOKEN", "t")
