@@ -212,6 +212,18 @@ class DatabricksCliFetcherTest {
         }
     }
 
+    @Test
+    void whatTheCliLeavesRunningIsNotWaitedFor() throws Exception {
+        Path pid = home.resolve("pid");
+        shell.cli("sleep 600 & echo $! > '" + pid + "'\n" + ANSWER);
+
+        assertThat(fetcher().fetch().value().reveal()).isEqualTo("t");
+
+        ProcessHandle left =
+                ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
+        assertThat(left.destroyForcibly()).as("it was left alone").isTrue();
+    }
+
     private static CompletableFuture<?> ended(long pid) {
         return ProcessHandle.of(pid)
                 .map(ProcessHandle::onExit)
