@@ -37,7 +37,7 @@ public final class WorkspaceApi {
         try {
             HttpAnswer answer =
                     login.http().send(HttpCall.get(address), Deadline.in(metadataLimit));
-            return HostMetadata.of(Json.read(answer.body()));
+            return HostMetadata.of(Json.read(answer.body()), login.host());
         } catch (IOException _) {
             return HostMetadata.UNKNOWN;
         }

@@ -109,6 +109,30 @@ class LoginVariablesTest {
     }
 
     @Test
+    void theAccountOfTheLoginCompletesWhatTheWorkspaceSays() {
+        shell.set("DATABRICKS_HOST", "https://env.test/?a=mine").set("DATABRICKS_TOKEN", "t");
+        var ofAnAccount =
+                new HostMetadata(null, null, "AWS", "https://x.test/accounts/{account_id}/", null);
+
+        assertThat(written(ofAnAccount))
+                .containsEntry("DATABRICKS_ACCOUNT_ID", "mine")
+                .containsEntry("DATABRICKS_TOKEN_AUDIENCE", "mine")
+                .containsEntry(
+                        "DATABRICKS_DISCOVERY_URL",
+                        "https://x.test/accounts/mine/.well-known/oauth-authorization-server");
+    }
+
+    @Test
+    void anAddressThatLacksItsAccountIsNotWritten() {
+        shell.set("DATABRICKS_HOST", "https://env.test").set("DATABRICKS_TOKEN", "t");
+        var ofAnAccount =
+                new HostMetadata(null, null, "AWS", "https://x.test/accounts/{account_id}", null);
+
+        assertThat(written(ofAnAccount))
+                .doesNotContainKeys("DATABRICKS_DISCOVERY_URL", "DATABRICKS_TOKEN_AUDIENCE");
+    }
+
+    @Test
     void noValueIsPrinted() {
         shell.set("DATABRICKS_HOST", "https://env.test").set("DATABRICKS_TOKEN", "geheim");
 

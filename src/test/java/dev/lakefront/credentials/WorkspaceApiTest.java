@@ -128,10 +128,29 @@ class WorkspaceApiTest {
                                 "AWS",
                                 "https://x.test/oidc/accounts/{account_id}",
                                 "aud"));
-        assertThat(metadata.discoveryUrl())
+        assertThat(metadata.discoveryUrl("acc"))
                 .isEqualTo(
                         "https://x.test/oidc/accounts/acc/.well-known/oauth-authorization-server");
         assertThat(workspace.asked(METADATA).getFirst().field("Authorization")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "aws, https://x.test, AWS",
+        "azure, https://x.test, Azure",
+        "GCP, https://x.test, GCP",
+        "Nebula, https://x.test, Nebula",
+        "'', http://127.0.0.1:8080, AWS",
+        "'', https://dbc-1.cloud.databricks.com, AWS",
+        "'', https://adb-1.7.azuredatabricks.net, Azure",
+        "'', https://x.databricks.azure.cn, Azure",
+        "'', https://1.1.gcp.databricks.com, GCP"
+    })
+    void theCloudIsTheWorkspacesWordElseTheHosts(String said, String host, String cloud)
+            throws IOException {
+        Json json = Json.read("{\"cloud\":\"" + said + "\"}");
+
+        assertThat(HostMetadata.of(json, host).cloud()).isEqualTo(cloud);
     }
 
     @ParameterizedTest
