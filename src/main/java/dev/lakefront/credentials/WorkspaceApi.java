@@ -5,6 +5,9 @@ import dev.lakefront.identity.TokenFailure;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /** The two questions that a run asks its workspace. */
 public final class WorkspaceApi {
@@ -17,6 +20,7 @@ public final class WorkspaceApi {
     private final LoginContext login;
     private final Duration metadataLimit;
     private final Duration meLimit;
+    private final FutureTask<HostMetadata> metadata = new FutureTask<>(this::askForMetadata);
 
     WorkspaceApi(LoginContext login) {
         this(login, METADATA_LIMIT, Deadline.OF_A_FETCH);
@@ -29,10 +33,23 @@ public final class WorkspaceApi {
     }
 
     /**
-     * What the workspace says about itself. Blocks for three seconds at most; a workspace that does
-     * not answer, or not with that, is {@link HostMetadata#UNKNOWN}, as to the CLI.
+     * What the workspace says about itself, asked for once. Blocks for three seconds at most; a
+     * workspace that does not answer, or not with that, is {@link HostMetadata#UNKNOWN}, as to the
+     * CLI.
      */
     public HostMetadata metadata() {
+        metadata.run(); // asks unless it has been, or is being, asked
+        try {
+            return metadata.get();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return HostMetadata.UNKNOWN;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private HostMetadata askForMetadata() {
         URI address = URI.create(login.host() + METADATA);
         try {
             HttpAnswer answer =
@@ -49,14 +66,15 @@ public final class WorkspaceApi {
      * @throws TokenFailure rejected if the workspace refuses the login, else passing
      */
     public Me me(Authorization authorization) throws TokenFailure {
+        Deadline deadline = Deadline.in(meLimit);
         URI address = URI.create(login.host() + ME);
         HttpCall call = HttpCall.get(address).with(authorization);
-        String workspaceId = login.workspaceId();
+        String workspaceId = workspaceId();
         if (workspaceId != null) {
             // which workspace of a host that serves several
             call = call.with("X-Databricks-Workspace-Id", workspaceId);
         }
-        HttpAnswer answer = ask(call);
+        HttpAnswer answer = ask(call, deadline);
         try {
             return me(Json.read(answer.body()), answer);
         } catch (IOException _) {
@@ -64,10 +82,15 @@ public final class WorkspaceApi {
         }
     }
 
-    private HttpAnswer ask(HttpCall call) throws TokenFailure {
+    private @Nullable String workspaceId() {
+        String configured = login.workspaceId();
+        return configured != null ? configured : metadata().workspaceId();
+    }
+
+    private HttpAnswer ask(HttpCall call, Deadline deadline) throws TokenFailure {
         HttpAnswer answer;
         try {
-            answer = login.http().sendTwice(call, Deadline.in(meLimit));
+            answer = login.http().sendTwice(call, deadline);
         } catch (IOException e) {
             throw Failures.unreachable("the workspace", call.uri(), e);
         }

@@ -24,7 +24,6 @@ final class Developer {
     private final @Nullable TokenSource tokens;
     private final CallerSource callers;
     private volatile @Nullable Me me;
-    private @Nullable HostMetadata metadata;
 
     Developer(Login login, InstantSource clock) {
         this.login = login;
@@ -63,13 +62,8 @@ final class Developer {
     }
 
     /** What the workspace says about itself; asked for once. Blocks for three seconds at most. */
-    synchronized HostMetadata metadata() {
-        HostMetadata known = metadata;
-        if (known == null) {
-            known = login.workspaceApi().metadata();
-            metadata = known;
-        }
-        return known;
+    HostMetadata metadata() {
+        return login.workspaceApi().metadata();
     }
 
     /**

@@ -82,6 +82,39 @@ class WorkspaceApiTest {
                 .isEqualTo("77");
     }
 
+    @Test
+    void anIdThatOnlyTheMetadataSaysIsSentToo() throws TokenFailure {
+        workspace
+                .answering(METADATA, 200, "{\"workspace_id\":\"4242\"}")
+                .answering(ME, 200, "{\"userName\":\"u\"}");
+
+        me();
+
+        assertThat(workspace.asked(ME).getFirst().field("X-Databricks-Workspace-Id"))
+                .isEqualTo("4242");
+    }
+
+    @Test
+    void aWorkspaceWithoutAnIdIsNotNamed() throws TokenFailure {
+        workspace.answering(ME, 200, "{\"userName\":\"u\"}");
+
+        me();
+
+        assertThat(workspace.asked(ME).getFirst().field("X-Databricks-Workspace-Id")).isEmpty();
+    }
+
+    @Test
+    void theMetadataIsAskedForOnce() throws TokenFailure {
+        workspace.answering(ME, 200, "{\"userName\":\"u\"}");
+        Login login = shell.resolve();
+
+        login.workspaceApi().metadata();
+        login.workspaceApi().me(((Credential.Fixed) login.credential()).authorization());
+        login.workspaceApi().metadata();
+
+        assertThat(workspace.asked(METADATA)).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"401, true", "403, true", "404, false", "500, false", "503, false"})
     void aFailureQuotesNothing(int status, boolean rejected) {
