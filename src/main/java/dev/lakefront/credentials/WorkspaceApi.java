@@ -78,7 +78,8 @@ public final class WorkspaceApi {
         try {
             return me(Json.read(answer.body()), answer);
         } catch (IOException _) {
-            throw noUser(address);
+            throw Failures.answeredOther(
+                    "a user (is it the workspace's address?)", "the workspace", address);
         }
     }
 
@@ -92,7 +93,7 @@ public final class WorkspaceApi {
         try {
             answer = login.http().sendTwice(call, deadline);
         } catch (IOException e) {
-            throw Failures.unreachable("the workspace", call.uri(), e);
+            throw Failures.unanswered("the workspace", call.uri(), e);
         }
         if (answer.isRefusal()) {
             throw TokenFailure.rejected(
@@ -123,11 +124,5 @@ public final class WorkspaceApi {
                         displayName == null ? "" : displayName,
                         email == null ? userName : email),
                 answer.field("X-Databricks-Org-Id"));
-    }
-
-    private static TokenFailure noUser(URI address) {
-        return TokenFailure.passing(
-                Failures.answered("the workspace", address, HttpAnswer.OK)
-                        + ", but not with a user: is it the workspace's address?");
     }
 }

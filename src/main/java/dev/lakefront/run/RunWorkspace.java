@@ -75,7 +75,7 @@ final class RunWorkspace implements AutoCloseable {
 
     /**
      * The app's environment, completed with what the workspace says about itself. A workspace that
-     * cannot be reached now delays the start by ten seconds at most and does not prevent it.
+     * does not answer now delays the start by ten seconds at most and does not prevent it.
      *
      * @throws ProblemException if it refuses the login
      */
@@ -96,14 +96,14 @@ final class RunWorkspace implements AutoCloseable {
         } catch (TokenFailure e) {
             refuseIfRejected(e);
             events.warning(
-                    "DATABRICKS_WORKSPACE_ID is empty: the workspace cannot be asked for it");
+                    "DATABRICKS_WORKSPACE_ID is empty: the workspace has not said its id yet");
         }
         return "";
     }
 
     /**
-     * Waits until it is known who the developer is. A workspace that cannot be reached now is a
-     * warning: requests get 502 until it can.
+     * Waits until it is known who the developer is. If that cannot be had now it is a warning:
+     * requests get 502 until it can.
      *
      * @throws ProblemException if it refuses the login
      */
@@ -116,7 +116,7 @@ final class RunWorkspace implements AutoCloseable {
             developer.introduce();
         } catch (TokenFailure e) {
             refuseIfRejected(e);
-            events.warning(e.getMessage() + "; requests get 502 until it can be reached");
+            events.warning(e.getMessage() + "; requests get 502 until that changes");
         }
     }
 

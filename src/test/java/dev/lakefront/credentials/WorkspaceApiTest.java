@@ -124,8 +124,20 @@ class WorkspaceApiTest {
 
         assertThat(failure.isRejected()).isEqualTo(rejected);
         assertThat(failure)
-                .hasMessageStartingWith("the workspace " + workspace.url() + " answered " + status)
+                .hasMessageStartingWith(
+                        "the workspace " + workspace.url() + " answered with HTTP " + status)
                 .hasMessageNotContainingAny("dapi-secret", "t-env");
+    }
+
+    @Test
+    void aRedirectIsToldAsOne() {
+        workspace.answering(ME, 302, "");
+
+        assertThat(catchThrowableOfType(TokenFailure.class, this::me))
+                .hasMessage(
+                        "the workspace "
+                                + workspace.url()
+                                + " answered with a redirect, which is not followed: HTTP 302");
     }
 
     @Test
@@ -136,8 +148,7 @@ class WorkspaceApiTest {
                 .hasMessage(
                         "the workspace "
                                 + workspace.url()
-                                + " answered 200, but not with a user: is it the workspace's"
-                                + " address?");
+                                + " answered with something that is not a user (is it the workspace's address?)");
     }
 
     @Test
@@ -212,7 +223,7 @@ class WorkspaceApiTest {
                             TokenFailure.class,
                             () -> api.me(Authorization.basic("user", "password")));
 
-            assertThat(failure).hasMessageEndingWith("cannot be reached: no answer in time");
+            assertThat(failure).hasMessageEndingWith("gave no answer in time");
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .isBetween(SHORT.multipliedBy(2), SHORT.plusSeconds(3));
         }
