@@ -216,12 +216,16 @@ class DatabricksCliFetcherTest {
     void whatTheCliLeavesRunningIsNotWaitedFor() throws Exception {
         Path pid = home.resolve("pid");
         shell.cli("sleep 600 & echo $! > '" + pid + "'\n" + ANSWER);
+        try {
+            assertThat(fetcher().fetch().value().reveal()).isEqualTo("t");
+            assertThat(process(pid).isAlive()).as("left alone").isTrue();
+        } finally {
+            process(pid).destroyForcibly();
+        }
+    }
 
-        assertThat(fetcher().fetch().value().reveal()).isEqualTo("t");
-
-        ProcessHandle left =
-                ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
-        assertThat(left.destroyForcibly()).as("it was left alone").isTrue();
+    private static ProcessHandle process(Path pid) throws IOException {
+        return ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
     }
 
     private static CompletableFuture<?> ended(long pid) {
