@@ -49,9 +49,11 @@ public final class RunPlanner {
         if (folder == null || spec == null) {
             throw new ProblemException(problems);
         }
+        Integer debugPort = debugPort(folder.kind());
+        problems.addAll(PortClash.among(options.port(), options.appPort(), debugPort));
         problems.addAll(AppEnvironment.unresolved(spec, surroundings.shell(), flags));
         StartCommand command =
-                orProblem(() -> StartCommand.of(spec, folder, commandOptions(folder)));
+                orProblem(() -> StartCommand.of(spec, folder, commandOptions(debugPort)));
         if (command == null) {
             throw new ProblemException(problems);
         }
@@ -65,7 +67,7 @@ public final class RunPlanner {
                         flags,
                         options.port(),
                         options.appPort(),
-                        debugPort(folder.kind()),
+                        debugPort,
                         login);
         orProblem(() -> locateProgram(plan));
         if (!problems.isEmpty()) {
@@ -102,9 +104,8 @@ public final class RunPlanner {
                 surroundings.clock());
     }
 
-    private StartCommand.Options commandOptions(AppFolder folder) {
-        return new StartCommand.Options(
-                options.appPort(), debugPort(folder.kind()), options.prepareEnvironment());
+    private StartCommand.Options commandOptions(@Nullable Integer debugPort) {
+        return new StartCommand.Options(options.appPort(), debugPort, options.prepareEnvironment());
     }
 
     private @Nullable Integer debugPort(AppKind kind) {

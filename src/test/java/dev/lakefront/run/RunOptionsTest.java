@@ -20,7 +20,6 @@ class RunOptionsTest {
                         null,
                         false,
                         null,
-                        null,
                         false);
         assertThat(options.toString()).contains("hello").doesNotContain("hidden");
     }
