@@ -67,6 +67,14 @@ final class RunFlags {
                         onOff("--offline")
                                 .description("Use the offline workspace: no account, no network")
                                 .build())
+                .addArg(
+                        texts("NAME", "--allow-host")
+                                .description("Answer to this host name too, or to *.DOMAIN")
+                                .build())
+                .addArg(
+                        texts("URL", "--allow-origin")
+                                .description("Let pages of this site, https://HOST, use the app")
+                                .build())
                 .build();
     }
 
@@ -84,10 +92,7 @@ final class RunFlags {
                                 .description("The app's spec (default: app.yml, else app.yaml)")
                                 .build())
                 .addArg(
-                        OptionSpec.builder("--env")
-                                .type(List.class)
-                                .auxiliaryTypes(String.class)
-                                .paramLabel("K=V")
+                        texts("K=V", "--env")
                                 .description("Set a variable; repeat it, or separate by commas")
                                 .build())
                 .addArg(
@@ -101,6 +106,14 @@ final class RunFlags {
                                         "The debugger's port (default: Python 5678, Node 9229)")
                                 .build())
                 .build();
+    }
+
+    /** A flag that may be repeated. */
+    private static OptionSpec.Builder texts(String placeholder, String name) {
+        return OptionSpec.builder(name)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .paramLabel(placeholder);
     }
 
     /** A flag that is on when named; {@code --flag=false} switches it off, as in Go's pflag. */
@@ -130,7 +143,9 @@ final class RunFlags {
                 flags.isOn("--prepare-environment"),
                 flags.text("--profile"),
                 flags.text("--target"),
-                flags.isOn("--offline"));
+                flags.isOn("--offline"),
+                flags.texts("--allow-host"),
+                flags.texts("--allow-origin"));
     }
 
     private static int orElse(@Nullable Integer given, int otherwise) {

@@ -5,7 +5,6 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.lakefront.identity.Caller;
 import dev.lakefront.identity.TokenFailure;
-import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
@@ -47,12 +46,9 @@ final class Exchange {
 
     void begin() {
         client.answering(inbound.method());
-        if (inbound.decoderResult().cause() instanceof TooLongFrameException) {
-            fail(Failure.HEAD_TOO_LARGE, "its head is too large");
-        } else if (!Framing.isHttp1(inbound)) {
-            fail(Failure.OTHER_VERSION, "it is not HTTP/1");
-        } else if (!Framing.isClear(inbound)) {
-            fail(Failure.UNCLEAR_REQUEST, "its framing is not clear");
+        Refusal refusal = client.settings().admission().refusal(inbound);
+        if (refusal != null) {
+            fail(refusal.failure(), refusal.reason());
         } else {
             client.whenDone(client.settings().callers().caller(), this::identify);
         }

@@ -17,6 +17,18 @@ enum Failure {
             "The request's header is too large",
             "Its request line or header fields are larger than the front door takes in.",
             "Clear this site's cookies in the browser, or send smaller fields."),
+    FOREIGN_HOST(
+            421,
+            "This name does not lead here",
+            "The request is for a host that is neither this machine nor allowed, so it was not"
+                    + " passed on. A web page can make a name of its own lead to this machine.",
+            "If the name is yours, start Lakefront with --allow-host NAME."),
+    CROSS_SITE(
+            403,
+            "The request comes from another site",
+            "It could change something in your name, or read what only you may read, so it was not"
+                    + " passed on.",
+            "If that site is yours, start Lakefront with --allow-origin https://SITE."),
     NO_TOKEN(
             502,
             "No access token for this request",

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
  * @param longestWait how long each of them waits before it is answered in the app's place
  * @param callers who is asking, for each request
  * @param failures hears of requests that could not be passed on
+ * @param admission which requests may come in
  */
 public record FrontDoorSettings(
         int port,
@@ -20,7 +21,8 @@ public record FrontDoorSettings(
         CompletableFuture<Void> appListens,
         Duration longestWait,
         CallerSource callers,
-        FailureListener failures) {
+        FailureListener failures,
+        Admission admission) {
     private static final Duration USUAL_WAIT = Duration.ofSeconds(15);
 
     /** Settings with which a request waits for the app for at most 15 seconds. */
@@ -29,8 +31,9 @@ public record FrontDoorSettings(
             int appPort,
             CompletableFuture<Void> appListens,
             CallerSource callers,
-            FailureListener failures) {
-        this(port, appPort, appListens, USUAL_WAIT, callers, failures);
+            FailureListener failures,
+            Admission admission) {
+        this(port, appPort, appListens, USUAL_WAIT, callers, failures, admission);
     }
 
     AppAddress app() {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param profile the named profile of the Databricks config file
  * @param target the named target of {@code databricks.yml}
  * @param offline whether the offline workspace stands in for a real one
+ * @param allowHosts the values of {@code --allow-host}, as typed
+ * @param allowOrigins the values of {@code --allow-origin}, as typed
  */
 public record RunOptions(
         Path folder,
@@ -33,9 +35,13 @@ public record RunOptions(
         boolean prepareEnvironment,
         @Nullable String profile,
         @Nullable String target,
-        boolean offline) {
+        boolean offline,
+        List<String> allowHosts,
+        List<String> allowOrigins) {
     public RunOptions {
         env = List.copyOf(env);
+        allowHosts = List.copyOf(allowHosts);
+        allowOrigins = List.copyOf(allowOrigins);
     }
 
     /** Without the values of {@code --env}: they may be secrets. */

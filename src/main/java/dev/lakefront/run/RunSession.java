@@ -5,6 +5,7 @@ import dev.lakefront.app.AppPort;
 import dev.lakefront.app.AppProcess;
 import dev.lakefront.app.Preparation;
 import dev.lakefront.app.Readiness;
+import dev.lakefront.frontdoor.Admission;
 import dev.lakefront.frontdoor.FrontDoor;
 import dev.lakefront.frontdoor.FrontDoorSettings;
 import dev.lakefront.problem.Problem;
@@ -103,7 +104,8 @@ public final class RunSession {
                             plan.appPort(),
                             appListens,
                             workspace.developer().callers(),
-                            events::requestFailed));
+                            events::requestFailed,
+                            Admission.of(plan.allowed())));
         } catch (IOException e) {
             throw portTaken(String.valueOf(e.getMessage()));
         }

@@ -25,7 +25,9 @@ class CommandLineTest {
                     false,
                     null,
                     null,
-                    false);
+                    false,
+                    List.of(),
+                    List.of());
 
     private static @Nullable RunOptions started(String line) {
         Terminal terminal = Terminal.type(line);
@@ -48,6 +50,8 @@ class CommandLineTest {
                                     "run-local --port 9001 --app-port 9000 --entry-point dev.yml"
                                             + " --env A=1,B=2 --env C=x=y --debug --debug-port 5679"
                                             + " --prepare-environment --profile dev --target prod"
+                                            + " --allow-host a.example --allow-host b,c"
+                                            + " --allow-origin https://d.example"
                                             + " --offline --log-level debug --output json my-app"))
                     .isEqualTo(
                             new RunOptions(
@@ -61,7 +65,9 @@ class CommandLineTest {
                                     true,
                                     "dev",
                                     "prod",
-                                    true));
+                                    true,
+                                    List.of("a.example", "b,c"),
+                                    List.of("https://d.example")));
         }
 
         @ParameterizedTest

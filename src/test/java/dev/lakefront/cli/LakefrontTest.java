@@ -125,6 +125,8 @@ class LakefrontTest {
                         Run:
                               --port=PORT             The front door's port, the one to open (default: 8001)
                               --offline               Use the offline workspace: no account, no network
+                              --allow-host=NAME       Answer to this host name too, or to *.DOMAIN
+                              --allow-origin=URL      Let pages of this site, https://HOST, use the app
 
                         Login:
                           -p, --profile=NAME          The login to use, a profile of ~/.databrickscfg

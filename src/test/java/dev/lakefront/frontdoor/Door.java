@@ -13,6 +13,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,6 +30,10 @@ final class Door implements AutoCloseable {
 
     private static final CompletableFuture<Void> LISTENS = CompletableFuture.completedFuture(null);
     private static final Duration LONG = Duration.ofSeconds(20);
+
+    /** {@code here} is what the requests of these tests call it. */
+    private static final AllowList ALLOWED =
+            AllowList.parse(List.of("here"), List.of("https://friend.example"), new ArrayList<>());
 
     final BlockingQueue<String> failures = new LinkedBlockingQueue<>();
     final BlockingQueue<String> failedRequestIds = new LinkedBlockingQueue<>();
@@ -47,7 +53,13 @@ final class Door implements AutoCloseable {
             frontDoor =
                     FrontDoor.open(
                             new FrontDoorSettings(
-                                    0, appPort, appListens, longestWait, callers, listener));
+                                    0,
+                                    appPort,
+                                    appListens,
+                                    longestWait,
+                                    callers,
+                                    listener,
+                                    Admission.of(ALLOWED)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -58,7 +58,8 @@ class FrontDoorTest {
                             Door.portWithoutListener(),
                             new CompletableFuture<>(),
                             CompletableFuture::new,
-                            (requestId, reason) -> {});
+                            (requestId, reason) -> {},
+                            Admission.of(AllowList.NONE));
             assertThatThrownBy(() -> FrontDoor.open(settings)).isInstanceOf(IOException.class);
             assertThatThrownBy(() -> FrontDoor.requireFree(settings.port()))
                     .isInstanceOf(IOException.class);

@@ -21,7 +21,9 @@ class RunOptionsTest {
                         false,
                         null,
                         null,
-                        false);
+                        false,
+                        List.of(),
+                        List.of());
         assertThat(options.toString()).contains("hello").doesNotContain("hidden");
     }
 }
