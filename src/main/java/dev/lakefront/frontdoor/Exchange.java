@@ -48,7 +48,7 @@ final class Exchange {
         client.answering(inbound.method());
         Refusal refusal = client.settings().admission().refusal(inbound);
         if (refusal != null) {
-            fail(refusal.failure(), refusal.reason());
+            refuse(refusal);
         } else {
             client.whenDone(client.settings().callers().caller(), this::identify);
         }
@@ -83,19 +83,14 @@ final class Exchange {
     }
 
     private void openConnection() {
-        client.upstream()
-                .open(opened -> {
-                    if (opened == null) {
-                        fail(Failure.APP_UNREACHABLE, "the app accepts no connections");
-                    } else if (over) {
-                        opened.close();
-                    } else {
-                        send(opened);
-                    }
-                });
+        client.upstream().open(this::send, this::refuse);
     }
 
     private void send(UpstreamConnection connection) {
+        if (over) { // by the time it was open
+            connection.close();
+            return;
+        }
         upstream = connection;
         connection.begin(this, requireNonNull(outbound, "nothing to send yet"));
         if (endWithoutBody != null) {
@@ -262,6 +257,10 @@ final class Exchange {
                 connection.tunnelEnd());
     }
 
+    void refuse(Refusal refusal) {
+        fail(refusal.failure(), refusal.reason());
+    }
+
     /** Answers in the app's place; an answer that has begun can only be cut short. */
     private void fail(Failure failure, String reason) {
         if (over) {
@@ -293,7 +292,7 @@ final class Exchange {
     // ---- waiting without blocking ----
 
     private CompletableFuture<Void> bounded(CompletableFuture<Void> awaited) {
-        long millis = client.settings().longestWait().toMillis();
+        long millis = client.settings().limits().appStart().toMillis();
         return awaited.isDone() ? awaited : awaited.copy().orTimeout(millis, MILLISECONDS);
     }
 }

@@ -29,6 +29,11 @@ enum Failure {
             "It could change something in your name, or read what only you may read, so it was not"
                     + " passed on.",
             "If that site is yours, start Lakefront with --allow-origin https://SITE."),
+    CLIENT_TOO_SLOW(
+            408,
+            "The request did not come in time",
+            "The rest of its header, or of its body, was waited for and did not come.",
+            "Look at the client, and at what lies between it and this machine."),
     NO_TOKEN(
             502,
             "No access token for this request",
@@ -45,6 +50,11 @@ enum Failure {
             "The app does not accept connections",
             "Nothing listens on the app's port.",
             "Look at the app's output. It must listen on DATABRICKS_APP_PORT."),
+    APP_BUSY(
+            504,
+            "The app did not accept the connection in time",
+            "Its port is open, but more connections wait there than the app takes.",
+            "Look whether the app hangs, stands in a debugger, or has too few workers."),
     APP_HUNG_UP(
             502,
             "The app closed the connection without an answer",

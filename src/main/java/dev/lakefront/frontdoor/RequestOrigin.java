@@ -25,7 +25,7 @@ record RequestOrigin(String host, String scheme, String clientAddress, String re
     /**
      * Random enough to be unique, and far cheaper than {@link UUID#randomUUID()}: it is no secret.
      */
-    private static String randomId() {
+    static String randomId() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         long high = (random.nextLong() & ~0xF000L) | 0x4000L;
         long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;

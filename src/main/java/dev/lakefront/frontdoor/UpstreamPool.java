@@ -4,6 +4,7 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ConnectTimeoutException;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
@@ -19,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  * client that comes from, so that an app with few workers is not held up by idle connections.
  */
 final class UpstreamPool {
-    private static final int LONGEST_CONNECT_MILLIS = 5_000;
     private static final int MOST_IDLE = 256;
+    private static final Refusal UNREACHABLE =
+            new Refusal(Failure.APP_UNREACHABLE, "the app accepts no connections");
+    private static final Refusal BUSY =
+            new Refusal(Failure.APP_BUSY, "the app did not accept the connection in time");
 
     private final Bootstrap connect;
     private final AppAddress app;
@@ -30,8 +34,8 @@ final class UpstreamPool {
     /** Index of the address that accepted a connection last. */
     private int preferred;
 
-    UpstreamPool(AppAddress app, EventLoopGroup eventLoop) {
-        this.app = app;
+    UpstreamPool(FrontDoorSettings settings, EventLoopGroup eventLoop) {
+        this.app = settings.app();
         this.addresses = app.socketAddresses();
         this.connect =
                 new Bootstrap()
@@ -40,7 +44,9 @@ final class UpstreamPool {
                         .option(ChannelOption.AUTO_READ, false)
                         .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
                         .option(ChannelOption.TCP_NODELAY, true)
-                        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, LONGEST_CONNECT_MILLIS)
+                        .option(
+                                ChannelOption.CONNECT_TIMEOUT_MILLIS,
+                                (int) settings.limits().connect().toMillis())
                         .handler(
                                 new ChannelInitializer<SocketChannel>() {
                                     @Override
@@ -64,22 +70,28 @@ final class UpstreamPool {
     /**
      * Opens a connection.
      *
-     * @param opened given the connection, or null if the app does not accept one
+     * @param refused told why, if the app does not accept one
      */
-    void open(Consumer<@Nullable UpstreamConnection> opened) {
-        open(preferred, addresses.size(), opened);
+    void open(Consumer<UpstreamConnection> opened, Consumer<Refusal> refused) {
+        open(preferred, addresses.size(), opened, refused);
     }
 
-    private void open(int address, int attempts, Consumer<@Nullable UpstreamConnection> opened) {
+    private void open(
+            int address,
+            int attempts,
+            Consumer<UpstreamConnection> opened,
+            Consumer<Refusal> refused) {
         connect.connect(addresses.get(address))
                 .addListener((ChannelFuture attempt) -> {
                     if (attempt.isSuccess()) {
                         preferred = address;
                         opened.accept(UpstreamConnection.of(attempt.channel()));
+                    } else if (attempt.cause() instanceof ConnectTimeoutException) {
+                        refused.accept(BUSY); // somebody listens: no other address will do
                     } else if (attempts > 1) {
-                        open((address + 1) % addresses.size(), attempts - 1, opened);
+                        open((address + 1) % addresses.size(), attempts - 1, opened, refused);
                     } else {
-                        opened.accept(null);
+                        refused.accept(UNREACHABLE);
                     }
                 });
     }

@@ -8,6 +8,7 @@ import dev.lakefront.app.Readiness;
 import dev.lakefront.frontdoor.Admission;
 import dev.lakefront.frontdoor.FrontDoor;
 import dev.lakefront.frontdoor.FrontDoorSettings;
+import dev.lakefront.frontdoor.Limits;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import java.io.IOException;
@@ -105,7 +106,8 @@ public final class RunSession {
                             appListens,
                             workspace.developer().callers(),
                             events::requestFailed,
-                            Admission.of(plan.allowed())));
+                            Admission.of(plan.allowed()),
+                            Limits.DEFAULT));
         } catch (IOException e) {
             throw portTaken(String.valueOf(e.getMessage()));
         }

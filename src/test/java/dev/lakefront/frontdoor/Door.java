@@ -30,6 +30,7 @@ final class Door implements AutoCloseable {
 
     private static final CompletableFuture<Void> LISTENS = CompletableFuture.completedFuture(null);
     private static final Duration LONG = Duration.ofSeconds(20);
+    private static final int MOST_CONNECTIONS = 1_000;
 
     /** {@code here} is what the requests of these tests call it. */
     private static final AllowList ALLOWED =
@@ -40,10 +41,7 @@ final class Door implements AutoCloseable {
     private final FrontDoor frontDoor;
 
     private Door(
-            int appPort,
-            CompletableFuture<Void> appListens,
-            Duration longestWait,
-            CallerSource callers) {
+            int appPort, CompletableFuture<Void> appListens, CallerSource callers, Limits limits) {
         FailureListener listener =
                 (requestId, reason) -> {
                     failures.add(reason);
@@ -56,10 +54,10 @@ final class Door implements AutoCloseable {
                                     0,
                                     appPort,
                                     appListens,
-                                    longestWait,
                                     callers,
                                     listener,
-                                    Admission.of(ALLOWED)));
+                                    Admission.of(ALLOWED),
+                                    limits));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,12 +68,23 @@ final class Door implements AutoCloseable {
     }
 
     static Door before(int appPort, CallerSource callers) {
-        return new Door(appPort, LISTENS, LONG, callers);
+        return new Door(appPort, LISTENS, callers, Limits.DEFAULT);
+    }
+
+    static Door before(int appPort, Limits limits) {
+        return new Door(appPort, LISTENS, Door::alice, limits);
     }
 
     /** Before an app that is still starting. */
     static Door before(int appPort, CompletableFuture<Void> appListens, Duration longestWait) {
-        return new Door(appPort, appListens, longestWait, Door::alice);
+        Limits limits = new Limits(longestWait, LONG, LONG, LONG, LONG, LONG, MOST_CONNECTIONS);
+        return new Door(appPort, appListens, Door::alice, limits);
+    }
+
+    /** Limits on clients that are looked at often. */
+    static Limits limits(Duration firstOctet, Duration head, Duration body) {
+        return new Limits(
+                LONG, LONG, firstOctet, head, body, Duration.ofMillis(5), MOST_CONNECTIONS);
     }
 
     /** A port of this machine on which nothing listens. */

@@ -59,7 +59,8 @@ class FrontDoorTest {
                             new CompletableFuture<>(),
                             CompletableFuture::new,
                             (requestId, reason) -> {},
-                            Admission.of(AllowList.NONE));
+                            Admission.of(AllowList.NONE),
+                            Limits.DEFAULT);
             assertThatThrownBy(() -> FrontDoor.open(settings)).isInstanceOf(IOException.class);
             assertThatThrownBy(() -> FrontDoor.requireFree(settings.port()))
                     .isInstanceOf(IOException.class);
