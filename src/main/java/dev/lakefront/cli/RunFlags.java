@@ -68,6 +68,14 @@ final class RunFlags {
                         onOff("--offline")
                                 .description("Use the offline workspace: no account, no network")
                                 .build())
+                .addArg(
+                        texts("NAME", "--allow-host")
+                                .description("Answer to this host name too, or to *.DOMAIN")
+                                .build())
+                .addArg(
+                        texts("URL", "--allow-origin")
+                                .description("Let pages of this site, https://HOST, use the app")
+                                .build())
                 .build();
     }
 
@@ -81,14 +89,16 @@ final class RunFlags {
                                                 + ")")
                                 .build())
                 .addArg(
+                        CommandTree.text("NAME", "--app-protocol")
+                                .description(
+                                        "What the app speaks on it: http1, or h2c (default: http1)")
+                                .build())
+                .addArg(
                         CommandTree.text("FILE", "--entry-point")
                                 .description("The app's spec (default: app.yml, else app.yaml)")
                                 .build())
                 .addArg(
-                        OptionSpec.builder("--env")
-                                .type(List.class)
-                                .auxiliaryTypes(String.class)
-                                .paramLabel("K=V")
+                        texts("K=V", "--env")
                                 .description("Set a variable; repeat it, or separate by commas")
                                 .build())
                 .addArg(
@@ -102,6 +112,14 @@ final class RunFlags {
                                         "The debugger's port (default: Python 5678, Node 9229)")
                                 .build())
                 .build();
+    }
+
+    /** A flag that may be repeated. */
+    private static OptionSpec.Builder texts(String placeholder, String name) {
+        return OptionSpec.builder(name)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .paramLabel(placeholder);
     }
 
     /** A flag that is on when named; {@code --flag=false} switches it off, as in Go's pflag. */
@@ -120,13 +138,16 @@ final class RunFlags {
                 Path.of(folder == null ? "" : folder),
                 port == null ? DEFAULT_PORT : port,
                 appPort == null ? DEFAULT_APP_PORT : appPort,
+                flags.text("--app-protocol"),
                 flags.text("--entry-point"),
                 flags.texts("--env"),
                 debug,
                 debugPort,
                 flags.isOn("--prepare-environment"),
                 flags.text("--profile"),
-                flags.isOn("--offline"));
+                flags.isOn("--offline"),
+                flags.texts("--allow-host"),
+                flags.texts("--allow-origin"));
     }
 
     /** The port given, else the usual one; null, with a problem added, if it is no port. */

@@ -1,5 +1,7 @@
 package dev.lakefront.frontdoor;
 
+import dev.lakefront.frontdoor.ClientConnections.Look;
+import dev.lakefront.frontdoor.Patience.Awaited;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -30,7 +32,10 @@ final class DownstreamConnection extends ChannelInboundHandlerAdapter implements
     private final String clientAddress;
     private final RequestDecoder decoder = new RequestDecoder();
     private final ResponseEncoder encoder = new ResponseEncoder();
+    private final Patience patience;
     private @Nullable Exchange exchange;
+    private boolean served;
+    private boolean awaitsBody;
     private boolean inputEnded;
 
     private DownstreamConnection(
@@ -38,6 +43,7 @@ final class DownstreamConnection extends ChannelInboundHandlerAdapter implements
         this.channel = channel;
         this.settings = settings;
         this.upstream = upstream;
+        this.patience = new Patience(settings.limits());
         this.clientAddress = NetUtil.toAddressString(channel.remoteAddress().getAddress());
     }
 
@@ -98,6 +104,7 @@ final class DownstreamConnection extends ChannelInboundHandlerAdapter implements
             // later: what has been received may be on its way through the decoder now
             channel.eventLoop().execute(this::leaveIfRequestIsIncomplete);
         } else {
+            awaitsBody = true;
             channel.read();
         }
     }
@@ -151,6 +158,8 @@ final class DownstreamConnection extends ChannelInboundHandlerAdapter implements
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         Exchange current = exchange;
         if (current == null && message instanceof HttpRequest inbound) {
+            served = true;
+            patience.renew();
             exchange = new Exchange(this, inbound);
             exchange.begin();
         } else if (current != null && message instanceof HttpContent content) {
@@ -163,6 +172,8 @@ final class DownstreamConnection extends ChannelInboundHandlerAdapter implements
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
         if (exchange != null) {
+            patience.renew();
+            awaitsBody = false;
             exchange.requestRead();
         } else {
             readAhead();
@@ -186,6 +197,8 @@ final class DownstreamConnection extends ChannelInboundHandlerAdapter implements
         if (event instanceof ChannelInputShutdownEvent) {
             inputEnded = true;
             closeUnlessAwaitingAnswers(FIRST_LOOK_MILLIS);
+        } else if (event instanceof Look look && patience.isOver(awaited(), look.nanos())) {
+            stopWaiting();
         }
     }
 
@@ -223,6 +236,34 @@ final class DownstreamConnection extends ChannelInboundHandlerAdapter implements
         if (exchange != null && decoder.needsMore()) {
             left();
         }
+    }
+
+    private Awaited awaited() {
+        if (exchange != null) {
+            return awaitsBody && decoder.needsMore() ? Awaited.BODY : Awaited.NOTHING;
+        }
+        if (decoder.isInHead()) {
+            return Awaited.HEAD;
+        }
+        return served ? Awaited.NOTHING : Awaited.FIRST_OCTET;
+    }
+
+    private void stopWaiting() {
+        if (exchange != null) {
+            exchange.refuse(Patience.BODY_TOO_SLOW);
+        } else if (decoder.isInHead()) {
+            refuseSlowHead();
+        } else {
+            left();
+        }
+    }
+
+    private void refuseSlowHead() {
+        String requestId = RequestOrigin.randomId();
+        settings.failures().failed(requestId, "408: the rest of its head did not come in time");
+        answering(HttpMethod.GET);
+        write(FailureAnswer.inPlainText(Failure.CLIENT_TOO_SLOW, requestId));
+        close();
     }
 
     private void left() {

@@ -1,5 +1,6 @@
 package dev.lakefront.frontdoor;
 
+import dev.lakefront.frontdoor.ClientConnections.Look;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -10,19 +11,27 @@ import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.util.ReferenceCountUtil;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** One HTTP/2 connection from a client (RFC 9113): each of its streams is an exchange. */
 final class DownstreamHttp2 extends ChannelInboundHandlerAdapter {
     private static final int MOST_STREAMS = 250;
 
+    private final Set<Channel> streams = new HashSet<>();
+
     private DownstreamHttp2() {}
 
     static void serve(SocketChannel connection, FrontDoorSettings settings, Upstreams upstream) {
+        DownstreamHttp2 http2 = new DownstreamHttp2();
         ChannelInitializer<Channel> streams =
                 new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel stream) {
                         stream.config().setAutoRead(false);
+                        http2.streams.add(stream);
+                        stream.closeFuture().addListener(closed -> http2.streams.remove(stream));
                         stream.pipeline().addLast(new DownstreamStream(stream, settings, upstream));
                     }
                 };
@@ -32,7 +41,7 @@ final class DownstreamHttp2 extends ChannelInboundHandlerAdapter {
                 .addLast(
                         Http2FrameCodecBuilder.forServer().initialSettings(capabilities()).build(),
                         new Http2MultiplexHandler(streams),
-                        new DownstreamHttp2());
+                        http2);
         // each stream is read as its app takes it; the connection itself must always be read
         connection.config().setAutoRead(true);
     }
@@ -47,6 +56,13 @@ final class DownstreamHttp2 extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object frame) {
         ReferenceCountUtil.release(frame); // about the connection: settings, pings
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof Look) {
+            List.copyOf(streams).forEach(stream -> stream.pipeline().fireUserEventTriggered(event));
+        }
     }
 
     @Override

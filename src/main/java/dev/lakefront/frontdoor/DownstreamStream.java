@@ -1,5 +1,7 @@
 package dev.lakefront.frontdoor;
 
+import dev.lakefront.frontdoor.ClientConnections.Look;
+import dev.lakefront.frontdoor.Patience.Awaited;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
@@ -40,7 +42,9 @@ final class DownstreamStream extends ChannelInboundHandlerAdapter implements Dow
 
     private @Nullable Exchange exchange;
     private @Nullable ChannelFuture ending;
+    private final Patience patience;
     private boolean bodyWanted;
+    private boolean awaitsBody;
     private boolean tunnelWanted;
     private boolean inputEnded;
     private boolean answersHead;
@@ -50,6 +54,7 @@ final class DownstreamStream extends ChannelInboundHandlerAdapter implements Dow
         this.channel = channel;
         this.settings = settings;
         this.upstream = upstream;
+        this.patience = new Patience(settings.limits());
     }
 
     // ---- what the exchange asks for ----
@@ -129,6 +134,7 @@ final class DownstreamStream extends ChannelInboundHandlerAdapter implements Dow
         bodyWanted = true;
         Exchange current = exchange;
         if (current == null || held.isEmpty()) {
+            awaitsBody = true;
             channel.read();
             return;
         }
@@ -243,6 +249,8 @@ final class DownstreamStream extends ChannelInboundHandlerAdapter implements Dow
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
         if (exchange != null) {
+            patience.renew();
+            awaitsBody = false;
             exchange.requestRead();
         }
     }
@@ -258,6 +266,10 @@ final class DownstreamStream extends ChannelInboundHandlerAdapter implements Dow
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof Http2ResetFrame) {
             left();
+        } else if (event instanceof Look look
+                && exchange != null
+                && patience.isOver(awaitsBody ? Awaited.BODY : Awaited.NOTHING, look.nanos())) {
+            exchange.refuse(Patience.BODY_TOO_SLOW);
         }
     }
 

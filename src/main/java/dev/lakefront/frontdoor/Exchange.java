@@ -5,7 +5,6 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.lakefront.identity.Caller;
 import dev.lakefront.identity.TokenFailure;
-import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
@@ -47,12 +46,9 @@ final class Exchange {
 
     void begin() {
         client.answering(inbound.method());
-        if (inbound.decoderResult().cause() instanceof TooLongFrameException) {
-            fail(Failure.HEAD_TOO_LARGE, "its head is too large");
-        } else if (!Framing.isHttp1(inbound)) {
-            fail(Failure.OTHER_VERSION, "it is not HTTP/1");
-        } else if (!Framing.isClear(inbound)) {
-            fail(Failure.UNCLEAR_REQUEST, "its framing is not clear");
+        Refusal refusal = client.settings().admission().refusal(inbound);
+        if (refusal != null) {
+            refuse(refusal);
         } else {
             client.whenDone(client.settings().callers().caller(), this::identify);
         }
@@ -87,21 +83,15 @@ final class Exchange {
     }
 
     private void openConnection() {
-        client.upstream()
-                .open(
-                        requireNonNull(outbound, "nothing to send yet"),
-                        opened -> {
-                            if (opened == null) {
-                                fail(Failure.APP_UNREACHABLE, "the app accepts no connections");
-                            } else if (over) {
-                                opened.close();
-                            } else {
-                                send(opened);
-                            }
-                        });
+        HttpRequest request = requireNonNull(outbound, "nothing to send yet");
+        client.upstream().open(request, this::send, this::refuse);
     }
 
     private void send(Upstream connection) {
+        if (over) { // by the time it was open
+            connection.close();
+            return;
+        }
         upstream = connection;
         connection.begin(this, requireNonNull(outbound, "nothing to send yet"));
         if (endWithoutBody != null) {
@@ -268,6 +258,10 @@ final class Exchange {
                 connection.tunnelEnd());
     }
 
+    void refuse(Refusal refusal) {
+        fail(refusal.failure(), refusal.reason());
+    }
+
     /** Answers in the app's place; an answer that has begun can only be cut short. */
     private void fail(Failure failure, String reason) {
         if (over) {
@@ -304,7 +298,7 @@ final class Exchange {
     // ---- waiting without blocking ----
 
     private CompletableFuture<Void> bounded(CompletableFuture<Void> awaited) {
-        long millis = client.settings().longestWait().toMillis();
+        long millis = client.settings().limits().appStart().toMillis();
         return awaited.isDone() ? awaited : awaited.copy().orTimeout(millis, MILLISECONDS);
     }
 }

@@ -17,6 +17,23 @@ enum Failure {
             "The request's header is too large",
             "Its request line or header fields are larger than the front door takes in.",
             "Clear this site's cookies in the browser, or send smaller fields."),
+    FOREIGN_HOST(
+            421,
+            "This name does not lead here",
+            "The request is for a host that is neither this machine nor allowed, so it was not"
+                    + " passed on. A web page can make a name of its own lead to this machine.",
+            "If the name is yours, start Lakefront with --allow-host NAME."),
+    CROSS_SITE(
+            403,
+            "The request comes from another site",
+            "It could change something in your name, or read what only you may read, so it was not"
+                    + " passed on.",
+            "If that site is yours, start Lakefront with --allow-origin https://SITE."),
+    CLIENT_TOO_SLOW(
+            408,
+            "The request did not come in time",
+            "The rest of its header, or of its body, was waited for and did not come.",
+            "Look at the client, and at what lies between it and this machine."),
     NO_TOKEN(
             502,
             "No access token for this request",
@@ -37,6 +54,17 @@ enum Failure {
             "The app does not accept connections",
             "Nothing listens on the app's port.",
             "Look at the app's output. It must listen on DATABRICKS_APP_PORT."),
+    APP_BUSY(
+            504,
+            "The app did not accept the connection in time",
+            "Its port is open, but more connections wait there than the app takes.",
+            "Look whether the app hangs, stands in a debugger, or has too few workers."),
+    APP_SPEAKS_NO_HTTP2(
+            502,
+            "The app does not speak HTTP/2",
+            "Lakefront was started with --app-protocol h2c, and the app's port does not answer in"
+                    + " HTTP/2 without TLS.",
+            "Leave --app-protocol out, or let the app's server speak h2c."),
     APP_HUNG_UP(
             502,
             "The app closed the connection without an answer",

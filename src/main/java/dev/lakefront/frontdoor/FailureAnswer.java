@@ -26,7 +26,7 @@ final class FailureAnswer {
     static FullHttpResponse to(HttpRequest inbound, Failure failure, String requestId) {
         String accept = inbound.headers().get(HttpHeaderNames.ACCEPT);
         if (Upgrade.wantedBy(inbound) != null || accept == null) {
-            return answer(failure, "text/plain", plain(failure, requestId));
+            return inPlainText(failure, requestId);
         }
         String wanted = accept.toLowerCase(Locale.ROOT);
         if (wanted.contains("text/html")) {
@@ -35,6 +35,11 @@ final class FailureAnswer {
         if (wanted.contains("json")) {
             return answer(failure, "application/json", json(failure, requestId));
         }
+        return inPlainText(failure, requestId);
+    }
+
+    /** For a client of whose wishes nothing is known yet. */
+    static FullHttpResponse inPlainText(Failure failure, String requestId) {
         return answer(failure, "text/plain", plain(failure, requestId));
     }
 

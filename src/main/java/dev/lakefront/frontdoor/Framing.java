@@ -4,7 +4,6 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMessage;
-import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpVersion;
@@ -23,7 +22,7 @@ final class Framing {
     /** Whether the request says unmistakably where it ends and whom it is for. */
     static boolean isClear(HttpRequest inbound) {
         return inbound.decoderResult().isSuccess()
-                && hasClearTarget(inbound)
+                && RequestTarget.isClear(inbound)
                 && hasClearHost(inbound)
                 && hasClearLength(inbound)
                 && !(isHttp10(inbound) && isCoded(inbound))
@@ -47,20 +46,6 @@ final class Framing {
     /** HTTP/1.0, and so neither chunks nor interim answers nor, unasked, a second request. */
     static boolean isHttp10(HttpMessage message) {
         return message.protocolVersion().compareTo(HttpVersion.HTTP_1_1) < 0;
-    }
-
-    /** RFC 9112, 3.2: no control character; what is beyond ASCII is for the app to judge. */
-    private static boolean hasClearTarget(HttpRequest inbound) {
-        if (HttpMethod.CONNECT.equals(inbound.method())) {
-            return false;
-        }
-        String target = inbound.uri();
-        for (int i = 0; i < target.length(); i++) {
-            if (target.charAt(i) <= ' ' || target.charAt(i) == 0x7F) {
-                return false;
-            }
-        }
-        return !target.isEmpty();
     }
 
     /** RFC 9112, 3.2: exactly one {@code Host}; HTTP/1.0 may leave it out. */

@@ -78,7 +78,8 @@ public final class FrontDoor implements AutoCloseable {
 
     private static int listen(EventLoopGroup eventLoop, FrontDoorSettings settings)
             throws IOException {
-        UpstreamPool upstream = new UpstreamPool(settings.app(), eventLoop);
+        Upstreams upstream = settings.appProtocol().to(settings, eventLoop);
+        ClientConnections connections = new ClientConnections(settings.limits());
         ServerBootstrap server =
                 new ServerBootstrap()
                         .group(eventLoop)
@@ -92,7 +93,12 @@ public final class FrontDoor implements AutoCloseable {
                                     @Override
                                     protected void initChannel(SocketChannel client) {
                                         client.pipeline()
-                                                .addLast(new ProtocolChoice(settings, upstream));
+                                                .addLast(
+                                                        connections.takes(client)
+                                                                ? new ProtocolChoice(
+                                                                        settings, upstream)
+                                                                : new CrowdedDoor(
+                                                                        client, settings));
                                     }
                                 });
         int port = bind(server, IPV4_LOOPBACK, settings.port());

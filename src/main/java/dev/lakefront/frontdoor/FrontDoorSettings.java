@@ -1,7 +1,6 @@
 package dev.lakefront.frontdoor;
 
 import dev.lakefront.identity.CallerSource;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -9,30 +8,22 @@ import java.util.concurrent.CompletableFuture;
  *
  * @param port where to listen; 0 for any free port
  * @param appPort where the app listens, on this machine
+ * @param appProtocol what the app speaks there
  * @param appListens complete as soon as the app accepts connections: requests wait for it
- * @param longestWait how long each of them waits before it is answered in the app's place
  * @param callers who is asking, for each request
  * @param failures hears of requests that could not be passed on
+ * @param admission which requests may come in
+ * @param limits how long the front door waits, and for how many
  */
 public record FrontDoorSettings(
         int port,
         int appPort,
+        AppProtocol appProtocol,
         CompletableFuture<Void> appListens,
-        Duration longestWait,
         CallerSource callers,
-        FailureListener failures) {
-    private static final Duration USUAL_WAIT = Duration.ofSeconds(15);
-
-    /** Settings with which a request waits for the app for at most 15 seconds. */
-    public FrontDoorSettings(
-            int port,
-            int appPort,
-            CompletableFuture<Void> appListens,
-            CallerSource callers,
-            FailureListener failures) {
-        this(port, appPort, appListens, USUAL_WAIT, callers, failures);
-    }
-
+        FailureListener failures,
+        Admission admission,
+        Limits limits) {
     AppAddress app() {
         return new AppAddress(appPort);
     }

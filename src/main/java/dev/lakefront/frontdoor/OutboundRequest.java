@@ -36,8 +36,9 @@ final class OutboundRequest {
     static HttpRequest of(HttpRequest inbound, Caller caller, RequestOrigin origin) {
         HttpHeaders headers = COPIED.newHeaders();
         copyAllowed(inbound.headers(), headers);
-        if (!headers.contains(HttpHeaderNames.HOST)) {
-            headers.add(FieldNames.HOST, origin.host()); // HTTP/1.0 may leave it out
+        if (!origin.host().equals(headers.get(HttpHeaderNames.HOST))) {
+            // HTTP/1.0 may leave it out; the host of a whole URL wins (RFC 9112, 3.2.2)
+            headers.set(FieldNames.HOST, origin.host());
         }
         setConnection(inbound, headers);
         setIdentity(caller, headers);

@@ -1,5 +1,7 @@
 package dev.lakefront.frontdoor;
 
+import dev.lakefront.frontdoor.ClientConnections.Look;
+import dev.lakefront.frontdoor.Patience.Awaited;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
@@ -15,10 +17,12 @@ import java.util.List;
 final class ProtocolChoice extends ByteToMessageDecoder {
     private final FrontDoorSettings settings;
     private final Upstreams upstream;
+    private final Patience patience;
 
     ProtocolChoice(FrontDoorSettings settings, Upstreams upstream) {
         this.settings = settings;
         this.upstream = upstream;
+        this.patience = new Patience(settings.limits());
     }
 
     @Override
@@ -30,6 +34,8 @@ final class ProtocolChoice extends ByteToMessageDecoder {
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
             ctx.close(); // before it said anything
+        } else if (event instanceof Look look && patience.isOver(awaited(), look.nanos())) {
+            ctx.close();
         }
     }
 
@@ -49,6 +55,10 @@ final class ProtocolChoice extends ByteToMessageDecoder {
             preface.release();
         }
         ctx.pipeline().remove(this); // which hands on what was read
+    }
+
+    private Awaited awaited() {
+        return actualReadableBytes() > 0 ? Awaited.HEAD : Awaited.FIRST_OCTET;
     }
 
     private static boolean beginsLike(ByteBuf preface, ByteBuf in) {

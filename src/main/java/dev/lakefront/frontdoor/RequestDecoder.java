@@ -30,6 +30,7 @@ final class RequestDecoder extends HttpRequestDecoder {
 
     private final FoldedFields folded = new FoldedFields();
     private Place place = Place.IN_MESSAGE;
+    private boolean headBegun;
     private boolean inBody;
     private boolean decoding;
 
@@ -55,6 +56,11 @@ final class RequestDecoder extends HttpRequestDecoder {
     /** Whether a request, or the next piece of one, can only come with more octets. */
     boolean needsMore() {
         return place == Place.IN_MESSAGE;
+    }
+
+    /** Whether a part of a head has come, and not all of it. */
+    boolean isInHead() {
+        return place == Place.IN_MESSAGE && !inBody && (headBegun || actualReadableBytes() > 0);
     }
 
     /** The base class would throw away what waits for its turn here. */
@@ -99,12 +105,14 @@ final class RequestDecoder extends HttpRequestDecoder {
         super.decode(ctx, in, out);
         if (!inBody) {
             folded.look(in, from, in.readerIndex());
+            headBegun |= in.readerIndex() > from;
         }
         if (out.size() > before) {
             if (out.get(before) instanceof HttpRequest head && folded.endHead()) {
                 head.setDecoderResult(FOLDED);
             }
             place = placeAfter(out.getLast());
+            headBegun = false;
             inBody = place != Place.AFTER_END;
         }
     }

@@ -1,6 +1,5 @@
 package dev.lakefront.frontdoor;
 
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,7 +17,7 @@ record RequestOrigin(String host, String scheme, String clientAddress, String re
      * @param defaultHost the front door's own authority, for a client that names none (HTTP/1.0)
      */
     static RequestOrigin of(HttpRequest inbound, String defaultHost, String clientAddress) {
-        String host = inbound.headers().get(HttpHeaderNames.HOST);
+        String host = RequestTarget.authority(inbound);
         return new RequestOrigin(
                 host == null ? defaultHost : host, "http", clientAddress, randomId());
     }
@@ -26,7 +25,7 @@ record RequestOrigin(String host, String scheme, String clientAddress, String re
     /**
      * Random enough to be unique, and far cheaper than {@link UUID#randomUUID()}: it is no secret.
      */
-    private static String randomId() {
+    static String randomId() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         long high = (random.nextLong() & ~0xF000L) | 0x4000L;
         long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;

@@ -31,15 +31,20 @@ final class UpstreamHttp2 implements Upstreams {
     /** How long the app may take for its half of the preface, which HTTP/1.1 servers never send. */
     private static final int LONGEST_PREFACE_MILLIS = 5_000;
 
+    private static final Refusal NO_HTTP2 =
+            new Refusal(Failure.APP_SPEAKS_NO_HTTP2, "the app does not speak HTTP/2");
+    private static final Refusal NO_STREAM =
+            new Refusal(Failure.APP_HUNG_UP, "the app takes no more requests on its connection");
+
     private final Upstreams http1;
     private final AppConnector connector;
     private final EventExecutor eventLoop;
     private @Nullable Promise<Connection> current;
 
-    UpstreamHttp2(AppAddress app, EventLoopGroup eventLoop) {
-        this.http1 = new UpstreamPool(app, eventLoop);
+    UpstreamHttp2(FrontDoorSettings settings, EventLoopGroup eventLoop) {
+        this.http1 = new UpstreamPool(settings, eventLoop);
         this.eventLoop = eventLoop.next();
-        this.connector = new AppConnector(app, eventLoop, UpstreamHttp2::prepare);
+        this.connector = new AppConnector(settings, eventLoop, UpstreamHttp2::prepare);
     }
 
     @Override
@@ -54,16 +59,16 @@ final class UpstreamHttp2 implements Upstreams {
     }
 
     @Override
-    public void open(HttpRequest outbound, Consumer<@Nullable Upstream> opened) {
+    public void open(HttpRequest outbound, Consumer<Upstream> opened, Consumer<Refusal> refused) {
         connection()
                 .addListener((Future<Connection> connected) -> {
                     if (!connected.isSuccess()) {
-                        opened.accept(null);
+                        refused.accept(Refused.reasonOf(connected.cause()));
                     } else if (Upgrade.wantedBy(outbound) != null
                             && !connected.getNow().opensWebSockets) {
-                        http1.open(outbound, opened);
+                        http1.open(outbound, opened, refused);
                     } else {
-                        connected.getNow().openStream(opened);
+                        connected.getNow().openStream(opened, refused);
                     }
                 });
     }
@@ -75,13 +80,9 @@ final class UpstreamHttp2 implements Upstreams {
         }
         Promise<Connection> opening = eventLoop.newPromise();
         current = opening;
-        connector.open(channel -> {
-            if (channel == null) {
-                opening.tryFailure(new IllegalStateException("the app accepts no connections"));
-            } else {
-                channel.pipeline().get(Connection.class).announce(opening);
-            }
-        });
+        connector.open(
+                channel -> channel.pipeline().get(Connection.class).announce(opening),
+                refusal -> opening.tryFailure(new Refused(refusal)));
         return opening;
     }
 
@@ -117,18 +118,14 @@ final class UpstreamHttp2 implements Upstreams {
         /** It is ready when the app has sent its settings: then it does speak HTTP/2. */
         void announce(Promise<Connection> promise) {
             ready = promise;
-            channel.eventLoop()
-                    .schedule(
-                            () -> fail("the app does not speak HTTP/2"),
-                            LONGEST_PREFACE_MILLIS,
-                            TimeUnit.MILLISECONDS);
+            channel.eventLoop().schedule(this::fail, LONGEST_PREFACE_MILLIS, TimeUnit.MILLISECONDS);
         }
 
         boolean isOpen() {
             return channel.isActive();
         }
 
-        void openStream(Consumer<@Nullable Upstream> opened) {
+        void openStream(Consumer<Upstream> opened, Consumer<Refusal> refused) {
             new Http2StreamChannelBootstrap(channel)
                     .option(ChannelOption.AUTO_READ, false)
                     .handler(
@@ -139,11 +136,13 @@ final class UpstreamHttp2 implements Upstreams {
                                 }
                             })
                     .open()
-                    .addListener((Future<Http2StreamChannel> stream) ->
-                            opened.accept(
-                                    stream.isSuccess()
-                                            ? stream.getNow().pipeline().get(UpstreamStream.class)
-                                            : null));
+                    .addListener((Future<Http2StreamChannel> stream) -> {
+                        if (stream.isSuccess()) {
+                            opened.accept(stream.getNow().pipeline().get(UpstreamStream.class));
+                        } else {
+                            refused.accept(NO_STREAM);
+                        }
+                    });
         }
 
         @Override
@@ -159,19 +158,35 @@ final class UpstreamHttp2 implements Upstreams {
 
         @Override
         public void channelInactive(ChannelHandlerContext ctx) {
-            fail("the app closed the connection");
+            fail();
         }
 
         @Override
         public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-            fail("the app does not speak HTTP/2");
+            fail();
             ctx.close();
         }
 
-        private void fail(String reason) {
-            if (ready != null && ready.tryFailure(new IllegalStateException(reason))) {
+        private void fail() {
+            if (ready != null && ready.tryFailure(new Refused(NO_HTTP2))) {
                 channel.close();
             }
+        }
+    }
+
+    /** A refusal on its way to those who wait for the connection. */
+    private static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Refusal refusal;
+
+        Refused(Refusal refusal) {
+            super(refusal.reason(), null, false, false);
+            this.refusal = refusal;
+        }
+
+        static Refusal reasonOf(Throwable failure) {
+            return failure instanceof Refused known ? known.refusal : NO_HTTP2;
         }
     }
 }

@@ -19,11 +19,11 @@ final class UpstreamPool implements Upstreams {
     private final AppConnector connector;
     private final Deque<UpstreamConnection> idle = new ArrayDeque<>();
 
-    UpstreamPool(AppAddress app, EventLoopGroup eventLoop) {
-        this.app = app;
+    UpstreamPool(FrontDoorSettings settings, EventLoopGroup eventLoop) {
+        this.app = settings.app();
         this.connector =
                 new AppConnector(
-                        app, eventLoop, channel -> UpstreamConnection.prepare(channel, this));
+                        settings, eventLoop, channel -> UpstreamConnection.prepare(channel, this));
     }
 
     @Override
@@ -38,9 +38,8 @@ final class UpstreamPool implements Upstreams {
     }
 
     @Override
-    public void open(HttpRequest outbound, Consumer<@Nullable Upstream> opened) {
-        connector.open(
-                channel -> opened.accept(channel == null ? null : UpstreamConnection.of(channel)));
+    public void open(HttpRequest outbound, Consumer<Upstream> opened, Consumer<Refusal> refused) {
+        connector.open(channel -> opened.accept(UpstreamConnection.of(channel)), refused);
     }
 
     /** Keeps a connection on which nothing is under way. */

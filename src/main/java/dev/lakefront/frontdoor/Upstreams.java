@@ -15,7 +15,7 @@ interface Upstreams {
      * Opens one.
      *
      * @param outbound what is to be sent
-     * @param opened given it, or null if the app does not accept one
+     * @param refused told why, if the app does not accept one
      */
-    void open(HttpRequest outbound, Consumer<@Nullable Upstream> opened);
+    void open(HttpRequest outbound, Consumer<Upstream> opened, Consumer<Refusal> refused);
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder the app's folder, as typed; it may not exist
  * @param port the front door's port
  * @param appPort the port the app is told to listen on
+ * @param appProtocol what the app speaks on it, as typed; absent: HTTP/1.1
  * @param entryPoint the only spec file to look for in {@code folder}; absent: {@code app.yml}, then
  *     {@code app.yaml}
  * @param env the values of {@code --env} in their order, as typed: each may hold several {@code
@@ -20,20 +21,27 @@ import org.jspecify.annotations.Nullable;
  * @param prepareEnvironment whether the app's dependencies are installed first
  * @param profile the named profile of the Databricks config file
  * @param offline whether the offline workspace stands in for a real one
+ * @param allowHosts the values of {@code --allow-host}, as typed
+ * @param allowOrigins the values of {@code --allow-origin}, as typed
  */
 public record RunOptions(
         Path folder,
         int port,
         int appPort,
+        @Nullable String appProtocol,
         @Nullable String entryPoint,
         List<String> env,
         boolean debug,
         @Nullable Integer debugPort,
         boolean prepareEnvironment,
         @Nullable String profile,
-        boolean offline) {
+        boolean offline,
+        List<String> allowHosts,
+        List<String> allowOrigins) {
     public RunOptions {
         env = List.copyOf(env);
+        allowHosts = List.copyOf(allowHosts);
+        allowOrigins = List.copyOf(allowOrigins);
     }
 
     /** Without the values of {@code --env}: they may be secrets. */

@@ -9,6 +9,8 @@ import dev.lakefront.app.StartCommand;
 import dev.lakefront.app.Variable;
 import dev.lakefront.credentials.Login;
 import dev.lakefront.credentials.LoginVariables;
+import dev.lakefront.frontdoor.AllowList;
+import dev.lakefront.frontdoor.AppProtocol;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param flags the variables set by {@code --env}
  * @param port the front door's
  * @param debugPort absent unless the app is to be debugged
+ * @param allowed whom the front door lets in besides this machine
  * @param login the developer's; absent offline, where the workspace gives one when it opens
  */
 public record RunPlan(
@@ -33,7 +36,9 @@ public record RunPlan(
         List<Variable> flags,
         int port,
         int appPort,
+        AppProtocol appProtocol,
         @Nullable Integer debugPort,
+        AllowList allowed,
         @Nullable Login login) {
     /** The login of the shell, which need not be the one resolved, and what our launcher sets. */
     private static final Set<String> HIDDEN_FROM_APP = hiddenFromApp();

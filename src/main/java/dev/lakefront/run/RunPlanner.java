@@ -13,6 +13,8 @@ import dev.lakefront.app.Variable;
 import dev.lakefront.credentials.Login;
 import dev.lakefront.credentials.LoginRequest;
 import dev.lakefront.credentials.Logins;
+import dev.lakefront.frontdoor.AllowList;
+import dev.lakefront.frontdoor.AppProtocol;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import java.nio.file.Path;
@@ -45,6 +47,8 @@ public final class RunPlanner {
         AppFolder folder = orProblem(() -> AppFolder.look(options.folder()));
         AppSpec spec = orProblem(this::readSpec);
         List<Variable> flags = EnvFlags.parse(options.env(), problems);
+        AllowList allowed = readAllowList();
+        AppProtocol appProtocol = AppProtocol.parse(options.appProtocol(), problems);
         Login login = options.offline() ? null : orProblem(this::resolveLogin);
         if (folder == null || spec == null) {
             throw new ProblemException(problems);
@@ -67,7 +71,9 @@ public final class RunPlanner {
                         flags,
                         options.port(),
                         options.appPort(),
+                        appProtocol,
                         debugPort,
+                        allowed,
                         login);
         orProblem(() -> locateProgram(plan));
         if (!problems.isEmpty()) {
@@ -85,6 +91,10 @@ public final class RunPlanner {
                 plan.command().argv().getFirst(),
                 plan.folder().path(),
                 plan.environment("", "", List.of()).toMap());
+    }
+
+    private AllowList readAllowList() {
+        return AllowList.parse(options.allowHosts(), options.allowOrigins(), problems);
     }
 
     private AppSpec readSpec() {

@@ -5,8 +5,10 @@ import dev.lakefront.app.AppPort;
 import dev.lakefront.app.AppProcess;
 import dev.lakefront.app.Preparation;
 import dev.lakefront.app.Readiness;
+import dev.lakefront.frontdoor.Admission;
 import dev.lakefront.frontdoor.FrontDoor;
 import dev.lakefront.frontdoor.FrontDoorSettings;
+import dev.lakefront.frontdoor.Limits;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import java.io.IOException;
@@ -101,9 +103,12 @@ public final class RunSession {
                     new FrontDoorSettings(
                             plan.port(),
                             plan.appPort(),
+                            plan.appProtocol(),
                             appListens,
                             workspace.developer().callers(),
-                            events::requestFailed));
+                            events::requestFailed,
+                            Admission.of(plan.allowed()),
+                            Limits.DEFAULT));
         } catch (IOException e) {
             throw portTaken(String.valueOf(e.getMessage()));
         }

@@ -32,6 +32,8 @@ class BadInputTest {
                     run --debug-port five           | 1 | Error: debug-port: five (expected: 1-65535)
                     run --port                      | 1 | Error: ; --port
                     run --port 8000                 | 1 | Error: ; app's port
+                    run --allow-host x:80,*         | 1 | Error: allow-host: x:80 (; Error: allow-host: * (
+                    run --allow-origin x --env n    | 1 | Error: allow-origin: x (; Error: --env n
                     run --env nonsense              | 1 | Error: --env nonsense; NAME=VALUE
                     run --entry-point none.yml      | 1 | Error: none.yml not found; --entry-point
                     run /no/such/folder             | 1 | Error: ; /no/such/folder

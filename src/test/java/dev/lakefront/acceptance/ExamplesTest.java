@@ -77,7 +77,8 @@ class ExamplesTest {
         run("hello-fastapi");
         assertThat(page().body()).contains("Hello, Alice Example");
         assertMe(HttpAnswer.get(port, "/api/me").body());
-        try (Wire events = Wire.to(port).get("/api/ticks")) {
+        try (Wire events =
+                Wire.to(port).send("GET /api/ticks HTTP/1.1\r\nHost: localhost\r\n\r\n")) {
             assertThat(events.head()).contains("200 OK", "text/event-stream");
             assertThat(events.until("}\n\n")).contains("data: {\"tick\": 1", "alice@example.com");
             assertThat(events.until("}\n\n")).contains("data: {\"tick\": 2");

@@ -121,7 +121,7 @@ class ProcessLifeTest {
         LakefrontCommand run = sandbox.run();
         Eventually.within(SOON, () -> Wire.accepts(sandbox.port()));
         try (Wire early = Wire.to(sandbox.port())) {
-            early.get("/early");
+            early.send("GET /early HTTP/1.1\r\nHost: localhost\r\n\r\n");
             run.awaitOpen();
             assertThat(Wire.accepts(sandbox.appPort())).isFalse();
             sandbox.file("go", "");

@@ -15,7 +15,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineTest {
     private static final RunOptions DEFAULTS =
             new RunOptions(
-                    Path.of(""), 8001, 8000, null, List.of(), false, null, false, null, false);
+                    Path.of(""),
+                    8001,
+                    8000,
+                    null,
+                    null,
+                    List.of(),
+                    false,
+                    null,
+                    false,
+                    null,
+                    false,
+                    List.of(),
+                    List.of());
 
     private static @Nullable RunOptions started(String line) {
         Terminal terminal = Terminal.type(line);
@@ -35,22 +47,28 @@ class CommandLineTest {
         void everyFlagReachesTheRun() {
             assertThat(
                             started(
-                                    "run-local --port 9001 --app-port 9000 --entry-point dev.yml"
+                                    "run-local --port 9001 --app-port 9000 --app-protocol h2c"
+                                            + " --entry-point dev.yml"
                                             + " --env A=1,B=2 --env C=x=y --debug --debug-port 5679"
                                             + " --prepare-environment --profile dev --target prod"
+                                            + " --allow-host a.example --allow-host b,c"
+                                            + " --allow-origin https://d.example"
                                             + " --offline --log-level debug --output json my-app"))
                     .isEqualTo(
                             new RunOptions(
                                     Path.of("my-app"),
                                     9001,
                                     9000,
+                                    "h2c",
                                     "dev.yml",
                                     List.of("A=1,B=2", "C=x=y"),
                                     true,
                                     5679,
                                     true,
                                     "dev",
-                                    true));
+                                    true,
+                                    List.of("a.example", "b,c"),
+                                    List.of("https://d.example")));
         }
 
         @ParameterizedTest

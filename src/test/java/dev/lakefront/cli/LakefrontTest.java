@@ -125,6 +125,8 @@ class LakefrontTest {
                         Run:
                               --port=PORT             The front door's port, the one to open (default: 8001)
                               --offline               Use the offline workspace: no account, no network
+                              --allow-host=NAME       Answer to this host name too, or to *.DOMAIN
+                              --allow-origin=URL      Let pages of this site, https://HOST, use the app
 
                         Login:
                           -p, --profile=NAME          The login to use, a profile of ~/.databrickscfg
@@ -132,6 +134,7 @@ class LakefrontTest {
 
                         App:
                               --app-port=PORT         The port the app listens on (default: 8000)
+                              --app-protocol=NAME     What the app speaks on it: http1, or h2c (default: http1)
                               --entry-point=FILE      The app's spec (default: app.yml, else app.yaml)
                               --env=K=V               Set a variable; repeat it, or separate by commas
                               --prepare-environment   Install what the app needs before it starts

@@ -13,6 +13,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,16 +30,27 @@ final class Door implements AutoCloseable {
 
     private static final CompletableFuture<Void> LISTENS = CompletableFuture.completedFuture(null);
     private static final Duration LONG = Duration.ofSeconds(20);
+    private static final int MOST_CONNECTIONS = 1_000;
+
+    /** {@code here} is what the requests of these tests call it. */
+    private static final AllowList ALLOWED =
+            AllowList.parse(List.of("here"), List.of("https://friend.example"), new ArrayList<>());
 
     final BlockingQueue<String> failures = new LinkedBlockingQueue<>();
     final BlockingQueue<String> failedRequestIds = new LinkedBlockingQueue<>();
     private final FrontDoor frontDoor;
 
     private Door(
+            int appPort, CompletableFuture<Void> appListens, CallerSource callers, Limits limits) {
+        this(appPort, AppProtocol.HTTP1, appListens, callers, limits);
+    }
+
+    private Door(
             int appPort,
+            AppProtocol protocol,
             CompletableFuture<Void> appListens,
-            Duration longestWait,
-            CallerSource callers) {
+            CallerSource callers,
+            Limits limits) {
         FailureListener listener =
                 (requestId, reason) -> {
                     failures.add(reason);
@@ -47,7 +60,14 @@ final class Door implements AutoCloseable {
             frontDoor =
                     FrontDoor.open(
                             new FrontDoorSettings(
-                                    0, appPort, appListens, longestWait, callers, listener));
+                                    0,
+                                    appPort,
+                                    protocol,
+                                    appListens,
+                                    callers,
+                                    listener,
+                                    Admission.of(ALLOWED),
+                                    limits));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,13 +77,28 @@ final class Door implements AutoCloseable {
         return before(appPort, Door::alice);
     }
 
+    static Door beforeHttp2(int appPort) {
+        return new Door(appPort, AppProtocol.H2C, LISTENS, Door::alice, Limits.DEFAULT);
+    }
+
     static Door before(int appPort, CallerSource callers) {
-        return new Door(appPort, LISTENS, LONG, callers);
+        return new Door(appPort, LISTENS, callers, Limits.DEFAULT);
+    }
+
+    static Door before(int appPort, Limits limits) {
+        return new Door(appPort, LISTENS, Door::alice, limits);
     }
 
     /** Before an app that is still starting. */
     static Door before(int appPort, CompletableFuture<Void> appListens, Duration longestWait) {
-        return new Door(appPort, appListens, longestWait, Door::alice);
+        Limits limits = new Limits(longestWait, LONG, LONG, LONG, LONG, LONG, MOST_CONNECTIONS);
+        return new Door(appPort, appListens, Door::alice, limits);
+    }
+
+    /** Limits on clients that are looked at often. */
+    static Limits limits(Duration firstOctet, Duration head, Duration body) {
+        return new Limits(
+                LONG, LONG, firstOctet, head, body, Duration.ofMillis(5), MOST_CONNECTIONS);
     }
 
     /** A port of this machine on which nothing listens. */

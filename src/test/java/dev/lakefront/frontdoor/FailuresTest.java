@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lakefront.testing.Upstream;
 import dev.lakefront.testing.Wire;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the front door answers in the app's place. */
 class FailuresTest {
+    private static final Duration LONG = Duration.ofSeconds(20);
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 
     @Test
@@ -23,6 +31,38 @@ class FailuresTest {
                     .startsWith("HTTP/1.1 502 Bad Gateway\r\n")
                     .contains("Nothing listens on the app's port.");
             assertThat(door.failures).containsExactly("502: the app accepts no connections");
+        }
+    }
+
+    @Test
+    void anAppThatAcceptsNoMoreConnectionsIsAGatewayTimeout() throws IOException {
+        Limits limits = new Limits(LONG, Duration.ofMillis(50), LONG, LONG, LONG, LONG, 100);
+        try (ServerSocket app = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Door door = Door.before(app.getLocalPort(), limits);
+                Wire client = door.connect()) {
+            List<Socket> queue = fillQueueOf(app);
+            assertThat(client.get("/").rest())
+                    .startsWith("HTTP/1.1 504 Gateway Timeout\r\n")
+                    .contains("more connections wait there than the app takes");
+            assertThat(door.failures)
+                    .containsExactly("504: the app did not accept the connection in time");
+            for (Socket waiting : queue) {
+                waiting.close();
+            }
+        }
+    }
+
+    /** Connects, without being accepted, until a connection has to wait for its place. */
+    private static List<Socket> fillQueueOf(ServerSocket app) throws IOException {
+        List<Socket> queue = new ArrayList<>();
+        while (true) {
+            Socket waiting = new Socket();
+            queue.add(waiting);
+            try {
+                waiting.connect(app.getLocalSocketAddress(), 100);
+            } catch (SocketTimeoutException full) {
+                return queue;
+            }
         }
     }
 

@@ -56,9 +56,12 @@ class FrontDoorTest {
                     new FrontDoorSettings(
                             taken.getLocalPort(),
                             Door.portWithoutListener(),
+                            AppProtocol.HTTP1,
                             new CompletableFuture<>(),
                             CompletableFuture::new,
-                            (requestId, reason) -> {});
+                            (requestId, reason) -> {},
+                            Admission.of(AllowList.NONE),
+                            Limits.DEFAULT);
             assertThatThrownBy(() -> FrontDoor.open(settings)).isInstanceOf(IOException.class);
             assertThatThrownBy(() -> FrontDoor.requireFree(settings.port()))
                     .isInstanceOf(IOException.class);

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A client of HTTP/2, frame by frame: it sends whatever it is told, also what no client should. */
+/** One end of HTTP/2, frame by frame: it sends whatever it is told, also what nobody should. */
 final class Http2Wire implements AutoCloseable {
     static final int DATA = 0;
     static final int HEADERS = 1;
@@ -23,6 +23,7 @@ final class Http2Wire implements AutoCloseable {
     static final int INTERNAL_ERROR = 2;
     static final int CANCEL = 8;
 
+    private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
     private static final int SETTINGS = 4;
     private static final int WINDOW_UPDATE = 8;
     private static final int END_STREAM = 1;
@@ -83,12 +84,26 @@ final class Http2Wire implements AutoCloseable {
     /** Connects; the front door may send that many octets on each stream before it is told more. */
     static Http2Wire to(Door door, int window) {
         Http2Wire client = new Http2Wire(door.connect());
-        client.wire.send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+        client.wire.send(PREFACE);
         ByteBuffer settings = ByteBuffer.allocate(6);
         settings.putShort((short) INITIAL_WINDOW_SIZE).putInt(window);
         client.send(SETTINGS, 0, 0, settings.array());
         client.widen(0, Integer.MAX_VALUE - 65_535);
         return client;
+    }
+
+    /**
+     * The app's end of a connection that an app has accepted.
+     *
+     * @param opensWebSockets whether it says so (RFC 8441, 3)
+     */
+    static Http2Wire accept(Wire wire, boolean opensWebSockets) {
+        Http2Wire app = new Http2Wire(wire);
+        wire.until(PREFACE);
+        ByteBuffer settings = ByteBuffer.allocate(6);
+        settings.putShort((short) ENABLE_CONNECT_PROTOCOL).putInt(opensWebSockets ? 1 : 0);
+        app.send(SETTINGS, 0, 0, settings.array());
+        return app;
     }
 
     /** Opens a stream: pseudo-header fields and fields, a name and a value in turn. */
@@ -139,6 +154,11 @@ final class Http2Wire implements AutoCloseable {
 
     void reset(int stream, int errorCode) {
         send(RST_STREAM, 0, stream, ByteBuffer.allocate(4).putInt(errorCode).array());
+    }
+
+    /** Takes no streams beyond that one any more. */
+    void goAway(int lastStream) {
+        send(GOAWAY, 0, 0, ByteBuffer.allocate(8).putInt(lastStream).putInt(NO_ERROR).array());
     }
 
     /** Lets the front door send more on a stream, or, with 0, on all of them together. */

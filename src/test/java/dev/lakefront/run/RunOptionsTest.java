@@ -15,12 +15,15 @@ class RunOptionsTest {
                         8001,
                         8000,
                         null,
+                        null,
                         List.of("TOKEN=hidden"),
                         false,
                         null,
                         false,
                         null,
-                        false);
+                        false,
+                        List.of(),
+                        List.of());
         assertThat(options.toString()).contains("hello").doesNotContain("hidden");
     }
 }

@@ -34,7 +34,9 @@ class RunPlannerTest {
     }
 
     private RunOptions debuggedRun(int port) {
-        return new RunOptions(folder, port, 8000, null, List.of(), true, null, false, null, true);
+        return new RunOptions(
+                folder, port, 8000, null, null, List.of(), true, null, false, null, true, List.of(),
+                List.of());
     }
 
     private List<Problem> problemsOf(RunOptions options) {

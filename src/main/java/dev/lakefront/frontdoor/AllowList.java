@@ -1,0 +1,121 @@
+package dev.lakefront.frontdoor;
+
+import dev.lakefront.problem.Problem;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Whom the user lets in besides this machine: {@code --allow-host} and {@code --allow-origin}. */
+public final class AllowList {
+    /** Nobody else. */
+    public static final AllowList NONE = new AllowList(Set.of(), Set.of(), Set.of());
+
+    private static final String SUBDOMAINS = "*.";
+
+    private final Set<String> hosts;
+    private final Set<String> domains;
+    private final Set<WebOrigin> origins;
+
+    private AllowList(Set<String> hosts, Set<String> domains, Set<WebOrigin> origins) {
+        this.hosts = hosts;
+        this.domains = domains;
+        this.origins = origins;
+    }
+
+    /**
+     * Reads the flags. Each value may be several, separated by commas; an empty one is none.
+     *
+     * @param hosts names of hosts; {@code *.example.dev} stands for every name below that one
+     * @param origins origins of web pages, {@code https://x.example[:port]}
+     * @param problems gets each value that is neither
+     */
+    public static AllowList parse(
+            List<String> hosts, List<String> origins, List<Problem> problems) {
+        if (hosts.isEmpty() && origins.isEmpty()) {
+            return NONE;
+        }
+        AllowList allowed = new AllowList(new HashSet<>(), new HashSet<>(), new HashSet<>());
+        for (String value : hosts) {
+            for (String host : value.split(",", -1)) {
+                allowed.addHost(host.strip(), problems);
+            }
+        }
+        for (String value : origins) {
+            for (String origin : value.split(",", -1)) {
+                allowed.addOrigin(origin.strip(), problems);
+            }
+        }
+        return allowed;
+    }
+
+    /** Whether the user lets in requests for this host, as {@link Authority} spells it. */
+    boolean hasHost(String host) {
+        if (hosts.contains(host)) {
+            return true;
+        }
+        for (String domain : domains) {
+            if (host.endsWith(domain)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean hasOrigin(WebOrigin origin) {
+        return origins.contains(origin);
+    }
+
+    private void addHost(String value, List<Problem> problems) {
+        boolean subdomains = value.startsWith(SUBDOMAINS);
+        String name = subdomains ? value.substring(SUBDOMAINS.length()) : value;
+        Authority authority = Authority.parse(name);
+        if (authority != null && authority.port().isEmpty()) {
+            (subdomains ? domains : hosts)
+                    .add(subdomains ? "." + authority.host() : authority.host());
+        } else if (!value.isEmpty()) {
+            problems.add(notAHost(value));
+        }
+    }
+
+    private void addOrigin(String value, List<Problem> problems) {
+        WebOrigin origin = WebOrigin.parse(value);
+        if (origin != null) {
+            origins.add(origin);
+        } else if (!value.isEmpty()) {
+            problems.add(notAnOrigin(value));
+        }
+    }
+
+    private static Problem notAHost(String value) {
+        Authority within = authorityWithin(value);
+        return Problem.of(
+                "allow-host: " + shown(value) + " (expected: the name of a host)",
+                within == null
+                        ? "name each host, or a domain for all below it: --allow-host '*.example.dev'"
+                        : "write --allow-host "
+                                + within.host()
+                                + "; it stands for any scheme and port");
+    }
+
+    private static Problem notAnOrigin(String value) {
+        Authority within = authorityWithin(value);
+        return Problem.of(
+                "allow-origin: " + shown(value) + " (expected: the origin of a web page)",
+                "write its scheme, host and, if it has one, port: --allow-origin https://"
+                        + (within == null ? "app.example" : within.host()));
+    }
+
+    /** The authority of a URL, or the value as one; null if there is none to be seen. */
+    private static @Nullable Authority authorityWithin(String value) {
+        String shown = shown(value);
+        int start = shown.contains("://") ? shown.indexOf("://") + 3 : 0;
+        int path = shown.indexOf('/', start);
+        return Authority.parse(shown.substring(start, path < 0 ? shown.length() : path));
+    }
+
+    /** Without what stands before an {@code @}: people do paste URLs with a password. */
+    private static String shown(String value) {
+        return value.substring(value.lastIndexOf('@') + 1);
+    }
+}
