@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * A Lakefront of its own for {@link AppProcessTest}: adopts orphans, runs the app that its
  * arguments name, one second of grace, makes a file when that is done, and exits with the app's
- * status.
+ * status. A signal stops the app.
  */
 final class AppProcessHost {
     private AppProcessHost() {}
@@ -26,6 +26,7 @@ final class AppProcessHost {
                         Path.of(""),
                         environment,
                         Duration.ofSeconds(1));
+        Runtime.getRuntime().addShutdownHook(new Thread(app::stop));
         Files.createFile(Path.of("started"));
         System.exit(app.exitStatus().join());
     }
