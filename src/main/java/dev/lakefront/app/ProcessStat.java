@@ -1,6 +1,7 @@
 package dev.lakefront.app;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.StringTokenizer;
@@ -20,7 +21,8 @@ record ProcessStat(String state, String startTime) {
     static @Nullable ProcessStat of(long pid) {
         String stat;
         try {
-            stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            // a name cut off at 15 bytes, perhaps within a letter, must not make it unreadable
+            stat = Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             return null;
         }
