@@ -1,8 +1,10 @@
 package dev.lakefront.app;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringTokenizer;
@@ -17,8 +19,8 @@ public final class Adoption {
      * The children of our first thread: those that Linux gives us, and of those that Java has
      * started only the ones whose thread has ended since.
      */
-    private static final Path CHILDREN =
-            Path.of("/proc/self/task/" + ProcessHandle.current().pid() + "/children");
+    private static final File CHILDREN =
+            new File("/proc/self/task/" + ProcessHandle.current().pid() + "/children");
 
     private static volatile CompletableFuture<Boolean> begun =
             CompletableFuture.completedFuture(false);
@@ -32,7 +34,7 @@ public final class Adoption {
     public static void begin() {
         begun =
                 CompletableFuture.supplyAsync(
-                        () -> Files.isReadable(CHILDREN) && Libc.becomeSubreaper(),
+                        () -> CHILDREN.canRead() && Libc.becomeSubreaper(),
                         task -> Thread.ofPlatform().daemon().name("adoption").start(task));
     }
 
@@ -42,8 +44,9 @@ public final class Adoption {
             return List.of();
         }
         List<ProcessHandle> children = new ArrayList<>();
-        try {
-            var pids = new StringTokenizer(Files.readString(CHILDREN));
+        // asked for four times a second: a stream needs half the instructions of Files.readString
+        try (var file = new FileInputStream(CHILDREN)) {
+            var pids = new StringTokenizer(new String(file.readAllBytes(), US_ASCII));
             while (pids.hasMoreTokens()) {
                 ProcessHandle.of(Long.parseLong(pids.nextToken())).ifPresent(children::add);
             }

@@ -26,7 +26,7 @@ public final class AppProcess {
     private static final Duration LEFTOVER_GRACE = Duration.ofSeconds(3);
 
     /** How often we look for orphans: one that is older ends even after {@code kill -9} of us. */
-    private static final Duration LOOK_PERIOD = Duration.ofMillis(200);
+    private static final Duration LOOK_PERIOD = Duration.ofMillis(250);
 
     private static final Duration COLLECT_LIMIT = Duration.ofSeconds(5);
 
@@ -72,7 +72,8 @@ public final class AppProcess {
             guard.watch(process.pid());
             ProcessTree tree = new ProcessTree(process.toHandle(), marker, orphans);
             AppProcess app = new AppProcess(process, tree, guard, grace);
-            Thread.ofVirtual().name("app-process").start(app::keep);
+            // not a virtual one, as waking that up four times a second costs more than what it does
+            Thread.ofPlatform().daemon().name("app-process").start(app::keep);
             return app;
         } catch (IOException e) {
             guard.dismiss();
