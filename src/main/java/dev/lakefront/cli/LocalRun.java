@@ -12,7 +12,6 @@ import java.util.Map;
 final class LocalRun implements RunCommand {
     @Override
     public int run(RunOptions options, Console console) {
-        RunSession.getReady();
         RunPlan plan = RunPlanner.plan(options, surroundings());
         RunSession session = new RunSession(plan, new RunTranscript(console));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(session), "stop-run"));

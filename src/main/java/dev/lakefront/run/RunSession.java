@@ -40,14 +40,6 @@ public final class RunSession {
     }
 
     /**
-     * To be called before anything else is done for a run: what needs no plan and takes a while
-     * begins in the background.
-     */
-    public static void getReady() {
-        Adoption.begin();
-    }
-
-    /**
      * Runs the app to its end; nothing that was started is left then.
      *
      * @return the app's exit status
@@ -63,6 +55,7 @@ public final class RunSession {
     }
 
     private int runToItsEnd() throws InterruptedException {
+        Adoption.begin();
         requireFreePorts();
         try (RunWorkspace workspace = RunWorkspace.open(plan, events)) {
             workspace.developer().prepare();
