@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The running app, with our own standard streams. Whoever ends first, the app by itself, the user
  * with {@link #stop()}, or Lakefront by {@code kill -9}: nothing that the app started stays behind.
- * Only a process that has wiped the marker from its environment <em>and</em> has been orphaned can
- * escape.
+ * Where there is no {@link Adoption}, a process that has wiped the marker from its environment
+ * <em>and</em> has been orphaned can escape.
  */
 public final class AppProcess {
     /** As on the platform: SIGTERM, 15 seconds, SIGKILL. */
@@ -22,6 +24,9 @@ public final class AppProcess {
 
     /** For what an app leaves behind when it ends by itself: nobody waits for that any more. */
     private static final Duration LEFTOVER_GRACE = Duration.ofSeconds(3);
+
+    /** How often we look for orphans: one that is older ends even after {@code kill -9} of us. */
+    private static final Duration LOOK_PERIOD = Duration.ofMillis(250);
 
     private static final Duration COLLECT_LIMIT = Duration.ofSeconds(5);
 
@@ -32,12 +37,13 @@ public final class AppProcess {
     private final ProcessTree tree;
     private final Guard guard;
     private final Duration grace;
-    private final CompletableFuture<Void> stopRequest = new CompletableFuture<>();
+    private final CountDownLatch reasonToEnd = new CountDownLatch(1);
+    private volatile boolean stopRequested;
     private final CompletableFuture<Integer> exitStatus = new CompletableFuture<>();
 
-    private AppProcess(Process process, RunMarker marker, Guard guard, Duration grace) {
+    private AppProcess(Process process, ProcessTree tree, Guard guard, Duration grace) {
         this.process = process;
-        this.tree = new ProcessTree(process.toHandle(), marker);
+        this.tree = tree;
         this.guard = guard;
         this.grace = grace;
     }
@@ -60,9 +66,14 @@ public final class AppProcess {
         builder.environment().put(RunMarker.NAME, marker.id());
         Guard guard = startGuard(marker, grace);
         try {
-            AppProcess app = new AppProcess(builder.start(), marker, guard, grace);
-            guard.watch(app.process.pid());
-            Thread.ofVirtual().name("app-process").start(app::keep);
+            Orphans orphans = Orphans.fromNowOn();
+            orphans.except(guard.process());
+            Process process = builder.start();
+            guard.watch(process.pid());
+            ProcessTree tree = new ProcessTree(process.toHandle(), marker, orphans);
+            AppProcess app = new AppProcess(process, tree, guard, grace);
+            // not a virtual one, as waking that up four times a second costs more than what it does
+            Thread.ofPlatform().daemon().name("app-process").start(app::keep);
             return app;
         } catch (IOException e) {
             guard.dismiss();
@@ -125,19 +136,22 @@ public final class AppProcess {
      * nothing is left; does nothing if the app has ended. May be called by several threads.
      */
     public void stop() {
-        stopRequest.complete(null);
+        stopRequested = true;
+        reasonToEnd.countDown();
         exitStatus.join();
     }
 
     /** The one thread that ends processes, so that two reasons to do it do not meet. */
     private void keep() {
-        CompletableFuture.anyOf(process.onExit(), stopRequest).join();
         try {
+            lookForOrphansUntilTheEnd();
             if (!process.isAlive()) {
                 guard.forget();
             }
-            tree.end(stopRequest.isDone() ? grace : LEFTOVER_GRACE);
+            tree.end(stopRequested ? grace : LEFTOVER_GRACE);
             guard.dismiss();
+        } catch (InterruptedException e) {
+            throw notInterruptible(e);
         } finally {
             // even if the processes cannot be listed: then the guard, not dismissed, ends them when
             // Lakefront has ended, and until then nobody must wait here for ever
@@ -145,12 +159,25 @@ public final class AppProcess {
         }
     }
 
+    private void lookForOrphansUntilTheEnd() throws InterruptedException {
+        process.onExit().thenRun(reasonToEnd::countDown);
+        boolean ending;
+        do {
+            ending = reasonToEnd.await(LOOK_PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+            guard.watchToo(tree.lookForOrphans());
+        } while (!ending);
+    }
+
     /** The tree is done with a process that has ended; Java may still be about to collect it. */
     private int finalStatus() {
         try {
             return process.waitFor(COLLECT_LIMIT) ? process.exitValue() : KILLED;
         } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody has this thread to interrupt it", e);
+            throw notInterruptible(e);
         }
+    }
+
+    private static IllegalStateException notInterruptible(InterruptedException e) {
+        return new IllegalStateException("nobody has this thread to interrupt it", e);
     }
 }

@@ -22,6 +22,7 @@ final class Guard {
     private static final long DISMISS_LIMIT_MILLIS = 1_000;
 
     private final Process process;
+    private List<ProcessHandle> orphans = List.of();
 
     private Guard(Process process) {
         this.process = process;
@@ -73,9 +74,33 @@ final class Guard {
         }
     }
 
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
     /** Names the app's first process, in case it wipes the marker from its environment. */
     void watch(long pid) {
         say(Long.toString(pid));
+    }
+
+    /** Names its orphans: all that there are, as often as there may be others. */
+    void watchToo(List<ProcessHandle> living) {
+        if (!living.equals(orphans)) {
+            orphans = List.copyOf(living);
+            say(adopted(orphans));
+        }
+    }
+
+    /** With start times, as the guard may read this when the process ids are others' already. */
+    private static String adopted(List<ProcessHandle> orphans) {
+        StringBuilder words = new StringBuilder("adopted");
+        for (ProcessHandle orphan : orphans) {
+            ProcessStat stat = ProcessStat.of(orphan.pid());
+            if (stat != null) {
+                words.append(' ').append(orphan.pid()).append(':').append(stat.startTime());
+            }
+        }
+        return words.toString();
     }
 
     /** The app's first process has ended: its number may soon be another's. */

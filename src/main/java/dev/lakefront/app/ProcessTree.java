@@ -1,15 +1,13 @@
 package dev.lakefront.app;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
- * The app's first process and everything that came from it: its descendants, and the processes that
- * carry its marker wherever they are now. Not thread-safe.
+ * The app's first process and everything that came from it: its descendants, the processes that
+ * carry its marker wherever they are now, and its orphans. Not thread-safe.
  */
 final class ProcessTree {
     /**
@@ -19,13 +17,21 @@ final class ProcessTree {
 
     private final ProcessHandle root;
     private final RunMarker marker;
+    private final Orphans orphans;
 
     /** Remembers whom the process table loses: a child without the marker whose parent ended. */
     private final Set<ProcessHandle> known = new HashSet<>();
 
-    ProcessTree(ProcessHandle root, RunMarker marker) {
+    ProcessTree(ProcessHandle root, RunMarker marker, Orphans orphans) {
         this.root = root;
         this.marker = marker;
+        this.orphans = orphans;
+        orphans.except(root);
+    }
+
+    /** The orphans that live; to be called regularly, see {@link Orphans#look}. */
+    List<ProcessHandle> lookForOrphans() {
+        return orphans.look();
     }
 
     /** Sends SIGTERM to all, and SIGKILL to those that are there when the grace has passed. */
@@ -55,11 +61,11 @@ final class ProcessTree {
     }
 
     private Set<ProcessHandle> living() {
-        addWithDescendants(root);
-        for (ProcessHandle marked : marker.processes()) {
-            addWithDescendants(marked);
-        }
+        // in this order: if one of them ends from here on, the next round finds whom it leaves
         known.removeIf(process -> !isLiving(process));
+        addWithDescendants(root);
+        marker.processes().forEach(this::addWithDescendants);
+        orphans.all().forEach(this::addWithDescendants);
         return Set.copyOf(known);
     }
 
@@ -71,17 +77,11 @@ final class ProcessTree {
     }
 
     private static boolean isLiving(ProcessHandle process) {
-        return process.isAlive() && !isZombie(process.pid());
-    }
-
-    /** In a container, process 1 may never collect the orphans it is given: they stay zombies. */
-    private static boolean isZombie(long pid) {
-        try {
-            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-            // the name before the state is in parentheses, and may itself have some
-            return stat.startsWith(") Z", stat.lastIndexOf(')'));
-        } catch (IOException e) {
+        if (!process.isAlive()) {
             return false;
         }
+        // orphans that nobody has collected yet: in a container, process 1 may never do it
+        ProcessStat stat = ProcessStat.of(process.pid());
+        return stat == null || !stat.isZombie();
     }
 }

@@ -1,5 +1,6 @@
 package dev.lakefront.run;
 
+import dev.lakefront.app.Adoption;
 import dev.lakefront.app.AppEnvironment;
 import dev.lakefront.app.AppPort;
 import dev.lakefront.app.AppProcess;
@@ -54,6 +55,7 @@ public final class RunSession {
     }
 
     private int runToItsEnd() throws InterruptedException {
+        Adoption.begin();
         requireFreePorts();
         try (RunWorkspace workspace = RunWorkspace.open(plan, events)) {
             workspace.developer().prepare();

@@ -7,6 +7,8 @@ import dev.lakefront.testing.Eventually;
 import dev.lakefront.testing.LakefrontCommand;
 import dev.lakefront.testing.Processes;
 import dev.lakefront.testing.Wire;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -74,8 +76,11 @@ class ProcessLifeTest {
         sandbox.withMirror().withCommand("python3", "tree.py");
         LakefrontCommand run = sandbox.run().awaitOpen().awaitOutput("mirror listens");
         assertThat(sandbox.mirrored().token()).isNotEmpty();
-        // Lakefront, the app, a shell with its sleep, a sleep, the mirror
-        assertThat(Processes.in(sandbox.app())).hasSizeGreaterThanOrEqualTo(6);
+        // Lakefront, the app, a shell with its sleep, a sleep, the mirror, the one without
+        // variables
+        assertThat(Processes.in(sandbox.app())).hasSizeGreaterThanOrEqualTo(7);
+        Path ended = Path.of("/proc", sandbox.await("ended"));
+        Eventually.within(SOON, () -> Files.notExists(ended));
         if (signal.isEmpty()) {
             run.type("");
         } else {

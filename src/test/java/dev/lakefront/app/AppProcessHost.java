@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A Lakefront of its own for {@link AppProcessTest}: runs the app that its arguments name, one
- * second of grace, makes a file when that is done, and exits with the app's status.
+ * A Lakefront of its own for {@link AppProcessTest}: adopts orphans, runs the app that its
+ * arguments name, one second of grace, makes a file when that is done, and exits with the app's
+ * status. A signal stops the app.
  */
 final class AppProcessHost {
     private AppProcessHost() {}
@@ -18,12 +19,14 @@ final class AppProcessHost {
     public static void main(String... argv) throws IOException {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("WHO", "app");
+        Adoption.begin();
         AppProcess app =
                 AppProcess.start(
                         new StartCommand(List.of(argv)),
                         Path.of(""),
                         environment,
                         Duration.ofSeconds(1));
+        Runtime.getRuntime().addShutdownHook(new Thread(app::stop));
         Files.createFile(Path.of("started"));
         System.exit(app.exitStatus().join());
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import dev.lakefront.testing.Eventually;
+import dev.lakefront.testing.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,28 @@ class AppProcessTest {
             open("daemon.pid", "w").write(str(os.getpid()))
             time.sleep(300)
             """;
+
+    /**
+     * Another daemon, that is nobody's and has not one variable, when its pid file is there; with a
+     * child that ends only by SIGKILL, and later than itself.
+     */
+    private static final String WIPED =
+            """
+            import os
+            execed, at_exec = os.pipe()
+            if os.fork():
+                os.close(at_exec)
+                os.read(execed, 1)
+                open("wiped.pid", "w").write("there")
+                os._exit(0)
+            os.setsid()
+            if os.fork(): os._exit(0)
+            deaf = "(trap '' TERM; exec sleep 300) & exec sleep 300"
+            os.execve("/bin/sh", ["sh", "-c", deaf], {})
+            """;
+
+    /** An orphan that has ended. */
+    private static final String ENDED = "(sh -c 'echo $$ > ended.pid' &); ";
 
     @TempDir Path folder;
 
@@ -224,6 +247,40 @@ class AppProcessTest {
             Eventually.within(PLENTY, () -> processesIn(folder).isEmpty());
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"TERM", "KILL", ""})
+        void takesTheOrphanWithItThatHasWipedTheMarker(String signal) throws Exception {
+            Process lakefront = host(wiped() + ENDED + "until [ -e go ]; do sleep 0.01; done");
+            awaitPid("wiped");
+            awaitCollected("ended");
+            if (signal.isEmpty()) {
+                Files.createFile(folder.resolve("go"));
+            } else {
+                Processes.signal(signal, lakefront.pid());
+            }
+            lakefront.waitFor();
+            if (signal.equals("KILL")) {
+                Eventually.within(PLENTY, () -> processesIn(folder).isEmpty());
+            }
+            assertThat(processesIn(folder)).isEmpty();
+        }
+
+        @Test
+        void collectsTheOrphanThatHasEnded() throws Exception {
+            Process lakefront = host(ENDED + WAIT);
+            awaitCollected("ended");
+            assertThat(lakefront.isAlive()).isTrue();
+            lakefront.destroy();
+        }
+
+        @Test
+        void leavesAChildToItselfThatItHadBeforeTheApp() throws Exception {
+            Process lakefront = hostAfter("sleep 300 & echo $! > older.pid; ", "exit 6");
+            assertThat(lakefront.waitFor()).isEqualTo(6);
+            assertThat(processesIn(folder)).containsExactly(pid("older"));
+            Processes.signal("KILL", pid("older"));
+        }
+
         @Test
         void leavesStandardStreamsAndStatusToTheApp() throws Exception {
             Process lakefront = host("cat; echo out of $WHO; echo err of $WHO >&2; exit 9");
@@ -243,13 +300,18 @@ class AppProcessTest {
         }
 
         private Process host(String script) throws IOException {
+            return hostAfter("", script);
+        }
+
+        private Process hostAfter(String before, String script) throws IOException {
             return new ProcessBuilder(
                             "sh",
                             "-c",
-                            "export LC_ALL=C NAME=$(printf 'Zo\\303\\253'); exec \"$@\"",
+                            before + "export LC_ALL=C NAME=$(printf 'Zo\\303\\253'); exec \"$@\"",
                             "sh",
                             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                             "-XX:TieredStopAtLevel=1",
+                            "--enable-native-access=ALL-UNNAMED",
                             "-cp",
                             System.getProperty("java.class.path"),
                             AppProcessHost.class.getName(),
@@ -269,6 +331,11 @@ class AppProcessTest {
                 + "python3 daemon.py; ";
     }
 
+    private String wiped() throws IOException {
+        Files.writeString(folder.resolve("wiped.py"), WIPED);
+        return "python3 wiped.py; ";
+    }
+
     private void awaitFamily() {
         awaitPid("grand");
         awaitPid("orphan");
@@ -282,6 +349,17 @@ class AppProcessTest {
     private void awaitPid(String name) {
         Path file = folder.resolve(name + ".pid");
         Eventually.within(PLENTY, () -> file.toFile().length() > 0);
+    }
+
+    /** Lakefront has seen all orphans by then that are older. */
+    private void awaitCollected(String name) throws IOException {
+        awaitPid(name);
+        Path process = Path.of("/proc/" + pid(name));
+        Eventually.within(PLENTY, () -> Files.notExists(process));
+    }
+
+    private long pid(String name) throws IOException {
+        return Long.parseLong(Files.readString(folder.resolve(name + ".pid")).strip());
     }
 
     private AppProcess start(String script) {

@@ -29,7 +29,7 @@ class ProcessTreeTest {
             long pid = Long.parseLong(parent.inputReader().readLine());
             ProcessHandle zombie = ProcessHandle.of(pid).orElseThrow();
             long start = System.nanoTime();
-            new ProcessTree(zombie, RunMarker.random()).end(LONG);
+            new ProcessTree(zombie, RunMarker.random(), Orphans.fromNowOn()).end(LONG);
             assertThat(zombie.isAlive()).as("what Java says of it").isTrue();
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONG);
         } finally {
