@@ -40,7 +40,12 @@ final class Exchange {
     Exchange(DownstreamConnection client, HttpRequest inbound) {
         this.client = client;
         this.inbound = inbound;
-        this.origin = RequestOrigin.of(inbound, client.ownHost(), client.clientAddress());
+        this.origin =
+                RequestOrigin.of(
+                        inbound,
+                        client.settings().scheme(),
+                        client.ownHost(),
+                        client.clientAddress());
     }
 
     // ---- the way in: check, identity, app ----
@@ -168,7 +173,7 @@ final class Exchange {
         } else {
             Answer begun = Answer.to(inbound, received, requestEnded);
             answer = begun;
-            client.write(begun.head(client.upstream().app(), origin.host()));
+            client.write(begun.head(client.upstream().app(), origin));
         }
     }
 
@@ -176,7 +181,7 @@ final class Exchange {
     private void passOnInterim(HttpResponse received) {
         interimAnswer = true;
         if (!Framing.isHttp10(inbound)) {
-            client.write(AnswerHead.of(received, client.upstream().app(), origin.host()));
+            client.write(AnswerHead.of(received, client.upstream().app(), origin));
             client.write(LastHttpContent.EMPTY_LAST_CONTENT);
         }
     }
@@ -253,7 +258,7 @@ final class Exchange {
             return;
         }
         over = true;
-        client.write(AnswerHead.switching(received, client.upstream().app(), origin.host()));
+        client.write(AnswerHead.switching(received, client.upstream().app(), origin));
         client.write(LastHttpContent.EMPTY_LAST_CONTENT);
         client.flush();
         Tunnel.join(client.channel(), connection.channel());

@@ -63,6 +63,8 @@ public final class FrontDoor implements AutoCloseable {
     private static int listen(EventLoopGroup eventLoop, FrontDoorSettings settings)
             throws IOException {
         UpstreamPool upstream = new UpstreamPool(settings.app(), eventLoop);
+        TlsSettings shown = settings.tls();
+        ClientTls tls = shown == null ? null : ClientTls.of(shown);
         ServerBootstrap server =
                 new ServerBootstrap()
                         .group(eventLoop)
@@ -75,6 +77,9 @@ public final class FrontDoor implements AutoCloseable {
                                 new ChannelInitializer<SocketChannel>() {
                                     @Override
                                     protected void initChannel(SocketChannel client) {
+                                        if (tls != null) {
+                                            tls.addTo(client.pipeline());
+                                        }
                                         DownstreamConnection.serve(client, settings, upstream);
                                     }
                                 });

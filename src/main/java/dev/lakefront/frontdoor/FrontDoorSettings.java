@@ -3,6 +3,7 @@ package dev.lakefront.frontdoor;
 import dev.lakefront.identity.CallerSource;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the front door is told once, when it opens.
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
  * @param longestWait how long each of them waits before it is answered in the app's place
  * @param callers who is asking, for each request
  * @param failures hears of requests that could not be passed on
+ * @param tls what clients are shown; absent: they speak plain HTTP
  */
 public record FrontDoorSettings(
         int port,
@@ -20,7 +22,8 @@ public record FrontDoorSettings(
         CompletableFuture<Void> appListens,
         Duration longestWait,
         CallerSource callers,
-        FailureListener failures) {
+        FailureListener failures,
+        @Nullable TlsSettings tls) {
     private static final Duration USUAL_WAIT = Duration.ofSeconds(15);
 
     /** Settings with which a request waits for the app for at most 15 seconds. */
@@ -29,11 +32,17 @@ public record FrontDoorSettings(
             int appPort,
             CompletableFuture<Void> appListens,
             CallerSource callers,
-            FailureListener failures) {
-        this(port, appPort, appListens, USUAL_WAIT, callers, failures);
+            FailureListener failures,
+            @Nullable TlsSettings tls) {
+        this(port, appPort, appListens, USUAL_WAIT, callers, failures, tls);
     }
 
     AppAddress app() {
         return new AppAddress(appPort);
+    }
+
+    /** Of the URLs that lead to the front door. */
+    String scheme() {
+        return tls == null ? "http" : "https";
     }
 }

@@ -19,7 +19,7 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
     private static final int LONGEST_SECONDS = 2;
 
     static void start(SocketChannel channel) {
-        List<ChannelHandler> http = List.copyOf(channel.pipeline().toMap().values());
+        List<ChannelHandler> http = HttpHandlers.of(channel);
         channel.pipeline().addLast(new LingeringClose());
         http.reversed().forEach(channel.pipeline()::remove);
         channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> endOutput(channel));
@@ -27,7 +27,7 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
     }
 
     private static void endOutput(SocketChannel channel) {
-        channel.shutdownOutput();
+        OutputEnd.of(channel);
         channel.eventLoop().schedule(() -> channel.close(), LONGEST_SECONDS, TimeUnit.SECONDS);
     }
 

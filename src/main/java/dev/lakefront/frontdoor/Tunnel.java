@@ -39,7 +39,7 @@ final class Tunnel extends ChannelInboundHandlerAdapter {
     }
 
     private static ChannelHandler replaceAllButDecoder(Channel channel, Channel other) {
-        List<ChannelHandler> http = List.copyOf(channel.pipeline().toMap().values());
+        List<ChannelHandler> http = HttpHandlers.of(channel);
         channel.pipeline().addLast(new Tunnel(other));
         http.stream().skip(1).forEach(channel.pipeline()::remove);
         return http.getFirst();
@@ -90,7 +90,7 @@ final class Tunnel extends ChannelInboundHandlerAdapter {
 
     private void endOtherOutput(DuplexChannel thisEnd) {
         DuplexChannel there = (DuplexChannel) other;
-        there.shutdownOutput();
+        OutputEnd.of(there);
         if (there.isInputShutdown() && thisEnd.isOutputShutdown()) { // both directions have ended
             there.close();
             thisEnd.close();

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile the named profile of the Databricks config file
  * @param target the named target of {@code databricks.yml}
  * @param offline whether the offline workspace stands in for a real one
+ * @param tls whether the front door speaks TLS
  */
 public record RunOptions(
         Path folder,
@@ -33,7 +34,8 @@ public record RunOptions(
         boolean prepareEnvironment,
         @Nullable String profile,
         @Nullable String target,
-        boolean offline) {
+        boolean offline,
+        Tls tls) {
     public RunOptions {
         env = List.copyOf(env);
     }

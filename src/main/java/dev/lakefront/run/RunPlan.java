@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param flags the variables set by {@code --env}
  * @param port the front door's
  * @param debugPort absent unless the app is to be debugged
+ * @param tls whether the front door speaks TLS, and with what certificate
  * @param login the developer's; absent offline, where the workspace gives one when it opens
  */
 public record RunPlan(
@@ -34,6 +35,7 @@ public record RunPlan(
         int port,
         int appPort,
         @Nullable Integer debugPort,
+        TlsPlan tls,
         @Nullable Login login) {
     /** The login of the shell, which need not be the one resolved, and what our launcher sets. */
     private static final Set<String> HIDDEN_FROM_APP = hiddenFromApp();

@@ -10,6 +10,8 @@ import dev.lakefront.app.Executable;
 import dev.lakefront.app.Preparation;
 import dev.lakefront.app.StartCommand;
 import dev.lakefront.app.Variable;
+import dev.lakefront.certificates.DataFolder;
+import dev.lakefront.certificates.OwnCertificate;
 import dev.lakefront.credentials.Login;
 import dev.lakefront.credentials.LoginRequest;
 import dev.lakefront.credentials.Logins;
@@ -46,7 +48,8 @@ public final class RunPlanner {
         AppSpec spec = orProblem(this::readSpec);
         List<Variable> flags = EnvFlags.parse(options.env(), problems);
         Login login = options.offline() ? null : orProblem(this::resolveLogin);
-        if (folder == null || spec == null) {
+        TlsPlan tls = orProblem(this::planTls);
+        if (folder == null || spec == null || tls == null) {
             throw new ProblemException(problems);
         }
         problems.addAll(AppEnvironment.unresolved(spec, surroundings.shell(), flags));
@@ -66,6 +69,7 @@ public final class RunPlanner {
                         options.port(),
                         options.appPort(),
                         debugPort(folder.kind()),
+                        tls,
                         login);
         orProblem(() -> locateProgram(plan));
         if (!problems.isEmpty()) {
@@ -90,6 +94,23 @@ public final class RunPlanner {
         return entryPoint == null
                 ? AppSpecReader.read(options.folder())
                 : AppSpecReader.readEntryPoint(options.folder(), entryPoint);
+    }
+
+    private TlsPlan planTls() {
+        if (options.tls() instanceof Tls.Own own) {
+            return new TlsPlan.Own(
+                    OwnCertificate.read(
+                            own.certificate(), own.key(), surroundings.clock().instant()));
+        }
+        if (options.tls() instanceof Tls.LocalCa) {
+            Path folder =
+                    DataFolder.of(
+                            surroundings.shell(),
+                            surroundings.home(),
+                            System.getProperty("os.name"));
+            return new TlsPlan.LocalCa(folder, surroundings.clock());
+        }
+        return new TlsPlan.None();
     }
 
     private Login resolveLogin() {

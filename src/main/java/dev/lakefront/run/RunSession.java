@@ -97,7 +97,7 @@ public final class RunSession {
         }
     }
 
-    private FrontDoor openFrontDoor(RunWorkspace workspace) {
+    private FrontDoor openFrontDoor(RunWorkspace workspace) throws InterruptedException {
         try {
             return FrontDoor.open(
                     new FrontDoorSettings(
@@ -105,7 +105,8 @@ public final class RunSession {
                             plan.appPort(),
                             appListens,
                             workspace.developer().callers(),
-                            events::requestFailed));
+                            events::requestFailed,
+                            plan.tls().settings(events)));
         } catch (IOException e) {
             throw portTaken(String.valueOf(e.getMessage()));
         }
@@ -154,7 +155,7 @@ public final class RunSession {
             throws InterruptedException {
         FrontDoor frontDoor = resultOf(opening);
         workspace.introduceDeveloper(events);
-        events.open(frontDoor.port());
+        events.open(plan.tls().scheme() + "://localhost:" + frontDoor.port());
         Integer debugPort = plan.debugPort();
         if (debugPort != null) {
             events.debugging(debugPort);

@@ -3,6 +3,7 @@ package dev.lakefront.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lakefront.run.RunOptions;
+import dev.lakefront.run.Tls;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ class CommandLineTest {
                     false,
                     null,
                     null,
-                    false);
+                    false,
+                    new Tls.None());
 
     private static @Nullable RunOptions started(String line) {
         Terminal terminal = Terminal.type(line);
@@ -48,7 +50,7 @@ class CommandLineTest {
                                     "run-local --port 9001 --app-port 9000 --entry-point dev.yml"
                                             + " --env A=1,B=2 --env C=x=y --debug --debug-port 5679"
                                             + " --prepare-environment --profile dev --target prod"
-                                            + " --offline --log-level debug --output json my-app"))
+                                            + " --offline --https --log-level debug --output json my-app"))
                     .isEqualTo(
                             new RunOptions(
                                     Path.of("my-app"),
@@ -61,7 +63,8 @@ class CommandLineTest {
                                     true,
                                     "dev",
                                     "prod",
-                                    true));
+                                    true,
+                                    new Tls.LocalCa()));
         }
 
         @ParameterizedTest

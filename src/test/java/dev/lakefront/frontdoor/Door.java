@@ -47,7 +47,7 @@ final class Door implements AutoCloseable {
             frontDoor =
                     FrontDoor.open(
                             new FrontDoorSettings(
-                                    0, appPort, appListens, longestWait, callers, listener));
+                                    0, appPort, appListens, longestWait, callers, listener, null));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -41,7 +41,8 @@ class FrontDoorTest {
                             Door.portWithoutListener(),
                             new CompletableFuture<>(),
                             CompletableFuture::new,
-                            (requestId, reason) -> {});
+                            (requestId, reason) -> {},
+                            null);
             assertThatThrownBy(() -> FrontDoor.open(settings)).isInstanceOf(IOException.class);
         }
     }

@@ -21,7 +21,8 @@ class RunOptionsTest {
                         false,
                         null,
                         null,
-                        false);
+                        false,
+                        new Tls.None());
         assertThat(options.toString()).contains("hello").doesNotContain("hidden");
     }
 }
