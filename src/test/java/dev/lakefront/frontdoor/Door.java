@@ -5,6 +5,7 @@ import dev.lakefront.identity.Caller;
 import dev.lakefront.identity.CallerSource;
 import dev.lakefront.identity.Identity;
 import dev.lakefront.identity.Secret;
+import dev.lakefront.testing.SelfSigned;
 import dev.lakefront.testing.Wire;
 import io.netty.util.LeakPresenceDetector;
 import java.io.IOException;
@@ -13,9 +14,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /** A front door opened for one test, on a free port. */
 final class Door implements AutoCloseable {
@@ -37,7 +40,8 @@ final class Door implements AutoCloseable {
             int appPort,
             CompletableFuture<Void> appListens,
             Duration longestWait,
-            CallerSource callers) {
+            CallerSource callers,
+            @Nullable TlsSettings tls) {
         FailureListener listener =
                 (requestId, reason) -> {
                     failures.add(reason);
@@ -47,7 +51,7 @@ final class Door implements AutoCloseable {
             frontDoor =
                     FrontDoor.open(
                             new FrontDoorSettings(
-                                    0, appPort, appListens, longestWait, callers, listener, null));
+                                    0, appPort, appListens, longestWait, callers, listener, tls));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,12 +62,19 @@ final class Door implements AutoCloseable {
     }
 
     static Door before(int appPort, CallerSource callers) {
-        return new Door(appPort, LISTENS, LONG, callers);
+        return new Door(appPort, LISTENS, LONG, callers, null);
     }
 
     /** Before an app that is still starting. */
     static Door before(int appPort, CompletableFuture<Void> appListens, Duration longestWait) {
-        return new Door(appPort, appListens, longestWait, Door::alice);
+        return new Door(appPort, appListens, longestWait, Door::alice, null);
+    }
+
+    /** One that speaks TLS. */
+    static Door withTlsBefore(int appPort) {
+        SelfSigned shown = SelfSigned.shared();
+        TlsSettings tls = new TlsSettings(shown.key(), List.of(shown.certificate()));
+        return new Door(appPort, LISTENS, LONG, Door::alice, tls);
     }
 
     /** A port of this machine on which nothing listens. */
@@ -81,6 +92,11 @@ final class Door implements AutoCloseable {
 
     Wire connect() {
         return Wire.to(frontDoor.port());
+    }
+
+    /** Connects over TLS, in one of these versions. */
+    Wire connectTls(String... protocols) {
+        return new Wire(SelfSigned.shared().connect(port(), protocols));
     }
 
     /** Closes the front door, which must have released every buffer it was given. */
