@@ -3,17 +3,17 @@ package dev.lakefront.frontdoor;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.socket.DuplexChannel;
-import io.netty.handler.ssl.ApplicationProtocolConfig;
-import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
-import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
-import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
-import io.netty.handler.ssl.ApplicationProtocolNames;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
-import io.netty.handler.ssl.SslProvider;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
 
 /**
  * TLS between a client and the front door. Its handlers are the first of a client's pipeline and
@@ -25,19 +25,18 @@ final class ClientTls {
 
     static final String INPUT_END = "tls-input-end";
 
+    /** What is spoken over TLS, best first, as a client is told in its handshake (RFC 7301). */
+    private static final String[] SPOKEN = {"http/1.1"};
+
+    private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
     private static final long LONGEST_HANDSHAKE_SECONDS = 10;
 
-    /** What is spoken over TLS, as a client is told in its handshake (RFC 7301). */
-    private static final ApplicationProtocolConfig SPOKEN =
-            new ApplicationProtocolConfig(
-                    Protocol.ALPN,
-                    SelectorFailureBehavior.NO_ADVERTISE,
-                    SelectedListenerFailureBehavior.ACCEPT,
-                    ApplicationProtocolNames.HTTP_1_1);
+    /** Of a key store in memory, which guards nothing. */
+    private static final char[] PASSWORD = "in memory".toCharArray();
 
-    private final SslContext context;
+    private final SSLContext context;
 
-    private ClientTls(SslContext context) {
+    private ClientTls(SSLContext context) {
         this.context = context;
     }
 
@@ -46,15 +45,26 @@ final class ClientTls {
      */
     static ClientTls of(TlsSettings settings) {
         try {
-            return new ClientTls(
-                    SslContextBuilder.forServer(settings.key(), settings.chain())
-                            .sslProvider(SslProvider.JDK)
-                            .protocols("TLSv1.3", "TLSv1.2")
-                            .applicationProtocolConfig(SPOKEN)
-                            .build());
-        } catch (SSLException e) {
+            SSLContext context = SSLContext.getInstance("TLS");
+            KeyManagerFactory keys =
+                    KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(keyStore(settings), PASSWORD);
+            // nobody to trust, since clients show no certificate: the default takes 0.2 s to read
+            context.init(keys.getKeyManagers(), new TrustManager[0], null);
+            return new ClientTls(context);
+        } catch (GeneralSecurityException | IOException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    /** In the old format, because the newer one would encrypt the key: 0.2 s for nothing. */
+    private static KeyStore keyStore(TlsSettings settings)
+            throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("JKS");
+        store.load(null, PASSWORD);
+        X509Certificate[] chain = settings.chain().toArray(X509Certificate[]::new);
+        store.setKeyEntry("front door", settings.key(), PASSWORD, chain);
+        return store;
     }
 
     /** Makes the client speak TLS; one that does not is told so. */
@@ -64,11 +74,21 @@ final class ClientTls {
 
     /** Puts TLS in the place of the handler whose context it is. */
     void begin(ChannelHandlerContext before) {
-        SslHandler codec = context.newHandler(before.alloc());
+        SslHandler codec = new SslHandler(newEngine());
         codec.setHandshakeTimeout(LONGEST_HANDSHAKE_SECONDS, TimeUnit.SECONDS);
         ChannelPipeline client = before.pipeline();
         client.addAfter(before.name(), INPUT_END, new TlsInputEnd());
         client.replace(before.handler(), CODEC, codec);
+    }
+
+    private SSLEngine newEngine() {
+        SSLEngine engine = context.createSSLEngine();
+        engine.setUseClientMode(false);
+        SSLParameters parameters = engine.getSSLParameters();
+        parameters.setProtocols(VERSIONS);
+        parameters.setApplicationProtocols(SPOKEN);
+        engine.setSSLParameters(parameters);
+        return engine;
     }
 
     /** Tells the client that all was sent (RFC 8446, 6.1), then ends the output below TLS. */
