@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.UnknownHostException;
 
-/** The port, on 127.0.0.1, that the app is told to listen on. */
+/**
+ * The port that the app is told to listen on, on this machine: 127.0.0.1, or ::1 for an app that
+ * takes {@code localhost} for that.
+ */
 public final class AppPort {
     private static final int CONNECT_TIMEOUT_MILLIS = 1_000;
+    private static final InetAddress IPV4_LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+    private static final InetAddress IPV6_LOOPBACK = InetAddress.ofLiteral("::1");
 
     private AppPort() {}
 
@@ -33,16 +37,16 @@ public final class AppPort {
 
     /** Whether something accepts connections there now. */
     static boolean isListening(int port) {
+        return isListening(IPV4_LOOPBACK, port) || isListening(IPV6_LOOPBACK, port);
+    }
+
+    private static boolean isListening(InetAddress loopback, int port) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(loopback(), port), CONNECT_TIMEOUT_MILLIS);
+            socket.connect(new InetSocketAddress(loopback, port), CONNECT_TIMEOUT_MILLIS);
             // the system may give the probe that very port and so connect it to itself
             return socket.getLocalPort() != port;
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private static InetAddress loopback() throws UnknownHostException {
-        return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     }
 }

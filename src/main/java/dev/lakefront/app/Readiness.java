@@ -16,7 +16,7 @@ public sealed interface Readiness {
     record Ended() implements Readiness {}
 
     /**
-     * Waits, on a thread of its own, until the app listens on 127.0.0.1 or has ended, whichever
+     * Waits, on a thread of its own, until the app listens on its port or has ended, whichever
      * comes first. There is no time limit: an app may take minutes to load.
      */
     static CompletableFuture<Readiness> of(AppProcess app, int port) {

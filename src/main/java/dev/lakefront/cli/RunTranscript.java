@@ -11,14 +11,12 @@ import java.util.List;
  * those of {@code databricks apps run-local}, to the letter: {@code docs/cli.md} lists them.
  */
 final class RunTranscript implements RunEvents {
-    private static final Duration SAME_FAILURE_PAUSE = Duration.ofSeconds(5);
-
     private final Console console;
-    private String lastFailure = "";
-    private long lastFailureShown;
+    private final FailureLog failures;
 
     RunTranscript(Console console) {
         this.console = console;
+        this.failures = new FailureLog(console);
     }
 
     @Override
@@ -83,14 +81,8 @@ final class RunTranscript implements RunEvents {
         console.message("Warning: " + text);
     }
 
-    /** Each failure once, and again if it goes on: a broken endpoint fails every request. */
     @Override
-    public synchronized void requestFailed(String requestId, String reason) {
-        long now = System.nanoTime();
-        if (!reason.equals(lastFailure) || now - lastFailureShown > SAME_FAILURE_PAUSE.toNanos()) {
-            lastFailure = reason;
-            lastFailureShown = now;
-            console.message("Request " + requestId + " was not passed on: " + reason);
-        }
+    public void requestFailed(String requestId, String outcome) {
+        failures.add("Request " + requestId + " got " + outcome);
     }
 }

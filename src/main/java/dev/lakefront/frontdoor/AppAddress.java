@@ -6,8 +6,11 @@ import java.util.List;
 
 /** Where the app listens, and how it names itself in the links it makes. */
 record AppAddress(int port) {
-    InetSocketAddress socketAddress() {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    /** Where it may listen: a Node app that is told {@code localhost} may take that for ::1. */
+    List<InetSocketAddress> socketAddresses() {
+        return List.of(
+                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port),
+                new InetSocketAddress(InetAddress.ofLiteral("::1"), port));
     }
 
     /**

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * the next is asked for when the other side is writable again.
  */
 final class Exchange {
-    private final DownstreamConnection client;
+    private final Downstream client;
     private final HttpRequest inbound;
     private final RequestOrigin origin;
 
@@ -37,7 +37,7 @@ final class Exchange {
     private boolean interimAnswer;
     private boolean over;
 
-    Exchange(DownstreamConnection client, HttpRequest inbound) {
+    Exchange(Downstream client, HttpRequest inbound) {
         this.client = client;
         this.inbound = inbound;
         this.origin =
@@ -54,6 +54,8 @@ final class Exchange {
         client.answering(inbound.method());
         if (inbound.decoderResult().cause() instanceof TooLongFrameException) {
             fail(Failure.HEAD_TOO_LARGE, "its head is too large");
+        } else if (!Framing.isHttp1(inbound)) {
+            fail(Failure.OTHER_VERSION, "it is not HTTP/1");
         } else if (!Framing.isClear(inbound)) {
             fail(Failure.UNCLEAR_REQUEST, "its framing is not clear");
         } else {
@@ -226,8 +228,14 @@ final class Exchange {
         } else if (ended != null && ended.wasServed() && answer == null && canBeSentAgain()) {
             openConnection();
         } else {
-            fail(Failure.APP_HUNG_UP, "the app closed the connection without an answer");
+            fail(Failure.APP_HUNG_UP, hungUp());
         }
+    }
+
+    private String hungUp() {
+        return answer == null
+                ? "the app closed the connection without an answer"
+                : "the app closed the connection in the middle of it";
     }
 
     private boolean canBeSentAgain() {
@@ -258,10 +266,9 @@ final class Exchange {
             return;
         }
         over = true;
-        client.write(AnswerHead.switching(received, client.upstream().app(), origin));
-        client.write(LastHttpContent.EMPTY_LAST_CONTENT);
-        client.flush();
-        Tunnel.join(client.channel(), connection.channel());
+        client.switchProtocols(
+                AnswerHead.switching(received, client.upstream().app(), origin),
+                connection.channel());
     }
 
     /** Answers in the app's place; an answer that has begun can only be cut short. */
@@ -272,12 +279,17 @@ final class Exchange {
         over = true;
         closeUpstream();
         if (answer != null) {
+            log("half an answer: " + reason);
             client.cutShort(answer);
             return;
         }
-        client.settings().failures().failed(origin.requestId(), reason);
+        log(failure.status + ": " + reason);
         client.write(FailureAnswer.to(inbound, failure, origin.requestId()));
         client.close();
+    }
+
+    private void log(String outcome) {
+        client.settings().failures().failed(origin.requestId(), outcome);
     }
 
     private void closeUpstream() {

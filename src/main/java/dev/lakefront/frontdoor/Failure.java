@@ -7,6 +7,11 @@ enum Failure {
             "The request is malformed",
             "It does not say unmistakably where it ends or whom it is for, so it was not passed on.",
             "Look at the client's request line, Host, Content-Length and Transfer-Encoding."),
+    OTHER_VERSION(
+            505,
+            "The request is not HTTP/1",
+            "Its version of HTTP is one that a connection cannot begin with.",
+            "Use a client that speaks HTTP/1.1."),
     HEAD_TOO_LARGE(
             431,
             "The request's header is too large",

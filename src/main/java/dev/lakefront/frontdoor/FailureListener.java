@@ -1,13 +1,14 @@
 package dev.lakefront.frontdoor;
 
-/** Hears of requests that the front door had to answer in the app's place. */
+/** Hears of requests that did not get a whole answer from the app. */
 @FunctionalInterface
 public interface FailureListener {
     /**
      * Called on the front door's event loop: must not block.
      *
      * @param requestId the id that the answer shows too
-     * @param reason what failed, for the developer's terminal; without secrets
+     * @param outcome what the request got instead, and why, for the developer's terminal: the
+     *     status of the front door's own answer, or half an answer; without secrets
      */
-    void failed(String requestId, String reason);
+    void failed(String requestId, String outcome);
 }

@@ -8,7 +8,10 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.AsciiString;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map.Entry;
 
 /**
  * Messages on whose end or addressee two parties could disagree are refused, never mended (request
@@ -34,6 +37,11 @@ final class Framing {
                 && status >= 100
                 && status <= 999
                 && hasClearLength(answer);
+    }
+
+    /** RFC 9110, 15.6.6: HTTP/2 does not begin with a line that only looks like HTTP/1's. */
+    static boolean isHttp1(HttpRequest inbound) {
+        return inbound.decoderResult().isFailure() || inbound.protocolVersion().majorVersion() == 1;
     }
 
     /** HTTP/1.0, and so neither chunks nor interim answers nor, unasked, a second request. */
@@ -65,10 +73,35 @@ final class Framing {
     private static boolean hasClearLength(HttpMessage message) {
         HttpHeaders headers = message.headers();
         List<String> codings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
+        if (hasDisguisedLength(headers)) {
+            return false;
+        }
         return codings.isEmpty()
                 || (codings.size() == 1
                         && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.getFirst())
                         && !headers.contains(HttpHeaderNames.CONTENT_LENGTH));
+    }
+
+    /**
+     * {@code Content_Length} says nothing here, but the length in an app that cannot tell {@code _}
+     * from {@code -} (CGI and WSGI: RFC 3875, 4.1.18).
+     */
+    private static boolean hasDisguisedLength(HttpHeaders headers) {
+        Iterator<Entry<CharSequence, CharSequence>> fields = headers.iteratorCharSequence();
+        while (fields.hasNext()) {
+            CharSequence name = fields.next().getKey();
+            if (isDisguised(name, HttpHeaderNames.CONTENT_LENGTH)
+                    || isDisguised(name, HttpHeaderNames.TRANSFER_ENCODING)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDisguised(CharSequence name, AsciiString plain) {
+        return name.length() == plain.length()
+                && AsciiString.indexOf(name, '_', 0) >= 0
+                && plain.contentEqualsIgnoreCase(name.toString().replace('_', '-'));
     }
 
     private static boolean isCoded(HttpMessage message) {

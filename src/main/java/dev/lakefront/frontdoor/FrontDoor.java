@@ -11,7 +11,9 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,8 +23,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class FrontDoor implements AutoCloseable {
     private static final int LONGEST_CLOSE_MILLIS = 200;
-    private static final String IPV4_LOOPBACK = "127.0.0.1";
-    private static final String IPV6_LOOPBACK = "::1";
+    private static final InetAddress IPV4_LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+    private static final InetAddress IPV6_LOOPBACK = InetAddress.ofLiteral("::1");
 
     private final EventLoopGroup eventLoop;
     private final int port;
@@ -46,6 +48,20 @@ public final class FrontDoor implements AutoCloseable {
         } catch (IOException e) {
             shutDown(eventLoop);
             throw e;
+        }
+    }
+
+    /**
+     * Makes sure that the port can be taken, without taking it.
+     *
+     * @throws IOException if another program has it on one of the loopback addresses
+     */
+    public static void requireFree(int port) throws IOException {
+        new ServerSocket(port, 1, IPV4_LOOPBACK).close();
+        try {
+            new ServerSocket(port, 1, IPV6_LOOPBACK).close();
+        } catch (IOException e) {
+            throwIfTaken(e);
         }
     }
 
@@ -88,9 +104,10 @@ public final class FrontDoor implements AutoCloseable {
         return port;
     }
 
-    private static int bind(ServerBootstrap server, String address, int port) throws IOException {
+    private static int bind(ServerBootstrap server, InetAddress loopback, int port)
+            throws IOException {
         ChannelFuture bound =
-                server.bind(new InetSocketAddress(address, port)).awaitUninterruptibly();
+                server.bind(new InetSocketAddress(loopback, port)).awaitUninterruptibly();
         if (bound.isSuccess()) {
             return ((InetSocketAddress) bound.channel().localAddress()).getPort();
         }
@@ -107,9 +124,13 @@ public final class FrontDoor implements AutoCloseable {
         try {
             bind(server, IPV6_LOOPBACK, port);
         } catch (IOException e) {
-            if (e.getMessage() != null && e.getMessage().contains("in use")) {
-                throw e;
-            }
+            throwIfTaken(e);
+        }
+    }
+
+    private static void throwIfTaken(IOException failure) throws IOException {
+        if (failure.getMessage() != null && failure.getMessage().contains("in use")) {
+            throw failure;
         }
     }
 

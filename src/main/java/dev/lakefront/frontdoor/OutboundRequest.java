@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpHeadersFactory;
 import io.netty.handler.codec.http.HttpMethod;
@@ -16,7 +17,6 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.util.Iterator;
 import java.util.Map.Entry;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the app receives, made from what the client sent. Pure, and its order is law: hop-by-hop
@@ -39,7 +39,7 @@ final class OutboundRequest {
         if (!headers.contains(HttpHeaderNames.HOST)) {
             headers.add(FieldNames.HOST, origin.host()); // HTTP/1.0 may leave it out
         }
-        setUpgrade(Upgrade.wantedBy(inbound), headers);
+        setConnection(inbound, headers);
         setIdentity(caller, headers);
         setOrigin(origin, headers);
         return new DefaultHttpRequest(
@@ -76,11 +76,21 @@ final class OutboundRequest {
         }
     }
 
-    private static void setUpgrade(@Nullable String protocol, HttpHeaders headers) {
+    /** The fields for our own connection to the app that say what the client is capable of. */
+    private static void setConnection(HttpRequest inbound, HttpHeaders headers) {
+        String protocol = Upgrade.wantedBy(inbound);
         if (protocol != null) {
             headers.add(FieldNames.CONNECTION, FieldNames.UPGRADE);
             headers.add(FieldNames.UPGRADE, protocol);
+        } else if (takesTrailers(inbound)) {
+            headers.add(FieldNames.CONNECTION, FieldNames.TE);
+            headers.add(FieldNames.TE, HttpHeaderValues.TRAILERS);
         }
+    }
+
+    /** RFC 9110, 10.1.4: trailers pass us, so their readers may be told that they are welcome. */
+    private static boolean takesTrailers(HttpRequest inbound) {
+        return inbound.headers().containsValue(HttpHeaderNames.TE, HttpHeaderValues.TRAILERS, true);
     }
 
     private static void setIdentity(Caller caller, HttpHeaders headers) {

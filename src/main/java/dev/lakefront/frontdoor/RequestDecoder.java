@@ -3,6 +3,7 @@ package dev.lakefront.frontdoor;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpMessage;
@@ -49,6 +50,21 @@ final class RequestDecoder extends HttpRequestDecoder {
     /** Whether more may be received: while waiting, only so much is held. */
     boolean hasRoom() {
         return place == Place.IN_MESSAGE || actualReadableBytes() < WireLimits.READ_AHEAD;
+    }
+
+    /** Whether a request, or the next piece of one, can only come with more octets. */
+    boolean needsMore() {
+        return place == Place.IN_MESSAGE;
+    }
+
+    /** The base class would throw away what waits for its turn here. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) throws Exception {
+        if (event instanceof ChannelInputShutdownEvent) {
+            ctx.fireUserEventTriggered(event);
+        } else {
+            super.userEventTriggered(ctx, event);
+        }
     }
 
     @Override

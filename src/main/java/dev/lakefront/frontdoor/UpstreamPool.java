@@ -7,8 +7,10 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +24,15 @@ final class UpstreamPool {
 
     private final Bootstrap connect;
     private final AppAddress app;
+    private final List<InetSocketAddress> addresses;
     private final Deque<UpstreamConnection> idle = new ArrayDeque<>();
+
+    /** Index of the address that accepted a connection last. */
+    private int preferred;
 
     UpstreamPool(AppAddress app, EventLoopGroup eventLoop) {
         this.app = app;
+        this.addresses = app.socketAddresses();
         this.connect =
                 new Bootstrap()
                         .group(eventLoop)
@@ -40,8 +47,7 @@ final class UpstreamPool {
                                     protected void initChannel(SocketChannel channel) {
                                         UpstreamConnection.prepare(channel, UpstreamPool.this);
                                     }
-                                })
-                        .remoteAddress(app.socketAddress());
+                                });
     }
 
     AppAddress app() {
@@ -61,12 +67,21 @@ final class UpstreamPool {
      * @param opened given the connection, or null if the app does not accept one
      */
     void open(Consumer<@Nullable UpstreamConnection> opened) {
-        connect.connect()
-                .addListener((ChannelFuture attempt) ->
-                        opened.accept(
-                                attempt.isSuccess()
-                                        ? UpstreamConnection.of(attempt.channel())
-                                        : null));
+        open(preferred, addresses.size(), opened);
+    }
+
+    private void open(int address, int attempts, Consumer<@Nullable UpstreamConnection> opened) {
+        connect.connect(addresses.get(address))
+                .addListener((ChannelFuture attempt) -> {
+                    if (attempt.isSuccess()) {
+                        preferred = address;
+                        opened.accept(UpstreamConnection.of(attempt.channel()));
+                    } else if (attempts > 1) {
+                        open((address + 1) % addresses.size(), attempts - 1, opened);
+                    } else {
+                        opened.accept(null);
+                    }
+                });
     }
 
     /** Keeps a connection on which nothing is under way. */

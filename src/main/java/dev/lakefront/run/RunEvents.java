@@ -41,6 +41,6 @@ public interface RunEvents {
     /** The app is asked to end, because the user ends the run. */
     void stopping();
 
-    /** A request was answered by the front door in the app's place. */
-    void requestFailed(String requestId, String reason);
+    /** A request got no whole answer from the app. Must not block. */
+    void requestFailed(String requestId, String outcome);
 }

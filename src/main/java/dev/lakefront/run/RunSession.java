@@ -10,8 +10,6 @@ import dev.lakefront.frontdoor.FrontDoorSettings;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -90,8 +88,8 @@ public final class RunSession {
 
     private void requireFreePorts() {
         AppPort.requireFree(plan.appPort());
-        try (var _ = new ServerSocket(plan.port(), 1, InetAddress.getLoopbackAddress())) {
-            // free: the front door takes it while the app boots
+        try {
+            FrontDoor.requireFree(plan.port()); // the front door takes it while the app boots
         } catch (IOException e) {
             throw portTaken(String.valueOf(e.getMessage()));
         }

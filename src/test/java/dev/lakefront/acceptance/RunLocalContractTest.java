@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What scripts, editors and people rely on when they call {@code databricks apps run-local}. */
@@ -89,9 +90,10 @@ class RunLocalContractTest {
 
     @Nested
     class APortThatIsTaken {
-        @Test
-        void endsTheCommandBeforeThereIsAnApp() throws IOException {
-            try (var _ = taking(sandbox.port())) {
+        @ParameterizedTest
+        @MethodSource("dev.lakefront.testing.Loopback#addresses")
+        void endsTheCommandBeforeThereIsAnApp(InetAddress loopback) throws IOException {
+            try (var _ = new ServerSocket(sandbox.port(), 1, loopback)) {
                 LakefrontCommand run = sandbox.withScript("touch started").run();
                 assertThat(run.exitStatus()).isEqualTo(1);
                 assertThat(run.errors())

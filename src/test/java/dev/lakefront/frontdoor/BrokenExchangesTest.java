@@ -46,7 +46,7 @@ class BrokenExchangesTest {
             if (reset) {
                 client.reset();
             } else {
-                client.endOutput();
+                client.leave();
             }
             assertThat(ended.take()).isTrue();
             assertThat(door.failures).isEmpty();
@@ -69,13 +69,72 @@ class BrokenExchangesTest {
                 Wire witness = door.connect()) {
             client.send(request);
             asked.take();
-            client.endOutput();
-            assertThat(client.rest()).isEmpty();
+            client.leave();
             witness.get("/witness");
             asked.take();
             later.complete(Door.ALICE);
             assertThat(app.received()).startsWith("GET /witness ");
             assertThat(app.connectionsAccepted()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "body"})
+    void aClientThatEndsItsOutputAndReadsOnGetsItsAnswers(String body) {
+        Handover<String> goOn = new Handover<>();
+        String post = "POST / HTTP/1.1\r\nHost: here\r\nContent-Length: " + body.length();
+        try (Upstream app =
+                        Upstream.behaving(wire -> {
+                            for (String head = wire.head(); !head.isEmpty(); head = wire.head()) {
+                                wire.octets(body.length());
+                                goOn.take();
+                                wire.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+                            }
+                        });
+                Door door = Door.before(app.port());
+                Wire client = door.connect()) {
+            client.send((post + "\r\n\r\n" + body).repeat(2)).endOutput();
+            goOn.give("the first");
+            assertThat(client.until("ok")).endsWith("\r\n\r\nok");
+            goOn.give("the second");
+            assertThat(client.rest()).startsWith("HTTP/1.1 200 OK").endsWith("\r\n\r\nok");
+            assertThat(door.failures).isEmpty();
+        }
+    }
+
+    @Test
+    void aClientThatEndsItsOutputAndThenLeavesEndsTheRequestToTheApp() {
+        Handover<String> received = new Handover<>();
+        Handover<Boolean> ended = new Handover<>();
+        try (Upstream app =
+                        Upstream.behaving(wire -> {
+                            received.give(wire.head());
+                            wire.send("HTTP/1.1 200 OK\r\n\r\nhalf");
+                            ended.give(wire.ends());
+                        });
+                Door door = Door.before(app.port());
+                Wire client = door.connect()) {
+            client.send(GET).endOutput();
+            received.take();
+            client.until("half");
+            client.leave();
+            assertThat(ended.take()).isTrue();
+        }
+    }
+
+    @Test
+    void aClientThatEndsItsOutputInTheMiddleOfItsRequestHasLeft() {
+        Handover<Boolean> ended = new Handover<>();
+        try (Upstream app =
+                        Upstream.behaving(wire -> {
+                            wire.head();
+                            ended.give(wire.ends());
+                        });
+                Door door = Door.before(app.port());
+                Wire client = door.connect()) {
+            client.send(HALF_A_POST).endOutput();
+            assertThat(ended.take()).isTrue();
+            assertThat(client.rest()).isEmpty();
         }
     }
 
@@ -103,6 +162,9 @@ class BrokenExchangesTest {
                 assertThat(client.get("/").until("half")).startsWith("HTTP/1.1 200 OK\r\n");
                 goOn.give("now");
                 assertThat(client.rest()).isIn("", "\r\n");
+                assertThat(door.failures)
+                        .containsExactly(
+                                "half an answer: the app closed the connection in the middle of it");
             }
         }
     }

@@ -22,7 +22,7 @@ class FailuresTest {
             assertThat(client.get("/").rest())
                     .startsWith("HTTP/1.1 502 Bad Gateway\r\n")
                     .contains("Nothing listens on the app's port.");
-            assertThat(door.failures).containsExactly("the app accepts no connections");
+            assertThat(door.failures).containsExactly("502: the app accepts no connections");
         }
     }
 

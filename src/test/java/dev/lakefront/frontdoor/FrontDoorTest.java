@@ -3,15 +3,18 @@ package dev.lakefront.frontdoor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lakefront.testing.Loopback;
 import dev.lakefront.testing.Upstream;
 import dev.lakefront.testing.Wire;
+import io.netty.util.NetUtil;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FrontDoorTest {
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
@@ -20,21 +23,35 @@ class FrontDoorTest {
     void itIsOpenAtEveryLoopbackAddressThatTheMachineHas() throws IOException {
         try (Upstream app = Upstream.answering(OK);
                 Door door = Door.before(app.port())) {
-            for (String address : new String[] {"127.0.0.1", "::1"}) {
-                InetAddress loopback = InetAddress.getByName(address);
-                if (NetworkInterface.getByInetAddress(loopback) != null) {
-                    try (Wire client = new Wire(new Socket(loopback, door.port()))) {
-                        assertThat(client.get("/").octets(OK.length())).isEqualTo(OK);
-                        assertThat(app.received()).contains("X-Real-Ip: " + address + "\r\n");
-                    }
+            for (InetAddress loopback : Loopback.addresses()) {
+                try (Wire client = new Wire(new Socket(loopback, door.port()))) {
+                    assertThat(client.get("/").octets(OK.length())).isEqualTo(OK);
+                    String address = NetUtil.toAddressString(loopback);
+                    assertThat(app.received()).contains("X-Real-Ip: " + address + "\r\n");
                 }
             }
         }
     }
 
-    @Test
-    void aPortThatIsTakenIsAnError() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    @ParameterizedTest
+    @MethodSource("dev.lakefront.testing.Loopback#addresses")
+    void theAppMayListenAtEitherLoopbackAddress(InetAddress loopback) throws IOException {
+        Upstream.Script answer =
+                wire -> {
+                    wire.head();
+                    wire.send(OK);
+                };
+        try (Upstream app = Upstream.behaving(loopback, answer);
+                Door door = Door.before(app.port());
+                Wire client = door.connect()) {
+            assertThat(client.get("/").octets(OK.length())).isEqualTo(OK);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.lakefront.testing.Loopback#addresses")
+    void aPortThatIsTakenIsAnError(InetAddress loopback) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, loopback)) {
             FrontDoorSettings settings =
                     new FrontDoorSettings(
                             taken.getLocalPort(),
@@ -44,6 +61,8 @@ class FrontDoorTest {
                             (requestId, reason) -> {},
                             null);
             assertThatThrownBy(() -> FrontDoor.open(settings)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> FrontDoor.requireFree(settings.port()))
+                    .isInstanceOf(IOException.class);
         }
     }
 

@@ -140,7 +140,7 @@ class IdentityOnTheWireTest {
                 }
             }
             assertThat(app.hasReceivedNothing()).isTrue();
-            assertThat(door.failures).containsOnly("the token endpoint said 503");
+            assertThat(door.failures).containsOnly("502: the token endpoint said 503");
         }
     }
 

@@ -34,6 +34,8 @@ class MalformedRequestsTest {
                 "Host: here\r\nTransfer-Encoding: chunked\r\n\r\nfffffffff\r\n\r\n",
                 "Host: here\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhiX\r\n0\r\n\r\n",
                 "Host: here\r\nTransfer-Encoding: chunked\r\n\r\n2\nhi\r\n0\r\n\r\n",
+                "Host: here\r\nContent_Length: 5\r\n\r\nhello",
+                "Host: here\r\nTRANSFER_encoding: chunked\r\n\r\n0\r\n\r\n",
                 "Host: here\r\nX-Folded: a\r\n b\r\n\r\n",
                 "Host: here\r\n X-Folded: a\r\n\r\n",
                 "Host: here\r\nX-A: a\rb\r\n\r\n",
@@ -60,12 +62,22 @@ class MalformedRequestsTest {
                 "GET / FTP/1.1\r\nHost: here\r\n\r\n",
                 "GET /\r\nHost: here\r\n\r\n",
                 "G@T / HTTP/1.1\r\nHost: here\r\n\r\n",
-                "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
                 "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
                 "GET / HTTP/1.1\r\nHost: here\r\nSec-WebSocket-Key1: 1\r\nSec-WebSocket-Key2: 2\r\n\r\n",
             })
     void anUnclearRequestIsABadRequest(String request) {
         assertRefused(request);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+                "GET / HTTP/2.0\r\n\r\n",
+                "GET / HTTP/0.9\r\n\r\n"
+            })
+    void aVersionOtherThanHttp1IsRefusedAsSuch(String request) {
+        assertRefused(request, "HTTP/1.1 505 HTTP Version Not Supported\r\n");
     }
 
     @Test

@@ -108,11 +108,24 @@ class RequestOnTheWireTest {
                     "Keep-Alive: timeout=5",
                     "Proxy-Connection: keep-alive",
                     "Proxy-Authorization: Basic eDp5",
-                    "TE: trailers",
+                    "TE: gzip",
                     "Upgrade: h2c",
                     "X-Kept: 1");
             assertThat(linesOfTheClient(app.received()))
                     .containsExactly("GET / HTTP/1.1", "Host: here", "X-Kept: 1", "");
+        }
+    }
+
+    /** A field for one connection too, but we pass trailers on: so it is said on ours as well. */
+    @Test
+    void theAppLearnsThatTheClientTakesTrailers() {
+        try (Upstream app = Upstream.answering(OK);
+                Door door = Door.before(app.port());
+                Wire client = door.connect()) {
+            client.get("/", "Connection: TE", "TE: gzip, trailers");
+            assertThat(linesOfTheClient(app.received()))
+                    .containsExactly(
+                            "GET / HTTP/1.1", "Host: here", "Connection: TE", "TE: trailers", "");
         }
     }
 

@@ -249,6 +249,23 @@ class TlsOnTheWireTest {
     }
 
     @Test
+    void aClientThatOnlyEndedItsOutputGetsItsAnswer() {
+        Handover<String> goOn = new Handover<>();
+        try (Upstream app =
+                        Upstream.behaving(wire -> {
+                            wire.head();
+                            goOn.take();
+                            wire.send(OK);
+                        });
+                Door door = Door.withTlsBefore(app.port());
+                Wire client = door.connectTls("TLSv1.3")) {
+            client.get("/").endOutput();
+            goOn.give("now");
+            assertThat(client.rest()).endsWith("\r\n\r\nok");
+        }
+    }
+
+    @Test
     void aClientThatIsSilentOrStopsInItsHandshakeIsNotWaitedForLongerThanTenSeconds() {
         for (byte[] sent : List.of(new byte[0], new byte[] {22, 3, 1})) {
             EmbeddedChannel client = new EmbeddedChannel();

@@ -29,9 +29,9 @@ public final class Upstream implements AutoCloseable {
     private final AtomicInteger accepted = new AtomicInteger();
     private final BlockingQueue<String> heads = new LinkedBlockingQueue<>();
 
-    private Upstream(Script script) {
+    private Upstream(InetAddress address, Script script) {
         try {
-            this.listener = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+            this.listener = new ServerSocket(0, 200, address);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,7 +40,12 @@ public final class Upstream implements AutoCloseable {
     }
 
     public static Upstream behaving(Script script) {
-        return new Upstream(script);
+        return new Upstream(InetAddress.getLoopbackAddress(), script);
+    }
+
+    /** Listens on that address of this machine only. */
+    public static Upstream behaving(InetAddress address, Script script) {
+        return new Upstream(address, script);
     }
 
     /**

@@ -165,12 +165,18 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    public void endOutput() {
+    public Wire endOutput() {
         try {
             socket.shutdownOutput();
+            return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Closes this end in good order. */
+    public void leave() {
+        close();
     }
 
     /** Ends the connection by a TCP reset. */
