@@ -1,7 +1,9 @@
 package dev.lakefront.frontdoor;
 
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
@@ -92,8 +94,10 @@ final class ClientTls {
     }
 
     /** Tells the client that all was sent (RFC 8446, 6.1), then ends the output below TLS. */
-    static void endOutput(DuplexChannel client) {
+    static ChannelFuture endOutput(DuplexChannel client) {
         SslHandler codec = (SslHandler) client.pipeline().get(CODEC);
-        codec.closeOutbound().addListener(told -> client.shutdownOutput());
+        ChannelPromise ended = client.newPromise();
+        codec.closeOutbound().addListener(told -> client.shutdownOutput(ended));
+        return ended;
     }
 }

@@ -50,7 +50,7 @@ interface Downstream {
     void cutShort(Answer answer);
 
     /** Sends the 101; whatever follows, in either direction, is not HTTP and goes to that app. */
-    void switchProtocols(HttpResponse head, Channel app);
+    void switchProtocols(HttpResponse head, TunnelEnd app);
 
     /**
      * Goes on, on the event loop, with what is awaited: at once if it is there already. A bug in

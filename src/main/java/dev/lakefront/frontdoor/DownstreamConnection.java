@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.NetUtil;
 import io.netty.util.ReferenceCountUtil;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -134,11 +135,11 @@ final class DownstreamConnection extends ChannelInboundHandlerAdapter implements
     }
 
     @Override
-    public void switchProtocols(HttpResponse head, Channel app) {
+    public void switchProtocols(HttpResponse head, TunnelEnd app) {
         write(head);
         write(LastHttpContent.EMPTY_LAST_CONTENT);
         flush();
-        Tunnel.join(channel, app);
+        Tunnel.join(new TunnelEnd(channel, decoder, List.of(encoder, this)), app);
     }
 
     @Override

@@ -268,7 +268,7 @@ final class Exchange {
         over = true;
         client.switchProtocols(
                 AnswerHead.switching(received, client.upstream().app(), origin),
-                connection.channel());
+                connection.tunnelEnd());
     }
 
     /** Answers in the app's place; an answer that has begun can only be cut short. */

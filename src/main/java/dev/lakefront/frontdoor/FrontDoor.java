@@ -96,7 +96,8 @@ public final class FrontDoor implements AutoCloseable {
                                         if (tls != null) {
                                             tls.addTo(client.pipeline());
                                         }
-                                        DownstreamConnection.serve(client, settings, upstream);
+                                        client.pipeline()
+                                                .addLast(new ProtocolChoice(settings, upstream));
                                     }
                                 });
         int port = bind(server, IPV4_LOOPBACK, settings.port());

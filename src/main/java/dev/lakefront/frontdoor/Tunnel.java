@@ -3,14 +3,14 @@ package dev.lakefront.frontdoor;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.ReferenceCountUtil;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One end of the two connections after a 101: octets that arrive here leave at the other end, as
@@ -19,6 +19,8 @@ import java.util.List;
  */
 final class Tunnel extends ChannelInboundHandlerAdapter {
     private final Channel other;
+    private @Nullable Tunnel otherEnd;
+    private boolean inputEnded;
 
     private Tunnel(Channel other) {
         this.other = other;
@@ -28,21 +30,18 @@ final class Tunnel extends ChannelInboundHandlerAdapter {
      * Joins the connections. What either side sent behind its handshake waits in that side's
      * decoder and goes through first.
      */
-    static void join(Channel downstream, Channel upstream) {
-        ChannelHandler downstreamDecoder = replaceAllButDecoder(downstream, upstream);
-        ChannelHandler upstreamDecoder = replaceAllButDecoder(upstream, downstream);
-        // only now that neither encoder is there: a decoder that goes hands on what it holds
-        downstream.pipeline().remove(downstreamDecoder);
-        upstream.pipeline().remove(upstreamDecoder);
-        downstream.read();
-        upstream.read();
-    }
-
-    private static ChannelHandler replaceAllButDecoder(Channel channel, Channel other) {
-        List<ChannelHandler> http = HttpHandlers.of(channel);
-        channel.pipeline().addLast(new Tunnel(other));
-        http.stream().skip(1).forEach(channel.pipeline()::remove);
-        return http.getFirst();
+    static void join(TunnelEnd downstream, TunnelEnd upstream) {
+        Tunnel atClient = new Tunnel(upstream.channel());
+        Tunnel atApp = new Tunnel(downstream.channel());
+        atClient.otherEnd = atApp;
+        atApp.otherEnd = atClient;
+        downstream.become(atClient);
+        upstream.become(atApp);
+        // only now that neither encoder is there
+        downstream.handOn();
+        upstream.handOn();
+        downstream.channel().read();
+        upstream.channel().read();
     }
 
     @Override
@@ -72,8 +71,8 @@ final class Tunnel extends ChannelInboundHandlerAdapter {
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
-            DuplexChannel thisEnd = (DuplexChannel) ctx.channel();
-            whenWritten(written -> endOtherOutput(thisEnd));
+            inputEnded = true;
+            whenWritten(written -> endOtherOutput(ctx.channel()));
         }
     }
 
@@ -88,13 +87,20 @@ final class Tunnel extends ChannelInboundHandlerAdapter {
         ctx.close();
     }
 
-    private void endOtherOutput(DuplexChannel thisEnd) {
-        DuplexChannel there = (DuplexChannel) other;
-        OutputEnd.of(there);
-        if (there.isInputShutdown() && thisEnd.isOutputShutdown()) { // both directions have ended
-            there.close();
-            thisEnd.close();
+    private void endOtherOutput(Channel thisEnd) {
+        ChannelFuture ended = endOutput(other);
+        if (otherEnd != null && otherEnd.inputEnded) { // both directions have ended
+            ended.addListener(written -> {
+                other.close();
+                thisEnd.close();
+            });
         }
+    }
+
+    private static ChannelFuture endOutput(Channel channel) {
+        return channel instanceof DuplexChannel connection
+                ? OutputEnd.of(connection)
+                : channel.writeAndFlush(StreamOctets.END);
     }
 
     private void whenWritten(ChannelFutureListener then) {

@@ -9,29 +9,26 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.util.ReferenceCountUtil;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One connection to the app, lent to one exchange at a time. */
 final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     private final Channel channel;
     private final UpstreamPool pool;
-    private final ResponseDecoder decoder;
+    private final ResponseDecoder decoder = new ResponseDecoder();
+    private final RequestEncoder encoder = new RequestEncoder();
     private @Nullable Exchange exchange;
     private boolean served;
 
-    private UpstreamConnection(Channel channel, UpstreamPool pool, ResponseDecoder decoder) {
+    private UpstreamConnection(Channel channel, UpstreamPool pool) {
         this.channel = channel;
         this.pool = pool;
-        this.decoder = decoder;
     }
 
     static void prepare(SocketChannel channel, UpstreamPool pool) {
-        ResponseDecoder decoder = new ResponseDecoder();
-        channel.pipeline()
-                .addLast(
-                        decoder,
-                        new RequestEncoder(),
-                        new UpstreamConnection(channel, pool, decoder));
+        UpstreamConnection connection = new UpstreamConnection(channel, pool);
+        channel.pipeline().addLast(connection.decoder, connection.encoder, connection);
     }
 
     static UpstreamConnection of(Channel channel) {
@@ -47,8 +44,8 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         return channel.isWritable();
     }
 
-    Channel channel() {
-        return channel;
+    TunnelEnd tunnelEnd() {
+        return new TunnelEnd(channel, decoder, List.of(encoder, this));
     }
 
     /** Sends the head of the exchange's request, and asks for the answer. */

@@ -1,0 +1,58 @@
+package dev.lakefront.frontdoor;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.handler.codec.http2.Http2CodecUtil;
+import java.util.List;
+
+/**
+ * Tells by the first octets of a connection which protocol the client speaks: HTTP/2 begins with a
+ * preface that no request of HTTP/1.1 can begin with (RFC 9113, 3.3: prior knowledge).
+ */
+final class ProtocolChoice extends ByteToMessageDecoder {
+    private final FrontDoorSettings settings;
+    private final UpstreamPool upstream;
+
+    ProtocolChoice(FrontDoorSettings settings, UpstreamPool upstream) {
+        this.settings = settings;
+        this.upstream = upstream;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+        ctx.read();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof ChannelInputShutdownEvent) {
+            ctx.close(); // before it said anything
+        }
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
+        SocketChannel channel = (SocketChannel) ctx.channel();
+        ByteBuf preface = Http2CodecUtil.connectionPrefaceBuf();
+        try {
+            if (!beginsLike(preface, in)) {
+                DownstreamConnection.serve(channel, settings, upstream);
+            } else if (in.readableBytes() < preface.readableBytes()) {
+                return; // too early to tell: the base class reads on
+            } else {
+                DownstreamHttp2.serve(channel, settings, upstream);
+            }
+        } finally {
+            preface.release();
+        }
+        ctx.pipeline().remove(this); // which hands on what was read
+    }
+
+    private static boolean beginsLike(ByteBuf preface, ByteBuf in) {
+        int length = Math.min(in.readableBytes(), preface.readableBytes());
+        return in.slice(in.readerIndex(), length).equals(preface.slice(0, length));
+    }
+}
