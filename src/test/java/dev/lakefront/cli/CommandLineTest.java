@@ -124,6 +124,14 @@ class CommandLineTest {
                     .isEqualTo(Path.of(folder.replace("-- ", "")));
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"--cert c.pem --key k.pem", "--key=k.pem --cert=c.pem --https"})
+        void aCertificateOfOnesOwnNeedsNoOtherFlag(String flags) {
+            assertThat(started("run " + flags))
+                    .extracting(RunOptions::tls)
+                    .isEqualTo(new Tls.Own(Path.of("c.pem"), Path.of("k.pem")));
+        }
+
         @Test
         void aVariableIsTakenAsItIs() {
             Terminal terminal = Terminal.typeWords("run", "--env", " A=\"b c\", $D=%n ");
@@ -234,6 +242,14 @@ class CommandLineTest {
         @ValueSource(strings = {"run --env", "run --env --offline", "run --env -p dev"})
         void aFlagIsNoValueOfTheFlagBeforeIt(String line) {
             assertRefused(line, "Error: missing value: --env", "  --env K=V", SEE_RUN_HELP);
+        }
+
+        @Test
+        void aCertificateAndItsKeyBelongTogether() {
+            String fix = "  a certificate and its key belong together: --cert FILE --key FILE";
+            assertRefused("run --cert c.pem", "Error: missing flag: --key", fix, SEE_RUN_HELP);
+            assertRefused(
+                    "run --https --key k.pem", "Error: missing flag: --cert", fix, SEE_RUN_HELP);
         }
 
         @Test
