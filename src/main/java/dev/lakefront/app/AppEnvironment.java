@@ -74,7 +74,7 @@ public final class AppEnvironment {
                         (inherited == null || inherited.isEmpty() ? "" : inherited + " ")
                                 + "--inspect="
                                 + debugPort;
-                debugged.put(Variable.open(NODE_OPTIONS, options, Origin.Source.DEBUG));
+                debugged.put(new Variable(NODE_OPTIONS, options, Origin.Source.DEBUG));
                 yield debugged;
             }
         };
@@ -102,7 +102,7 @@ public final class AppEnvironment {
     private void putShell(Sources sources) {
         for (Map.Entry<String, String> variable : sources.shell().entrySet()) {
             if (!sources.stripped().contains(variable.getKey())) {
-                put(Variable.open(variable.getKey(), variable.getValue(), Origin.Source.SHELL));
+                put(new Variable(variable.getKey(), variable.getValue(), Origin.Source.SHELL));
             }
         }
     }
@@ -128,7 +128,6 @@ public final class AppEnvironment {
         return problems;
     }
 
-    /** A resource's value may be a secret: whether it is one cannot be told from the key. */
     private static @Nullable Variable resolve(
             EnvEntry entry, Map<String, String> shell, List<Variable> flags) {
         if (entry.valueFrom() == null) {
@@ -141,15 +140,13 @@ public final class AppEnvironment {
         }
         String exported = shell.get(entry.name());
         if (exported != null) {
-            return new Variable(entry.name(), exported, Origin.Source.SHELL, true);
+            return new Variable(entry.name(), exported, Origin.Source.SHELL);
         }
         return asWritten(entry);
     }
 
     private static @Nullable Variable asWritten(EnvEntry entry) {
-        return entry.value() == null
-                ? null
-                : Variable.open(entry.name(), entry.value(), entry.at());
+        return entry.value() == null ? null : new Variable(entry.name(), entry.value(), entry.at());
     }
 
     private static Problem unresolved(EnvEntry entry) {

@@ -56,10 +56,7 @@ public final class AppSpecReader {
         } catch (NoSuchFileException | InvalidPathException e) {
             return null;
         } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.of(
-                            file + " reading error: " + e.getMessage(),
-                            "make it a file that you may read"));
+            throw new ProblemException(UnreadableFile.problem(folder.resolve(file), file, e));
         }
     }
 }

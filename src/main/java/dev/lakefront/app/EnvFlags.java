@@ -3,63 +3,110 @@ package dev.lakefront.app;
 import dev.lakefront.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the values of {@code --env}. */
+/**
+ * Reads the values of {@code --env}: {@code A=1,B=2}, and as CSV (RFC 4180) {@code "A=x,y",B=2},
+ * with {@code ""} for a quote in quotes.
+ *
+ * <p>Where CSV has no answer, the text is taken as it is: a piece that does not begin with {@code
+ * NAME=} belongs to the value before it, so that values may have commas, and quotes elsewhere than
+ * at the start of a piece are the value's, so that it may be JSON.
+ */
 public final class EnvFlags {
-    private EnvFlags() {}
+    private static final char QUOTE = '"';
+
+    private final String text;
+    private final List<Variable> variables = new ArrayList<>();
+    private int at;
+
+    private EnvFlags(String text) {
+        this.text = text;
+    }
 
     /**
-     * The variables that the flags set. One flag may set several, {@code A=1,B=2}; a piece that
-     * does not begin with {@code NAME=} belongs to the value before it, so values may have commas.
+     * The variables that the flags set. An empty value sets none.
      *
      * @param values what was given to each {@code --env}, in order
-     * @param problems gets each flag that sets nothing
+     * @param problems gets each flag that cannot be read; what it would set is left out
      */
     public static List<Variable> parse(List<String> values, List<Problem> problems) {
         List<Variable> variables = new ArrayList<>();
         for (String value : values) {
-            if (startsAssignment(value, 0)) {
-                addAssignments(value, variables);
+            EnvFlags flag = new EnvFlags(value);
+            Problem problem = flag.read();
+            if (problem == null) {
+                variables.addAll(flag.variables);
             } else {
-                problems.add(
-                        new Problem(
-                                "--env " + nameIn(value) + " is not of the form NAME=VALUE",
-                                null,
-                                "write --env NAME=VALUE"));
+                problems.add(problem);
             }
         }
         return List.copyOf(variables);
     }
 
-    private static void addAssignments(String text, List<Variable> variables) {
-        int start = 0;
-        while (start < text.length()) {
-            int end = endOfAssignment(text, start);
-            int equals = text.indexOf('=', start);
-            variables.add(
-                    Variable.open(
-                            text.substring(start, equals),
-                            text.substring(equals + 1, end),
-                            Origin.Source.FLAG));
-            start = end + 1;
+    private @Nullable Problem read() {
+        if (!text.isEmpty() && !startsAssignment(0)) {
+            return notAnAssignment();
         }
+        while (at < text.length()) {
+            boolean quoted = text.charAt(at) == QUOTE;
+            String assignment = quoted ? quoted() : unquoted();
+            if (assignment == null) {
+                return brokenQuotes();
+            }
+            int equals = assignment.indexOf('=');
+            variables.add(
+                    new Variable(
+                            assignment.substring(0, equals),
+                            assignment.substring(equals + 1),
+                            Origin.Source.FLAG));
+        }
+        return null;
     }
 
-    /** The next comma that a new assignment follows, else the end of the text. */
-    private static int endOfAssignment(String text, int start) {
+    /** Up to the next comma that a new assignment follows, else to the end. */
+    private String unquoted() {
+        int start = at;
         int comma = text.indexOf(',', start);
-        while (comma >= 0 && !startsAssignment(text, comma + 1)) {
+        while (comma >= 0 && !startsAssignment(comma + 1)) {
             comma = text.indexOf(',', comma + 1);
         }
-        return comma < 0 ? text.length() : comma;
+        int end = comma < 0 ? text.length() : comma;
+        at = end + 1;
+        return text.substring(start, end);
     }
 
-    private static boolean startsAssignment(String text, int start) {
-        int at = start;
-        while (at < text.length() && isNameChar(text.charAt(at), at == start)) {
-            at++;
+    /** What stands in the quotes; null, and nothing passed, if they do not end where it does. */
+    private @Nullable String quoted() {
+        StringBuilder content = new StringBuilder();
+        int next = at + 1;
+        int quote = text.indexOf(QUOTE, next);
+        while (quote >= 0 && text.startsWith("\"", quote + 1)) {
+            content.append(text, next, quote + 1);
+            next = quote + 2;
+            quote = text.indexOf(QUOTE, next);
         }
-        return at > start && text.startsWith("=", at);
+        boolean whole = quote == text.length() - 1 || text.startsWith(",", quote + 1);
+        if (quote < 0 || !whole) {
+            return null;
+        }
+        content.append(text, next, quote);
+        at = quote + 2;
+        return content.toString();
+    }
+
+    private boolean startsAssignment(int start) {
+        int name = text.startsWith("\"", start) ? start + 1 : start;
+        int end = endOfName(name);
+        return end > name && text.startsWith("=", end);
+    }
+
+    private int endOfName(int start) {
+        int end = start;
+        while (end < text.length() && isNameChar(text.charAt(end), end == start)) {
+            end++;
+        }
+        return end;
     }
 
     private static boolean isNameChar(char c, boolean first) {
@@ -68,9 +115,26 @@ public final class EnvFlags {
         return letter || (further && !first);
     }
 
-    /** What may be shown of a flag: its value could be a secret. */
-    private static String nameIn(String text) {
-        int equals = text.indexOf('=');
-        return equals < 0 ? text : text.substring(0, equals) + "=…";
+    private Problem notAnAssignment() {
+        return Problem.of(
+                "--env " + beginning() + " is not of the form NAME=VALUE",
+                "write --env NAME=VALUE");
+    }
+
+    /** Only what can be a name may be shown: any other text could be a secret. */
+    private String beginning() {
+        int end = 0;
+        while (end < text.length() && isNameChar(text.charAt(end), false)) {
+            end++;
+        }
+        return end == text.length() ? text : text.substring(0, end) + "…";
+    }
+
+    private Problem brokenQuotes() {
+        return Problem.of(
+                "--env: the quotes around "
+                        + text.substring(at + 1, endOfName(at + 1))
+                        + "=… are not closed, or something other than a comma follows them",
+                "write --env '\"NAME=VALUE\",…', and \"\" for a quote in the value");
     }
 }

@@ -16,28 +16,44 @@ import tools.jackson.core.json.JsonFactory;
 
 /** Reads the one thing that matters to us in a {@code package.json}: which scripts it has. */
 final class PackageJson {
-    private PackageJson() {}
+    private static final String NAME = "package.json";
 
+    /** Some editors begin a file with it; npm does not mind. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final String text;
+
+    private PackageJson(String text) {
+        this.text = text;
+    }
+
+    /**
+     * @throws ProblemException if the file cannot be read, or is not one JSON object
+     */
     static Set<String> scripts(Path file) {
-        try (JsonParser json =
-                new JsonFactory()
-                        .createParser(ObjectReadContext.empty(), Files.readAllBytes(file))) {
-            return scripts(json);
+        try {
+            String text = Files.readString(file);
+            return new PackageJson(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)
+                    .scripts();
         } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.of(
-                            "package.json reading error: " + e.getMessage(),
-                            "make it a file that you may read"));
+            throw new ProblemException(UnreadableFile.problem(file, NAME, e));
+        }
+    }
+
+    private Set<String> scripts() {
+        try (JsonParser json = new JsonFactory().createParser(ObjectReadContext.empty(), text)) {
+            return scripts(json);
         } catch (JacksonException e) {
-            throw invalid(e.getOriginalMessage(), e.getLocation());
+            // its words are for programmers who use it
+            throw invalid(e.getLocation());
         }
     }
 
     /** Reads to the end, so that a mistake anywhere in the file is found before npm finds it. */
-    private static Set<String> scripts(JsonParser json) {
+    private Set<String> scripts(JsonParser json) {
         Set<String> scripts = new HashSet<>();
         if (json.nextToken() != JsonToken.START_OBJECT) {
-            throw invalid("an object was expected", json.currentTokenLocation());
+            throw invalid(json.currentTokenLocation());
         }
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             boolean isScripts = json.currentName().equals("scripts");
@@ -46,6 +62,9 @@ final class PackageJson {
             } else {
                 json.skipChildren();
             }
+        }
+        if (json.nextToken() != null) {
+            throw invalid(json.currentTokenLocation());
         }
         return scripts;
     }
@@ -58,9 +77,22 @@ final class PackageJson {
         }
     }
 
-    private static ProblemException invalid(String reason, TokenStreamLocation at) {
-        String where = "package.json:" + at.getLineNr() + ":" + at.getColumnNr();
+    private ProblemException invalid(TokenStreamLocation at) {
         return new ProblemException(
-                new Problem("package.json is not valid JSON: " + reason, where, "correct it"));
+                new Problem(
+                        NAME + " is not valid JSON: " + found((int) at.getCharOffset()),
+                        NAME + ":" + at.getLineNr() + ":" + Math.max(1, at.getColumnNr()),
+                        "correct it there, or shortly before"));
+    }
+
+    private String found(int offset) {
+        if (text.isBlank()) {
+            return "it is empty";
+        }
+        if (offset < 0 || offset >= text.length()) {
+            return "it ends too early";
+        }
+        char c = text.charAt(offset);
+        return (c < ' ' ? "a line break or control character" : c) + " is not expected there";
     }
 }

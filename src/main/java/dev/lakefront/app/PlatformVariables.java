@@ -43,6 +43,6 @@ public final class PlatformVariables {
     }
 
     private static void add(List<Variable> variables, String name, String value) {
-        variables.add(Variable.open(name, value, Origin.Source.PLATFORM));
+        variables.add(new Variable(name, value, Origin.Source.PLATFORM));
     }
 }

@@ -2,6 +2,8 @@ package dev.lakefront.app;
 
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +17,9 @@ import java.util.concurrent.ExecutionException;
  */
 public record Preparation(AppFolder folder, List<List<String>> steps) {
     /**
-     * What the platform installs for every Python app, with two changes of {@code databricks apps
-     * run-local}: a connector that needs no compiler, and {@code debugpy}. Its third, no {@code
-     * huggingface-hub}, lets gradio 4 find one that it does not work with.
+     * What {@code databricks apps run-local} installs for every Python app: the platform's
+     * libraries, with a connector that needs no compiler, and {@code debugpy}. It leaves out the
+     * platform's {@code huggingface-hub}; gradio 4 then gets one that it cannot be imported with.
      */
     private static final List<String> PLATFORM_LIBRARIES =
             List.of(
@@ -28,23 +30,23 @@ public record Preparation(AppFolder folder, List<List<String>> steps) {
                     "streamlit==1.38.0",
                     "shiny==1.1.0",
                     "dash==2.18.1",
-                    "flask==3.0.3",
+                    "Flask==3.0.3",
                     "fastapi==0.115.0",
                     "uvicorn[standard]==0.30.6",
                     "gunicorn==23.0.0",
-                    "huggingface-hub==0.35.3",
                     "dash-ag-grid==31.2.0",
                     "dash-mantine-components==0.14.4",
                     "dash-bootstrap-components==1.6.0",
                     "plotly==5.24.1",
                     "plotly-resampler==0.10.0",
-                    "debugpy");
+                    "debugpy",
+                    "huggingface-hub==0.35.3");
 
     public Preparation {
         steps = List.copyOf(steps);
     }
 
-    /** The steps that the folder asks for. */
+    /** The steps that the folder asks for, as it is now. */
     public static Preparation of(AppFolder folder) {
         return new Preparation(
                 folder,
@@ -56,8 +58,7 @@ public record Preparation(AppFolder folder, List<List<String>> steps) {
 
     private static List<List<String>> pythonSteps(AppFolder folder) {
         List<List<String>> steps = new ArrayList<>();
-        // uv refuses to touch a .venv that is already there unless it is told to keep it
-        steps.add(List.of("uv", "venv", "--allow-existing"));
+        steps.add(venv(folder.path()));
         List<String> libraries = new ArrayList<>(List.of("uv", "pip", "install"));
         libraries.addAll(PLATFORM_LIBRARIES);
         steps.add(List.copyOf(libraries));
@@ -65,6 +66,13 @@ public record Preparation(AppFolder folder, List<List<String>> steps) {
             steps.add(List.of("uv", "pip", "install", "-r", "requirements.txt"));
         }
         return steps;
+    }
+
+    /** uv refuses to touch a {@code .venv} that is already there unless it is told to keep it. */
+    private static List<String> venv(Path folder) {
+        return Files.exists(folder.resolve(".venv"))
+                ? List.of("uv", "venv", "--allow-existing")
+                : List.of("uv", "venv");
     }
 
     private static List<List<String>> nodeSteps(AppFolder folder) {

@@ -1,6 +1,7 @@
 package dev.lakefront.cli;
 
 import dev.lakefront.problem.Problem;
+import dev.lakefront.run.PortClash;
 import dev.lakefront.run.RunOptions;
 import dev.lakefront.run.Tls;
 import java.nio.file.Path;
@@ -126,26 +127,21 @@ final class RunFlags {
 
     private RunOptions options() {
         String folder = flags.word();
-        int port = orElse(port("--port"), DEFAULT_PORT);
-        int appPort = orElse(port("--app-port"), DEFAULT_APP_PORT);
-        Integer debugPort = port("--debug-port");
-        if (problems.isEmpty() && port == appPort) {
-            problems.add(
-                    Problem.of(
-                            "port: " + port + " is the app's port too",
-                            "give the front door another --port, or the app another --app-port"));
-        }
+        Integer port = port("--port", DEFAULT_PORT);
+        Integer appPort = port("--app-port", DEFAULT_APP_PORT);
+        Integer debugPort = port("--debug-port", null);
+        boolean debug = flags.isOn("--debug");
+        problems.addAll(PortClash.among(port, appPort, debug ? debugPort : null));
         return new RunOptions(
                 Path.of(folder == null ? "" : folder),
-                port,
-                appPort,
+                port == null ? DEFAULT_PORT : port,
+                appPort == null ? DEFAULT_APP_PORT : appPort,
                 flags.text("--entry-point"),
                 flags.texts("--env"),
-                flags.isOn("--debug"),
+                debug,
                 debugPort,
                 flags.isOn("--prepare-environment"),
                 flags.text("--profile"),
-                flags.text("--target"),
                 flags.isOn("--offline"),
                 tls());
     }
@@ -166,15 +162,11 @@ final class RunFlags {
         return flags.isOn(HTTPS) ? new Tls.LocalCa() : new Tls.None();
     }
 
-    private static int orElse(@Nullable Integer given, int otherwise) {
-        return given == null ? otherwise : given;
-    }
-
-    /** The port given; null if there is none, or, with a problem added, if it is no port. */
-    private @Nullable Integer port(String flag) {
+    /** The port given, else the usual one; null, with a problem added, if it is no port. */
+    private @Nullable Integer port(String flag, @Nullable Integer usual) {
         String value = flags.text(flag);
         if (value == null) {
-            return null;
+            return usual;
         }
         try {
             int port = Integer.parseInt(value);

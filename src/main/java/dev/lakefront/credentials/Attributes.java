@@ -23,9 +23,7 @@ final class Attributes {
         for (Attribute attribute : Attribute.values()) {
             String value = request.variable(attribute.variable());
             if (attribute.isSetBy(value) && wanted.test(attribute)) {
-                found.put(
-                        attribute,
-                        new Setting(Objects.requireNonNull(value), attribute.variable()));
+                found.put(attribute, setting(attribute, value, attribute.variable()));
             }
         }
         return new Attributes(found);
@@ -37,13 +35,20 @@ final class Attributes {
         for (Attribute attribute : Attribute.values()) {
             String value = keys.get(attribute.key());
             if (attribute.isSetBy(value)) {
-                found.put(attribute, new Setting(Objects.requireNonNull(value), origin));
+                found.put(attribute, setting(attribute, value, origin));
             }
         }
         // a profile cannot name another profile, or the file it stands in
         found.remove(Attribute.PROFILE);
         found.remove(Attribute.CONFIG_FILE);
         return new Attributes(found);
+    }
+
+    /** Keeps a text that cannot be read as it is: only if it comes to be used is it a mistake. */
+    private static Setting setting(Attribute attribute, @Nullable String text, String origin) {
+        String raw = Objects.requireNonNull(text);
+        String read = attribute.read(raw);
+        return new Setting(read == null ? raw : read, origin);
     }
 
     /** These, and where one is not set, the other's. */

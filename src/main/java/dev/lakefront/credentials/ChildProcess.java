@@ -1,21 +1,21 @@
 package dev.lakefront.credentials;
 
 import dev.lakefront.identity.Secret;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Runs another program to its end, for at most so long, and keeps what it says. */
 final class ChildProcess {
     private static final int MAX_OUTPUT = 1 << 20;
+
+    /** How often a pipe is emptied, which holds 64 KiB: no program has to wait for long. */
+    private static final Duration STEP = Duration.ofMillis(10);
 
     private ChildProcess() {}
 
@@ -28,11 +28,10 @@ final class ChildProcess {
     record Outcome(int exitCode, Secret output, Secret errors) {}
 
     /**
-     * Runs the program with an empty stdin. Each argument arrives as it is: no shell reads it.
+     * Runs the program with an empty stdin. Each argument arrives as it is: no shell reads it. What
+     * it leaves running when it ends is neither waited for nor listened to.
      *
-     * @throws TimeoutException if it, or who holds its stdout or stderr, goes on for longer; it and
-     *     its children are then killed, but not the children of one that has ended: they can no
-     *     longer be found
+     * @throws TimeoutException if it goes on for longer; it and its children are then killed
      * @throws IOException if it cannot be started or heard
      * @throws InterruptedException if the caller no longer waits; then too they are killed
      */
@@ -45,37 +44,18 @@ final class ChildProcess {
         Process process = builder.start();
         try {
             process.getOutputStream().close();
-            FutureTask<Secret> output = read(process.getInputStream());
-            FutureTask<Secret> errors = read(process.getErrorStream());
-            if (!process.waitFor(deadline.left())) {
-                throw new TimeoutException();
+            var output = new Pipe(process.getInputStream());
+            var errors = new Pipe(process.getErrorStream());
+            while (!process.waitFor(deadline.orIn(STEP).left())) {
+                if (deadline.hasPassed()) {
+                    throw new TimeoutException();
+                }
+                output.empty();
+                errors.empty();
             }
-            return new Outcome(
-                    process.exitValue(), await(output, deadline), await(errors, deadline));
+            return new Outcome(process.exitValue(), output.content(), errors.content());
         } finally {
             kill(process);
-        }
-    }
-
-    /** Both streams are read at once: a program that fills the one we do not read would hang. */
-    private static FutureTask<Secret> read(InputStream stream) {
-        var reading = new FutureTask<>(() -> drain(stream));
-        Thread.ofVirtual().name("child output").start(reading);
-        return reading;
-    }
-
-    private static Secret drain(InputStream stream) throws IOException {
-        byte[] kept = stream.readNBytes(MAX_OUTPUT);
-        stream.transferTo(OutputStream.nullOutputStream());
-        return new Secret(new String(kept, StandardCharsets.UTF_8));
-    }
-
-    private static Secret await(FutureTask<Secret> reading, Deadline deadline)
-            throws IOException, InterruptedException, TimeoutException {
-        try {
-            return reading.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException e) {
-            throw new IOException("cannot read its output", e.getCause());
         }
     }
 
@@ -84,6 +64,34 @@ final class ChildProcess {
         if (process.isAlive()) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
+        }
+    }
+
+    /**
+     * One of the program's streams. Nobody waits in a read of it: whoever inherited the other end
+     * may keep it open for ever, and closing ours does not wake a reader.
+     */
+    private static final class Pipe {
+        private final InputStream stream;
+        private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+
+        Pipe(InputStream stream) {
+            this.stream = stream;
+        }
+
+        /** Takes out what is in it now, so that the program can go on writing. */
+        void empty() throws IOException {
+            // the JDK empties the stream under the same lock when the program has ended
+            synchronized (stream) {
+                byte[] found = stream.readNBytes(stream.available());
+                kept.write(found, 0, Math.min(found.length, MAX_OUTPUT - kept.size()));
+            }
+        }
+
+        /** All that a program wrote which has ended. */
+        Secret content() throws IOException {
+            empty();
+            return new Secret(kept.toString(StandardCharsets.UTF_8));
         }
     }
 }

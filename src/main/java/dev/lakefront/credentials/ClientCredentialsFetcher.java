@@ -50,7 +50,7 @@ final class ClientCredentialsFetcher implements TokenFetcher {
         try {
             answer = login.http().sendTwice(HttpCall.post(address, GRANT).with(client), deadline);
         } catch (IOException e) {
-            throw Failures.unreachable("the token endpoint", address, e);
+            throw Failures.unanswered("the token endpoint", address, e);
         }
         if (answer.isRefusal() || answer.status() == HttpAnswer.BAD_REQUEST) {
             throw TokenFailure.rejected(
@@ -76,9 +76,7 @@ final class ClientCredentialsFetcher implements TokenFetcher {
         } catch (IOException | NumberFormatException _) {
             // told below in our words: theirs may quote the answer
         }
-        throw TokenFailure.passing(
-                Failures.answered("the token endpoint", address, answer.status())
-                        + ", but not with an access token");
+        throw Failures.answeredOther("an access token", "the token endpoint", address);
     }
 
     /** Seconds, as a number or as text; a life that is over is one of no length. */

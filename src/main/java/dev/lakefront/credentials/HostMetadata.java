@@ -15,22 +15,48 @@ public record HostMetadata(
     /** What is known of a workspace that did not say. */
     public static final HostMetadata UNKNOWN = new HostMetadata(null, null, null, null, null);
 
-    static HostMetadata of(Json json) {
+    private static final String ACCOUNT = "{account_id}";
+
+    /**
+     * @param host whose words these are; it names the cloud if they do not
+     */
+    static HostMetadata of(Json json, String host) {
+        String cloud = json.at("/cloud");
         return new HostMetadata(
                 json.at("/account_id"),
                 json.at("/workspace_id"),
-                json.at("/cloud"),
+                cloud == null ? Cloud.ofHost(host) : Cloud.named(cloud),
                 json.at("/oidc_endpoint"),
                 json.at("/token_federation_default_oidc_audiences/0"));
     }
 
-    /** Where the authorization server describes itself (RFC 8414); null if that is not known. */
-    @Nullable String discoveryUrl() {
-        if (oidcEndpoint == null) {
+    /**
+     * Where the authorization server describes itself (RFC 8414); null if that is not known.
+     *
+     * @param account the login's account, which the address may need
+     */
+    @Nullable String discoveryUrl(@Nullable String account) {
+        if (oidcEndpoint == null || (account == null && oidcEndpoint.contains(ACCOUNT))) {
             return null;
         }
-        String account = accountId == null ? "" : accountId;
-        return oidcEndpoint.replace("{account_id}", account)
-                + "/.well-known/oauth-authorization-server";
+        String root = account == null ? oidcEndpoint : oidcEndpoint.replace(ACCOUNT, account);
+        return withoutSlashesAtTheEnd(root) + "/.well-known/oauth-authorization-server";
+    }
+
+    /**
+     * Whom tokens of other identity providers must be meant for; null if that is not known.
+     *
+     * @param account the login's account, which it is on a host of no workspace in particular
+     */
+    @Nullable String audience(@Nullable String account) {
+        return tokenAudience == null && workspaceId == null ? account : tokenAudience;
+    }
+
+    private static String withoutSlashesAtTheEnd(String address) {
+        int end = address.length();
+        while (end > 0 && address.charAt(end - 1) == '/') {
+            end--;
+        }
+        return address.substring(0, end);
     }
 }

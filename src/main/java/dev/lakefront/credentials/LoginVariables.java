@@ -28,25 +28,24 @@ public final class LoginVariables {
         var variables = new ArrayList<LoginVariable>();
         for (Map.Entry<Attribute, Setting> set :
                 completed(login.attributes(), metadata).settings().entrySet()) {
-            Attribute attribute = set.getKey();
-            Setting setting = set.getValue();
-            variables.add(
-                    new LoginVariable(
-                            attribute.variable(),
-                            setting.value(),
-                            attribute.isSecret(),
-                            setting.origin()));
+            variables.add(new LoginVariable(set.getKey().variable(), set.getValue().value()));
         }
         return variables;
     }
 
-    private static Attributes completed(Attributes attributes, HostMetadata metadata) {
-        return attributes
-                .withDefault(Attribute.ACCOUNT_ID, metadata.accountId(), METADATA_ORIGIN)
-                .withDefault(Attribute.WORKSPACE_ID, metadata.workspaceId(), METADATA_ORIGIN)
-                .withDefault(Attribute.CLOUD, metadata.cloud(), METADATA_ORIGIN)
-                .withDefault(Attribute.DISCOVERY_URL, metadata.discoveryUrl(), METADATA_ORIGIN)
-                .withDefault(Attribute.TOKEN_AUDIENCE, metadata.tokenAudience(), METADATA_ORIGIN);
+    private static Attributes completed(Attributes login, HostMetadata metadata) {
+        if (metadata.equals(HostMetadata.UNKNOWN)) {
+            return login;
+        }
+        Attributes placed =
+                login.withDefault(Attribute.ACCOUNT_ID, metadata.accountId(), METADATA_ORIGIN)
+                        .withDefault(
+                                Attribute.WORKSPACE_ID, metadata.workspaceId(), METADATA_ORIGIN)
+                        .withDefault(Attribute.CLOUD, metadata.cloud(), METADATA_ORIGIN);
+        String account = placed.get(Attribute.ACCOUNT_ID);
+        return placed.withDefault(
+                        Attribute.DISCOVERY_URL, metadata.discoveryUrl(account), METADATA_ORIGIN)
+                .withDefault(Attribute.TOKEN_AUDIENCE, metadata.audience(account), METADATA_ORIGIN);
     }
 
     private static Set<String> collectNames() {

@@ -33,6 +33,7 @@ public final class Logins {
     private Login resolve(InstantSource clock) {
         Attributes found = new LoginSources(request, problems).attributes();
         Attributes attributes = withHostRead(found);
+        reportUnreadable(found);
         AuthMethod method = AuthMethods.choose(attributes, problems);
         Proxies proxies = Proxies.of(request, problems);
         if (method == null || !problems.isEmpty()) {
@@ -45,6 +46,27 @@ public final class Logins {
                         new HttpClient(proxies, request.version()),
                         clock);
         return new Login(context, method.credential(context));
+    }
+
+    private void reportUnreadable(Attributes found) {
+        found.settings()
+                .forEach((attribute, setting) -> {
+                    if (attribute.read(setting.value()) == null) {
+                        problems.add(unreadable(attribute, setting));
+                    }
+                });
+    }
+
+    private static Problem unreadable(Attribute attribute, Setting setting) {
+        return new Problem(
+                attribute.key()
+                        + ": "
+                        + setting.value()
+                        + " (expected: "
+                        + attribute.expected()
+                        + ")",
+                setting.origin(),
+                null);
     }
 
     private Attributes withHostRead(Attributes found) {

@@ -5,6 +5,9 @@ import dev.lakefront.identity.TokenFailure;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /** The two questions that a run asks its workspace. */
 public final class WorkspaceApi {
@@ -17,6 +20,7 @@ public final class WorkspaceApi {
     private final LoginContext login;
     private final Duration metadataLimit;
     private final Duration meLimit;
+    private final FutureTask<HostMetadata> metadata = new FutureTask<>(this::askForMetadata);
 
     WorkspaceApi(LoginContext login) {
         this(login, METADATA_LIMIT, Deadline.OF_A_FETCH);
@@ -29,15 +33,28 @@ public final class WorkspaceApi {
     }
 
     /**
-     * What the workspace says about itself. Blocks for three seconds at most; a workspace that does
-     * not answer, or not with that, is {@link HostMetadata#UNKNOWN}, as to the CLI.
+     * What the workspace says about itself, asked for once. Blocks for three seconds at most; a
+     * workspace that does not answer, or not with that, is {@link HostMetadata#UNKNOWN}, as to the
+     * CLI.
      */
     public HostMetadata metadata() {
+        metadata.run(); // asks unless it has been, or is being, asked
+        try {
+            return metadata.get();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return HostMetadata.UNKNOWN;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private HostMetadata askForMetadata() {
         URI address = URI.create(login.host() + METADATA);
         try {
             HttpAnswer answer =
                     login.http().send(HttpCall.get(address), Deadline.in(metadataLimit));
-            return HostMetadata.of(Json.read(answer.body()));
+            return HostMetadata.of(Json.read(answer.body()), login.host());
         } catch (IOException _) {
             return HostMetadata.UNKNOWN;
         }
@@ -49,27 +66,34 @@ public final class WorkspaceApi {
      * @throws TokenFailure rejected if the workspace refuses the login, else passing
      */
     public Me me(Authorization authorization) throws TokenFailure {
+        Deadline deadline = Deadline.in(meLimit);
         URI address = URI.create(login.host() + ME);
         HttpCall call = HttpCall.get(address).with(authorization);
-        String workspaceId = login.workspaceId();
+        String workspaceId = workspaceId();
         if (workspaceId != null) {
             // which workspace of a host that serves several
             call = call.with("X-Databricks-Workspace-Id", workspaceId);
         }
-        HttpAnswer answer = ask(call);
+        HttpAnswer answer = ask(call, deadline);
         try {
             return me(Json.read(answer.body()), answer);
         } catch (IOException _) {
-            throw noUser(address);
+            throw Failures.answeredOther(
+                    "a user (is it the workspace's address?)", "the workspace", address);
         }
     }
 
-    private HttpAnswer ask(HttpCall call) throws TokenFailure {
+    private @Nullable String workspaceId() {
+        String configured = login.workspaceId();
+        return configured != null ? configured : metadata().workspaceId();
+    }
+
+    private HttpAnswer ask(HttpCall call, Deadline deadline) throws TokenFailure {
         HttpAnswer answer;
         try {
-            answer = login.http().sendTwice(call, Deadline.in(meLimit));
+            answer = login.http().sendTwice(call, deadline);
         } catch (IOException e) {
-            throw Failures.unreachable("the workspace", call.uri(), e);
+            throw Failures.unanswered("the workspace", call.uri(), e);
         }
         if (answer.isRefusal()) {
             throw TokenFailure.rejected(
@@ -100,11 +124,5 @@ public final class WorkspaceApi {
                         displayName == null ? "" : displayName,
                         email == null ? userName : email),
                 answer.field("X-Databricks-Org-Id"));
-    }
-
-    private static TokenFailure noUser(URI address) {
-        return TokenFailure.passing(
-                Failures.answered("the workspace", address, HttpAnswer.OK)
-                        + ", but not with a user: is it the workspace's address?");
     }
 }

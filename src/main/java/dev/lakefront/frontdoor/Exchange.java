@@ -68,7 +68,7 @@ final class Exchange {
             return;
         }
         if (caller == null) {
-            fail(Failure.NO_TOKEN, String.valueOf(TokenFailure.of(failure).getMessage()));
+            failWithoutCaller(TokenFailure.of(failure));
             return;
         }
         outbound = OutboundRequest.of(inbound, caller, origin);
@@ -286,6 +286,11 @@ final class Exchange {
         log(failure.status + ": " + reason);
         client.write(FailureAnswer.to(inbound, failure, origin.requestId()));
         client.close();
+    }
+
+    private void failWithoutCaller(TokenFailure reason) {
+        boolean noToken = reason.missing() == TokenFailure.Missing.TOKEN;
+        fail(noToken ? Failure.NO_TOKEN : Failure.NO_IDENTITY, String.valueOf(reason.getMessage()));
     }
 
     private void log(String outcome) {

@@ -20,8 +20,12 @@ enum Failure {
     NO_TOKEN(
             502,
             "No access token for this request",
-            "Your identity or access token could not be had from the workspace, so the request was"
-                    + " not passed on to the app.",
+            "Your access token could not be had, so the request was not passed on to the app.",
+            "The terminal that runs Lakefront says why. The next request tries again."),
+    NO_IDENTITY(
+            502,
+            "Nobody to pass this request on for",
+            "The workspace did not say who you are, so the request was not passed on to the app.",
             "The terminal that runs Lakefront says why. The next request tries again."),
     APP_NOT_READY(
             502,

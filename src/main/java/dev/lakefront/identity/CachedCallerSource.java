@@ -1,7 +1,9 @@
 package dev.lakefront.identity;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ public final class CachedCallerSource implements CallerSource {
 
     private final IdentityFetcher fetcher;
     private final @Nullable TokenSource tokens;
+    private final Duration limit;
     private final SingleFlight<Identity> ask;
     private volatile @Nullable CompletableFuture<Identity> known;
     private volatile @Nullable CompletableFuture<Caller> latest;
@@ -26,8 +29,20 @@ public final class CachedCallerSource implements CallerSource {
      */
     public CachedCallerSource(
             IdentityFetcher fetcher, @Nullable TokenSource tokens, InstantSource clock) {
+        this(fetcher, tokens, clock, SingleFlight.LIMIT);
+    }
+
+    /**
+     * @param limit the longest that a caller is waited for
+     */
+    CachedCallerSource(
+            IdentityFetcher fetcher,
+            @Nullable TokenSource tokens,
+            InstantSource clock,
+            Duration limit) {
         this.fetcher = fetcher;
         this.tokens = tokens;
+        this.limit = limit;
         this.ask = new SingleFlight<>("identity", this::fetch, clock);
     }
 
@@ -36,13 +51,24 @@ public final class CachedCallerSource implements CallerSource {
         CompletableFuture<Identity> identity = known;
         TokenSource source = tokens;
         if (source == null) {
-            return identity().thenApply(who -> new Caller(who, null));
+            return identity()
+                    .thenApply(who -> new Caller(who, null))
+                    .exceptionallyCompose(CachedCallerSource::withoutIdentity);
         }
         CompletableFuture<AccessToken> token = source.token();
         if (identity != null && isAtHand(token)) {
             return callerAtHand(identity.join(), token.join());
         }
-        return token.thenCompose(t -> identity().thenApply(who -> new Caller(who, t)));
+        return token.thenCompose(t -> identity().thenApply(who -> new Caller(who, t)))
+                .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionallyCompose(failure ->
+                        isAtHand(token)
+                                ? withoutIdentity(failure)
+                                : CompletableFuture.failedFuture(failure));
+    }
+
+    private static CompletableFuture<Caller> withoutIdentity(Throwable failure) {
+        return CompletableFuture.failedFuture(TokenFailure.of(failure).forIdentity());
     }
 
     private CompletableFuture<Identity> identity() {
@@ -51,6 +77,10 @@ public final class CachedCallerSource implements CallerSource {
     }
 
     private Identity fetch() throws TokenFailure {
+        CompletableFuture<Identity> current = known;
+        if (current != null) {
+            return current.join(); // another attempt ended between the question and now
+        }
         Identity identity = fetcher.fetch();
         known = CompletableFuture.completedFuture(identity);
         return identity;

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 public interface CallerSource {
     /**
      * The caller of a request that arrives now. Never blocks: already complete in the steady state.
-     * Fails, with a {@link TokenFailure}, if identity or token cannot be had: within ten seconds
-     * for each of the two.
+     * Fails, with a {@link TokenFailure} that says which, if identity or token cannot be had:
+     * within ten seconds for the two together.
      */
     CompletableFuture<Caller> caller();
 }

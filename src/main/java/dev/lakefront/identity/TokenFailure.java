@@ -12,21 +12,29 @@ import org.jspecify.annotations.Nullable;
 public final class TokenFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final boolean rejected;
+    /** What could not be had. */
+    public enum Missing {
+        TOKEN,
+        IDENTITY
+    }
 
-    private TokenFailure(String message, boolean rejected) {
+    private final boolean rejected;
+    private final Missing missing;
+
+    private TokenFailure(String message, boolean rejected, Missing missing) {
         super(message);
         this.rejected = rejected;
+        this.missing = missing;
     }
 
     /** The workspace could not be asked, or not answer, this time: the next attempt may succeed. */
     public static TokenFailure passing(String message) {
-        return new TokenFailure(message, false);
+        return new TokenFailure(message, false, Missing.TOKEN);
     }
 
     /** The workspace, or the CLI, answered and said no: only another login will help. */
     public static TokenFailure rejected(String message) {
-        return new TokenFailure(message, true);
+        return new TokenFailure(message, true, Missing.TOKEN);
     }
 
     /** What an answer that failed says, whatever wraps it; a bug of ours is called one. */
@@ -45,7 +53,16 @@ public final class TokenFailure extends Exception {
         return passing("a bug in Lakefront (" + bug + "); please report it");
     }
 
+    /** The same failure, told of the identity: there is a token, or the login has none. */
+    public TokenFailure forIdentity() {
+        return new TokenFailure(String.valueOf(getMessage()), rejected, Missing.IDENTITY);
+    }
+
     public boolean isRejected() {
         return rejected;
+    }
+
+    public Missing missing() {
+        return missing;
     }
 }

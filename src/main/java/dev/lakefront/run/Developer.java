@@ -8,12 +8,12 @@ import dev.lakefront.credentials.Me;
 import dev.lakefront.identity.AccessToken;
 import dev.lakefront.identity.CachedCallerSource;
 import dev.lakefront.identity.CachedTokenSource;
-import dev.lakefront.identity.Caller;
 import dev.lakefront.identity.CallerSource;
 import dev.lakefront.identity.Identity;
 import dev.lakefront.identity.TokenFailure;
 import dev.lakefront.identity.TokenSource;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,6 @@ final class Developer {
     private final @Nullable TokenSource tokens;
     private final CallerSource callers;
     private volatile @Nullable Me me;
-    private @Nullable HostMetadata metadata;
 
     Developer(Login login, InstantSource clock) {
         this.login = login;
@@ -50,26 +49,21 @@ final class Developer {
     }
 
     /**
-     * Waits until it is known who this is, at most ten seconds.
+     * Waits until it is known who this is, at most ten seconds, or until nobody wants to know.
      *
      * @throws TokenFailure if the workspace does not say
      */
-    Caller introduce() throws TokenFailure, InterruptedException {
+    void introduce(CompletableFuture<?> notWanted) throws TokenFailure, InterruptedException {
         try {
-            return callers.caller().get();
+            CompletableFuture.anyOf(callers.caller(), notWanted).get();
         } catch (ExecutionException e) {
             throw TokenFailure.of(e);
         }
     }
 
     /** What the workspace says about itself; asked for once. Blocks for three seconds at most. */
-    synchronized HostMetadata metadata() {
-        HostMetadata known = metadata;
-        if (known == null) {
-            known = login.workspaceApi().metadata();
-            metadata = known;
-        }
-        return known;
+    HostMetadata metadata() {
+        return login.workspaceApi().metadata();
     }
 
     /**
@@ -85,7 +79,7 @@ final class Developer {
         if (described != null) {
             return described;
         }
-        introduce();
+        introduce(new CompletableFuture<>());
         Me answer = me;
         return answer == null ? null : answer.workspaceId();
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user asked for, with the defaults filled in: every port is in range and the two are not
- * the same; nothing else has been looked at.
+ * What the user asked for, with the defaults filled in: every port is in range and no two are the
+ * same; nothing else has been looked at.
  *
  * @param folder the app's folder, as typed; it may not exist
  * @param port the front door's port
@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param debugPort the debugger's port; absent: the usual one of the app's language
  * @param prepareEnvironment whether the app's dependencies are installed first
  * @param profile the named profile of the Databricks config file
- * @param target the named target of {@code databricks.yml}
  * @param offline whether the offline workspace stands in for a real one
  * @param tls whether the front door speaks TLS
  */
@@ -33,7 +32,6 @@ public record RunOptions(
         @Nullable Integer debugPort,
         boolean prepareEnvironment,
         @Nullable String profile,
-        @Nullable String target,
         boolean offline,
         Tls tls) {
     public RunOptions {

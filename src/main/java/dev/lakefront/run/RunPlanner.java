@@ -52,9 +52,11 @@ public final class RunPlanner {
         if (folder == null || spec == null || tls == null) {
             throw new ProblemException(problems);
         }
+        Integer debugPort = debugPort(folder.kind());
+        problems.addAll(PortClash.among(options.port(), options.appPort(), debugPort));
         problems.addAll(AppEnvironment.unresolved(spec, surroundings.shell(), flags));
         StartCommand command =
-                orProblem(() -> StartCommand.of(spec, folder, commandOptions(folder)));
+                orProblem(() -> StartCommand.of(spec, folder, commandOptions(debugPort)));
         if (command == null) {
             throw new ProblemException(problems);
         }
@@ -68,7 +70,7 @@ public final class RunPlanner {
                         flags,
                         options.port(),
                         options.appPort(),
-                        debugPort(folder.kind()),
+                        debugPort,
                         tls,
                         login);
         orProblem(() -> locateProgram(plan));
@@ -123,9 +125,8 @@ public final class RunPlanner {
                 surroundings.clock());
     }
 
-    private StartCommand.Options commandOptions(AppFolder folder) {
-        return new StartCommand.Options(
-                options.appPort(), debugPort(folder.kind()), options.prepareEnvironment());
+    private StartCommand.Options commandOptions(@Nullable Integer debugPort) {
+        return new StartCommand.Options(options.appPort(), debugPort, options.prepareEnvironment());
     }
 
     private @Nullable Integer debugPort(AppKind kind) {

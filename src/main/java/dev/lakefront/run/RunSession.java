@@ -60,7 +60,7 @@ public final class RunSession {
                 AppEnvironment environment = workspace.appEnvironment(events);
                 prepare(environment);
                 AppProcess started = startApp(plan.debuggable(environment));
-                openToUser(workspace, frontDoor);
+                openToUser(workspace, frontDoor, started);
                 return statusOf(started);
             } finally {
                 stopApp();
@@ -149,10 +149,11 @@ public final class RunSession {
         }
     }
 
-    private void openToUser(RunWorkspace workspace, FutureTask<FrontDoor> opening)
+    private void openToUser(
+            RunWorkspace workspace, FutureTask<FrontDoor> opening, AppProcess started)
             throws InterruptedException {
         FrontDoor frontDoor = resultOf(opening);
-        workspace.introduceDeveloper(events);
+        workspace.introduceDeveloper(events, started.exitStatus());
         events.open(plan.tls().scheme() + "://localhost:" + frontDoor.port());
         Integer debugPort = plan.debugPort();
         if (debugPort != null) {

@@ -17,6 +17,7 @@ import dev.lakefront.workspace.WorkspaceSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,7 @@ final class RunWorkspace implements AutoCloseable {
 
     /**
      * The app's environment, completed with what the workspace says about itself. A workspace that
-     * cannot be reached now delays the start by ten seconds at most and does not prevent it.
+     * does not answer now delays the start by ten seconds at most and does not prevent it.
      *
      * @throws ProblemException if it refuses the login
      */
@@ -96,27 +97,28 @@ final class RunWorkspace implements AutoCloseable {
         } catch (TokenFailure e) {
             refuseIfRejected(e);
             events.warning(
-                    "DATABRICKS_WORKSPACE_ID is empty: the workspace cannot be asked for it");
+                    "DATABRICKS_WORKSPACE_ID is empty: the workspace has not said its id yet");
         }
         return "";
     }
 
     /**
-     * Waits until it is known who the developer is. A workspace that cannot be reached now is a
-     * warning: requests get 502 until it can.
+     * Waits until it is known who the developer is. If that cannot be had now it is a warning:
+     * requests get 502 until it can.
      *
      * @throws ProblemException if it refuses the login
      */
-    void introduceDeveloper(RunEvents events) throws InterruptedException {
+    void introduceDeveloper(RunEvents events, CompletableFuture<?> appEnded)
+            throws InterruptedException {
         String whyNoToken = developer.whyNoToken();
         if (whyNoToken != null) {
             events.noToken(whyNoToken);
         }
         try {
-            developer.introduce();
+            developer.introduce(appEnded);
         } catch (TokenFailure e) {
             refuseIfRejected(e);
-            events.warning(e.getMessage() + "; requests get 502 until it can be reached");
+            events.warning(e.getMessage() + "; requests get 502 until that changes");
         }
     }
 
@@ -133,7 +135,7 @@ final class RunWorkspace implements AutoCloseable {
     private List<Variable> appVariables(HostMetadata metadata) {
         List<Variable> variables = new ArrayList<>();
         for (LoginVariable variable : LoginVariables.of(appLogin, metadata)) {
-            variables.add(Variable.login(variable.name(), variable.value(), variable.secret()));
+            variables.add(Variable.login(variable.name(), variable.value()));
         }
         return variables;
     }

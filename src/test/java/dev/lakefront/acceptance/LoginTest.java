@@ -142,6 +142,18 @@ class LoginTest {
         }
     }
 
+    @Test
+    void aWorkspaceThatAnswersWithAnErrorIsNotSaidToBeOutOfReach() {
+        sandbox.workspace().answeringForATokenWith(500);
+        LakefrontCommand run = sandbox.withMirror().run().awaitOpen();
+        assertThat(run.errors())
+                .contains(
+                        "Warning: the token endpoint "
+                                + sandbox.workspace().url()
+                                + " answered with HTTP 500; requests get 502 until that changes");
+        assertThat(run.transcript()).doesNotContain("reached", StandInWorkspace.BABBLE);
+    }
+
     @Nested
     class WhatIsNoLogin {
         @BeforeEach

@@ -98,6 +98,13 @@ class ProcessLifeTest {
     }
 
     @Test
+    void anAppThatEndsEndsTheRunThoughTheWorkspaceHangs() {
+        sandbox.workspace().hanging();
+        LakefrontCommand run = sandbox.withScript("exit 3").run();
+        assertThat(run.exitStatus(Duration.ofSeconds(8))).isEqualTo(3);
+    }
+
+    @Test
     void aSignalBeforeThereIsAnAppEndsTheRunAtOnce() {
         sandbox.workspace().hanging().describeNothing();
         LakefrontCommand run = sandbox.withScript("touch up").runAsInATerminal();

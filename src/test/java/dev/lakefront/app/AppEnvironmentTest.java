@@ -49,9 +49,9 @@ class AppEnvironmentTest {
         AppEnvironment environment =
                 environment(Map.of("PORT", "3000", "HOME", "/home/me"), List.of(), List.of());
         assertThat(variable(environment, "PORT"))
-                .isEqualTo(new Variable("PORT", "8123", Source.PLATFORM, false));
+                .isEqualTo(new Variable("PORT", "8123", Source.PLATFORM));
         assertThat(variable(environment, "HOME"))
-                .isEqualTo(new Variable("HOME", "/home/me", Source.SHELL, false));
+                .isEqualTo(new Variable("HOME", "/home/me", Source.SHELL));
     }
 
     @Test
@@ -62,7 +62,7 @@ class AppEnvironmentTest {
 
     @Test
     void theLoginIsWrittenOutOverTheShell() {
-        Variable login = Variable.login("DATABRICKS_CLIENT_SECRET", "s3cret", true);
+        Variable login = Variable.login("DATABRICKS_CLIENT_SECRET", "s3cret");
         AppEnvironment environment =
                 AppEnvironment.of(
                         new AppEnvironment.Sources(
@@ -82,8 +82,7 @@ class AppEnvironmentTest {
     void aFlagBeatsTheFileAndTheFileBeatsThePlatform() {
         List<EnvEntry> spec = List.of(value("PORT", "1"), value("DATABRICKS_APP_PORT", "2"));
         AppEnvironment environment = environment(Map.of(), spec, List.of("PORT=9"));
-        assertThat(variable(environment, "PORT"))
-                .isEqualTo(new Variable("PORT", "9", Source.FLAG, false));
+        assertThat(variable(environment, "PORT")).isEqualTo(new Variable("PORT", "9", Source.FLAG));
         assertThat(variable(environment, "DATABRICKS_APP_PORT"))
                 .hasToString("DATABRICKS_APP_PORT (app.yaml:7)")
                 .extracting(Variable::value)
@@ -151,8 +150,7 @@ class AppEnvironmentTest {
                         new Variable(
                                 "NODE_OPTIONS",
                                 "--max-old-space-size=1 --inspect=9",
-                                Source.DEBUG,
-                                false));
+                                Source.DEBUG));
         assertThat(bare.withDebugger(AppKind.PYTHON, 5678).toMap()).isEqualTo(bare.toMap());
     }
 

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AppFolderTest {
     @TempDir Path folder;
@@ -50,21 +50,63 @@ class AppFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "{", "{\"scripts\": {\"a\": }}", "{'a': 1}", "{\"a\": 1,}"})
-    void aBrokenPackageJsonIsAProblemWithItsLine(String json) throws IOException {
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    ``                      | it is empty                  | 1:1
+                    []                      | [ is not expected there      | 1:1
+                    {                       | it ends too early            | 1:2
+                    {"é": "x                | it ends too early            | 1:9
+                    {"scripts": {"é": }}    | } is not expected there      | 1:19
+                    {'a': 1}                | ' is not expected there      | 1:2
+                    {"a": 1,}               | } is not expected there      | 1:9
+                    {"a": [1}               | } is not expected there      | 1:9
+                    {"a": nul}              | n is not expected there      | 1:7
+                    {"scripts": {}} x       | x is not expected there      | 1:17
+                    {"scripts": {}}}        | } is not expected there      | 1:16
+                    """)
+    void aBrokenPackageJsonIsToldInOurWordsWithItsPlace(String json, String found, String place)
+            throws IOException {
         Files.writeString(folder.resolve("package.json"), json);
         assertThat(problemsOf(folder))
-                .singleElement()
-                .satisfies(p -> assertThat(p.what()).startsWith("package.json is not valid JSON"))
-                .satisfies(p -> assertThat(p.where()).startsWith("package.json:1:"));
+                .containsExactly(
+                        new Problem(
+                                "package.json is not valid JSON: " + found,
+                                "package.json:" + place,
+                                "correct it there, or shortly before"));
+    }
+
+    @Test
+    void aBrokenLineOfAPackageJsonIsCounted() throws IOException {
+        Files.writeString(folder.resolve("package.json"), "{\n  \"a\": 1\n  \"b\": 2}");
+        assertThat(problemsOf(folder))
+                .extracting(Problem::where)
+                .containsExactly("package.json:3:3");
+    }
+
+    @Test
+    void aPackageJsonMayBeginWithAByteOrderMark() throws IOException {
+        Files.writeString(
+                folder.resolve("package.json"), "\uFEFF{\"scripts\": {\"build\": \"tsc\"}}");
+        assertThat(AppFolder.look(folder).npmScripts()).containsExactly("build");
     }
 
     @Test
     void anUnreadablePackageJsonIsAProblem() throws IOException {
         Files.createDirectory(folder.resolve("package.json"));
         assertThat(problemsOf(folder))
-                .singleElement()
-                .satisfies(p -> assertThat(p.what()).startsWith("package.json reading error"));
+                .extracting(Problem::what)
+                .containsExactly("package.json reading error: it is a folder, not a file");
+    }
+
+    @Test
+    void aPackageJsonThatIsNotUtf8IsAProblem() throws IOException {
+        Files.write(folder.resolve("package.json"), new byte[] {'{', (byte) 0xE9, '}'});
+        assertThat(problemsOf(folder))
+                .extracting(Problem::what)
+                .containsExactly("package.json is not UTF-8 text");
     }
 
     @Test

@@ -123,8 +123,10 @@ class AppSpecReaderTest {
     void anUnreadableFileIsNamedFirst() throws IOException {
         Files.createDirectory(folder.resolve("app.yml"));
         assertThat(problemsOf(() -> AppSpecReader.read(folder)))
-                .singleElement()
-                .satisfies(p -> assertThat(p.what()).startsWith("app.yml reading error"));
+                .containsExactly(
+                        Problem.of(
+                                "app.yml reading error: it is a folder, not a file",
+                                "rename the folder, or put a file in its place"));
     }
 
     @ParameterizedTest

@@ -28,14 +28,40 @@ class PreparationTest {
 
     @Test
     void aPythonAppGetsWhatThePlatformHasAndThenItsOwn() {
-        List<List<String>> steps = Preparation.of(folder(AppKind.PYTHON, true)).steps();
-        assertThat(steps).hasSize(3);
-        assertThat(steps.get(0)).containsExactly("uv", "venv", "--allow-existing");
-        assertThat(steps.get(1))
-                .startsWith("uv", "pip", "install")
-                .contains("databricks-sql-connector==3.7.3", "huggingface-hub==0.35.3", "debugpy")
-                .hasSize(3 + 18);
-        assertThat(steps.get(2)).containsExactly("uv", "pip", "install", "-r", "requirements.txt");
+        assertThat(Preparation.of(folder(AppKind.PYTHON, true)).steps())
+                .containsExactly(
+                        List.of("uv", "venv"),
+                        List.of(
+                                "uv",
+                                "pip",
+                                "install",
+                                "databricks-sql-connector==3.7.3",
+                                "databricks-sdk==0.33.0",
+                                "mlflow-skinny==2.16.2",
+                                "gradio==4.44.0",
+                                "streamlit==1.38.0",
+                                "shiny==1.1.0",
+                                "dash==2.18.1",
+                                "Flask==3.0.3",
+                                "fastapi==0.115.0",
+                                "uvicorn[standard]==0.30.6",
+                                "gunicorn==23.0.0",
+                                "dash-ag-grid==31.2.0",
+                                "dash-mantine-components==0.14.4",
+                                "dash-bootstrap-components==1.6.0",
+                                "plotly==5.24.1",
+                                "plotly-resampler==0.10.0",
+                                "debugpy",
+                                "huggingface-hub==0.35.3"),
+                        List.of("uv", "pip", "install", "-r", "requirements.txt"));
+    }
+
+    @Test
+    void anEnvironmentThatIsAlreadyThereIsKept() throws IOException {
+        Files.createDirectory(folder.resolve(".venv"));
+        assertThat(Preparation.of(folder(AppKind.PYTHON, false)).steps())
+                .first()
+                .isEqualTo(List.of("uv", "venv", "--allow-existing"));
     }
 
     @Test

@@ -25,7 +25,6 @@ class CommandLineTest {
                     null,
                     false,
                     null,
-                    null,
                     false,
                     new Tls.None());
 
@@ -62,7 +61,6 @@ class CommandLineTest {
                                     5679,
                                     true,
                                     "dev",
-                                    "prod",
                                     true,
                                     new Tls.LocalCa()));
         }
@@ -107,6 +105,13 @@ class CommandLineTest {
         @Test
         void anEmptyValueIsNoValue() {
             assertThat(started("run --profile= --entry-point  --debug-port=")).isEqualTo(DEFAULTS);
+        }
+
+        @Test
+        void thePortOfADebuggerThatIsNotStartedMayBeAnyones() {
+            assertThat(started("run --debug-port 8001"))
+                    .extracting(RunOptions::debugPort)
+                    .isEqualTo(8001);
         }
 
         @Test
@@ -229,13 +234,34 @@ class CommandLineTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"run --app-port 8001", "run --port 9000 --app-port 9000"})
-        void theAppAndTheFrontDoorCannotShareAPort(String line) {
+        @CsvSource({
+            "run --app-port 8001, port: 8001 is the app's port too",
+            "run --port 9000 --app-port 9000, port: 9000 is the app's port too",
+            "run --debug --debug-port 8001, debug-port: 8001 is the front door's port too",
+            "run --debug --debug-port 8000, debug-port: 8000 is the app's port too"
+        })
+        void noTwoListenersOfARunShareAPort(String line, String words) {
             Terminal terminal = Terminal.type(line);
-            assertThat(terminal.err())
-                    .startsWith("Error: port: ")
-                    .contains(" is the app's port too");
+            assertThat(terminal.err()).startsWith("Error: " + words);
             assertThat(terminal.exitCode()).isEqualTo(ExitCode.FAILED.number());
+        }
+
+        @Test
+        void aPortThatTwoShareIsToldBesideEveryOtherMistake() {
+            assertRefused(
+                    "run --prot 1 --port 8000 --debug --debug-port x",
+                    "Error: unknown flag: --prot",
+                    "  did you mean --port?",
+                    "Error: debug-port: x (expected: 1-65535)",
+                    "Error: port: 8000 is the app's port too",
+                    "  give the front door another --port, or the app another --app-port",
+                    SEE_RUN_HELP);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"run --port x --app-port 8001", "run --app-port 0 --port 8000"})
+        void whatIsNoPortIsNotTheUsualOneEither(String line) {
+            assertThat(Terminal.type(line).err()).contains("(expected: ").doesNotContain("too");
         }
 
         @ParameterizedTest

@@ -212,6 +212,22 @@ class DatabricksCliFetcherTest {
         }
     }
 
+    @Test
+    void whatTheCliLeavesRunningIsNotWaitedFor() throws Exception {
+        Path pid = home.resolve("pid");
+        shell.cli("sleep 600 & echo $! > '" + pid + "'\n" + ANSWER);
+        try {
+            assertThat(fetcher().fetch().value().reveal()).isEqualTo("t");
+            assertThat(process(pid).isAlive()).as("left alone").isTrue();
+        } finally {
+            process(pid).destroyForcibly();
+        }
+    }
+
+    private static ProcessHandle process(Path pid) throws IOException {
+        return ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
+    }
+
     private static CompletableFuture<?> ended(long pid) {
         return ProcessHandle.of(pid)
                 .map(ProcessHandle::onExit)

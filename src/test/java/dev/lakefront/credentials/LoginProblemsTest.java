@@ -74,6 +74,33 @@ class LoginProblemsTest {
     }
 
     @Test
+    void aTextThatIsNoBooleanOrNumberIsRefused() throws IOException {
+        shell.config("[p]\nhost = p.test\ntoken = t\nrate_limit = many\ndebug_headers = no\n")
+                .set("DATABRICKS_CONFIG_PROFILE", "p")
+                .set("DATABRICKS_DEBUG_HEADERS", "yes");
+
+        assertThat(problems())
+                .containsExactly(
+                        new Problem(
+                                "debug_headers: yes (expected: true or false)",
+                                "DATABRICKS_DEBUG_HEADERS",
+                                null),
+                        new Problem(
+                                "rate_limit: many (expected: a whole number)",
+                                "profile p in " + shell.configFile(),
+                                null));
+    }
+
+    @Test
+    void aTextThatIsNotUsedMayBeAnything() throws IOException {
+        shell.config("[p]\nhost = p.test\ntoken = t\ndebug_headers = no\n")
+                .set("DATABRICKS_CONFIG_PROFILE", "p")
+                .set("DATABRICKS_DEBUG_HEADERS", "1");
+
+        assertThat(shell.resolve().host()).isEqualTo("https://p.test");
+    }
+
+    @Test
     void aProfileThatIsNotThereListsThoseThatAre() throws IOException {
         shell.config("[a]\nhost=h\n[empty]\n[b]\nhost=h\n[__settings__]\nauth_storage=secure\n")
                 .profile("c");

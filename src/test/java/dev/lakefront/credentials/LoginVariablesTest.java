@@ -70,6 +70,28 @@ class LoginVariablesTest {
     }
 
     @Test
+    void booleansAndNumbersAreWrittenInOneWay() throws IOException {
+        shell.config(
+                        """
+                        [p]
+                        host = p.test
+                        token = t
+                        disable_oauth_refresh_token = T
+                        debug_truncate_bytes = 0
+                        azure_use_msi = F
+                        """)
+                .set("DATABRICKS_CONFIG_PROFILE", "p")
+                .set("DATABRICKS_DEBUG_HEADERS", "1")
+                .set("DATABRICKS_RATE_LIMIT", "+007");
+
+        assertThat(written(HostMetadata.UNKNOWN))
+                .containsEntry("DATABRICKS_DEBUG_HEADERS", "true")
+                .containsEntry("DATABRICKS_DISABLE_OAUTH_REFRESH_TOKEN", "true")
+                .containsEntry("DATABRICKS_RATE_LIMIT", "7")
+                .doesNotContainKeys("DATABRICKS_DEBUG_TRUNCATE_BYTES", "ARM_USE_MSI");
+    }
+
+    @Test
     void theWorkspaceFillsWhatIsOpenAndNothingElse() {
         shell.set("DATABRICKS_HOST", "https://env.test")
                 .set("DATABRICKS_TOKEN", "t")
@@ -87,14 +109,35 @@ class LoginVariablesTest {
     }
 
     @Test
-    void aVariableKnowsItsOriginAndHidesItsSecret() {
+    void theAccountOfTheLoginCompletesWhatTheWorkspaceSays() {
+        shell.set("DATABRICKS_HOST", "https://env.test/?a=mine").set("DATABRICKS_TOKEN", "t");
+        var ofAnAccount =
+                new HostMetadata(null, null, "AWS", "https://x.test/accounts/{account_id}/", null);
+
+        assertThat(written(ofAnAccount))
+                .containsEntry("DATABRICKS_ACCOUNT_ID", "mine")
+                .containsEntry("DATABRICKS_TOKEN_AUDIENCE", "mine")
+                .containsEntry(
+                        "DATABRICKS_DISCOVERY_URL",
+                        "https://x.test/accounts/mine/.well-known/oauth-authorization-server");
+    }
+
+    @Test
+    void anAddressThatLacksItsAccountIsNotWritten() {
+        shell.set("DATABRICKS_HOST", "https://env.test").set("DATABRICKS_TOKEN", "t");
+        var ofAnAccount =
+                new HostMetadata(null, null, "AWS", "https://x.test/accounts/{account_id}", null);
+
+        assertThat(written(ofAnAccount))
+                .doesNotContainKeys("DATABRICKS_DISCOVERY_URL", "DATABRICKS_TOKEN_AUDIENCE");
+    }
+
+    @Test
+    void noValueIsPrinted() {
         shell.set("DATABRICKS_HOST", "https://env.test").set("DATABRICKS_TOKEN", "geheim");
 
         assertThat(LoginVariables.of(shell.resolve(), HostMetadata.UNKNOWN))
                 .extracting(LoginVariable::toString)
-                .containsExactly(
-                        "DATABRICKS_HOST=https://env.test (DATABRICKS_HOST)",
-                        "DATABRICKS_TOKEN=*** (DATABRICKS_TOKEN)",
-                        "DATABRICKS_AUTH_TYPE=pat (what the login holds)");
+                .containsExactly("DATABRICKS_HOST", "DATABRICKS_TOKEN", "DATABRICKS_AUTH_TYPE");
     }
 }

@@ -82,6 +82,39 @@ class WorkspaceApiTest {
                 .isEqualTo("77");
     }
 
+    @Test
+    void anIdThatOnlyTheMetadataSaysIsSentToo() throws TokenFailure {
+        workspace
+                .answering(METADATA, 200, "{\"workspace_id\":\"4242\"}")
+                .answering(ME, 200, "{\"userName\":\"u\"}");
+
+        me();
+
+        assertThat(workspace.asked(ME).getFirst().field("X-Databricks-Workspace-Id"))
+                .isEqualTo("4242");
+    }
+
+    @Test
+    void aWorkspaceWithoutAnIdIsNotNamed() throws TokenFailure {
+        workspace.answering(ME, 200, "{\"userName\":\"u\"}");
+
+        me();
+
+        assertThat(workspace.asked(ME).getFirst().field("X-Databricks-Workspace-Id")).isEmpty();
+    }
+
+    @Test
+    void theMetadataIsAskedForOnce() throws TokenFailure {
+        workspace.answering(ME, 200, "{\"userName\":\"u\"}");
+        Login login = shell.resolve();
+
+        login.workspaceApi().metadata();
+        login.workspaceApi().me(((Credential.Fixed) login.credential()).authorization());
+        login.workspaceApi().metadata();
+
+        assertThat(workspace.asked(METADATA)).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"401, true", "403, true", "404, false", "500, false", "503, false"})
     void aFailureQuotesNothing(int status, boolean rejected) {
@@ -91,8 +124,20 @@ class WorkspaceApiTest {
 
         assertThat(failure.isRejected()).isEqualTo(rejected);
         assertThat(failure)
-                .hasMessageStartingWith("the workspace " + workspace.url() + " answered " + status)
+                .hasMessageStartingWith(
+                        "the workspace " + workspace.url() + " answered with HTTP " + status)
                 .hasMessageNotContainingAny("dapi-secret", "t-env");
+    }
+
+    @Test
+    void aRedirectIsToldAsOne() {
+        workspace.answering(ME, 302, "");
+
+        assertThat(catchThrowableOfType(TokenFailure.class, this::me))
+                .hasMessage(
+                        "the workspace "
+                                + workspace.url()
+                                + " answered with a redirect, which is not followed: HTTP 302");
     }
 
     @Test
@@ -103,8 +148,7 @@ class WorkspaceApiTest {
                 .hasMessage(
                         "the workspace "
                                 + workspace.url()
-                                + " answered 200, but not with a user: is it the workspace's"
-                                + " address?");
+                                + " answered with something that is not a user (is it the workspace's address?)");
     }
 
     @Test
@@ -128,10 +172,29 @@ class WorkspaceApiTest {
                                 "AWS",
                                 "https://x.test/oidc/accounts/{account_id}",
                                 "aud"));
-        assertThat(metadata.discoveryUrl())
+        assertThat(metadata.discoveryUrl("acc"))
                 .isEqualTo(
                         "https://x.test/oidc/accounts/acc/.well-known/oauth-authorization-server");
         assertThat(workspace.asked(METADATA).getFirst().field("Authorization")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "aws, https://x.test, AWS",
+        "azure, https://x.test, Azure",
+        "GCP, https://x.test, GCP",
+        "Nebula, https://x.test, Nebula",
+        "'', http://127.0.0.1:8080, AWS",
+        "'', https://dbc-1.cloud.databricks.com, AWS",
+        "'', https://adb-1.7.azuredatabricks.net, Azure",
+        "'', https://x.databricks.azure.cn, Azure",
+        "'', https://1.1.gcp.databricks.com, GCP"
+    })
+    void theCloudIsTheWorkspacesWordElseTheHosts(String said, String host, String cloud)
+            throws IOException {
+        Json json = Json.read("{\"cloud\":\"" + said + "\"}");
+
+        assertThat(HostMetadata.of(json, host).cloud()).isEqualTo(cloud);
     }
 
     @ParameterizedTest
@@ -160,7 +223,7 @@ class WorkspaceApiTest {
                             TokenFailure.class,
                             () -> api.me(Authorization.basic("user", "password")));
 
-            assertThat(failure).hasMessageEndingWith("cannot be reached: no answer in time");
+            assertThat(failure).hasMessageEndingWith("gave no answer in time");
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .isBetween(SHORT.multipliedBy(2), SHORT.plusSeconds(3));
         }

@@ -145,6 +145,20 @@ class IdentityOnTheWireTest {
     }
 
     @Test
+    void theAnswerSaysWhetherTokenOrIdentityIsMissing() {
+        TokenFailure failure = TokenFailure.passing("the workspace answered with HTTP 500");
+        assertThat(answerWithout(failure)).contains("No access token for this request");
+        assertThat(answerWithout(failure.forIdentity())).contains("did not say who you are");
+    }
+
+    private static String answerWithout(TokenFailure failure) {
+        try (Door door = Door.before(1, () -> CompletableFuture.failedFuture(failure));
+                Wire client = door.connect()) {
+            return client.get("/").rest();
+        }
+    }
+
+    @Test
     void aRequestThatWaitsForItsTokenGoesOnWhenTheTokenComes() {
         CompletableFuture<Caller> later = new CompletableFuture<>();
         try (Upstream app = Upstream.answering(OK);

@@ -72,7 +72,7 @@ class MalformedRequestsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+                "PRI * HTTP/2.0\r\n\r\nXX\r\n\r\n",
                 "GET / HTTP/2.0\r\n\r\n",
                 "GET / HTTP/0.9\r\n\r\n"
             })

@@ -27,4 +27,13 @@ class TokenFailureTest {
         assertThat(TokenFailure.of(new IllegalStateException("token eyJ")))
                 .hasMessage("a bug in Lakefront (IllegalStateException); please report it");
     }
+
+    @Test
+    void aFailureToldOfTheIdentityStaysWhatItIs() {
+        TokenFailure refused = TokenFailure.rejected("the workspace refuses the login");
+        assertThat(refused.missing()).isEqualTo(TokenFailure.Missing.TOKEN);
+        assertThat(refused.forIdentity().missing()).isEqualTo(TokenFailure.Missing.IDENTITY);
+        assertThat(refused.forIdentity().isRejected()).isTrue();
+        assertThat(refused.forIdentity()).hasMessage("the workspace refuses the login");
+    }
 }

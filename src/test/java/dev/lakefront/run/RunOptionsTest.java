@@ -20,7 +20,6 @@ class RunOptionsTest {
                         null,
                         false,
                         null,
-                        null,
                         false,
                         new Tls.None());
         assertThat(options.toString()).contains("hello").doesNotContain("hidden");

@@ -1,0 +1,49 @@
+package dev.lakefront.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.lakefront.problem.Problem;
+import dev.lakefront.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunPlannerTest {
+    private static final int USUAL_DEBUG_PORT_OF_PYTHON = 5678;
+
+    @TempDir Path folder;
+
+    @Test
+    void theUsualPortOfADebuggerClashesToo() throws IOException {
+        Files.createFile(folder.resolve("app.py"));
+        Files.writeString(folder.resolve("app.yml"), "env: [{name: A, valueFrom: b}]");
+        assertThat(problemsOf(debuggedRun(USUAL_DEBUG_PORT_OF_PYTHON)))
+                .extracting(Problem::what)
+                .satisfiesExactlyInAnyOrder(
+                        what ->
+                                assertThat(what)
+                                        .isEqualTo("debug-port: 5678 is the front door's port too"),
+                        what -> assertThat(what).startsWith("A defined in app.yml"),
+                        what -> assertThat(what).startsWith("python: command not found"));
+    }
+
+    private RunOptions debuggedRun(int port) {
+        return new RunOptions(
+                folder, port, 8000, null, List.of(), true, null, false, null, true, new Tls.None());
+    }
+
+    private List<Problem> problemsOf(RunOptions options) {
+        Surroundings surroundings =
+                new Surroundings(
+                        Map.of("PATH", folder.toString()), folder, "0.1.0", InstantSource.system());
+        return catchThrowableOfType(
+                        ProblemException.class, () -> RunPlanner.plan(options, surroundings))
+                .problems();
+    }
+}
