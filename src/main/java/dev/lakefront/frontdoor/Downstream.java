@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 interface Downstream {
     FrontDoorSettings settings();
 
-    UpstreamPool upstream();
+    Upstreams upstream();
 
     /** The front door's own authority, as this client reached it. */
     String ownHost();

@@ -26,7 +26,7 @@ final class DownstreamConnection extends ChannelInboundHandlerAdapter implements
 
     private final SocketChannel channel;
     private final FrontDoorSettings settings;
-    private final UpstreamPool upstream;
+    private final Upstreams upstream;
     private final String clientAddress;
     private final RequestDecoder decoder = new RequestDecoder();
     private final ResponseEncoder encoder = new ResponseEncoder();
@@ -34,14 +34,14 @@ final class DownstreamConnection extends ChannelInboundHandlerAdapter implements
     private boolean inputEnded;
 
     private DownstreamConnection(
-            SocketChannel channel, FrontDoorSettings settings, UpstreamPool upstream) {
+            SocketChannel channel, FrontDoorSettings settings, Upstreams upstream) {
         this.channel = channel;
         this.settings = settings;
         this.upstream = upstream;
         this.clientAddress = NetUtil.toAddressString(channel.remoteAddress().getAddress());
     }
 
-    static void serve(SocketChannel channel, FrontDoorSettings settings, UpstreamPool upstream) {
+    static void serve(SocketChannel channel, FrontDoorSettings settings, Upstreams upstream) {
         DownstreamConnection connection = new DownstreamConnection(channel, settings, upstream);
         channel.pipeline().addLast(connection.decoder, connection.encoder, connection);
     }
@@ -52,7 +52,7 @@ final class DownstreamConnection extends ChannelInboundHandlerAdapter implements
     }
 
     @Override
-    public UpstreamPool upstream() {
+    public Upstreams upstream() {
         return upstream;
     }
 

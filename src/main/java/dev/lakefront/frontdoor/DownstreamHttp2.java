@@ -17,7 +17,7 @@ final class DownstreamHttp2 extends ChannelInboundHandlerAdapter {
 
     private DownstreamHttp2() {}
 
-    static void serve(SocketChannel connection, FrontDoorSettings settings, UpstreamPool upstream) {
+    static void serve(SocketChannel connection, FrontDoorSettings settings, Upstreams upstream) {
         ChannelInitializer<Channel> streams =
                 new ChannelInitializer<>() {
                     @Override

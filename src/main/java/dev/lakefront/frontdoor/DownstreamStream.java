@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class DownstreamStream extends ChannelInboundHandlerAdapter implements Downstream {
     private final Channel channel;
     private final FrontDoorSettings settings;
-    private final UpstreamPool upstream;
+    private final Upstreams upstream;
 
     /** What came of the body before there was an app to send it to. */
     private final Deque<HttpContent> held = new ArrayDeque<>();
@@ -46,7 +46,7 @@ final class DownstreamStream extends ChannelInboundHandlerAdapter implements Dow
     private boolean answersHead;
     private boolean interim;
 
-    DownstreamStream(Channel channel, FrontDoorSettings settings, UpstreamPool upstream) {
+    DownstreamStream(Channel channel, FrontDoorSettings settings, Upstreams upstream) {
         this.channel = channel;
         this.settings = settings;
         this.upstream = upstream;
@@ -60,7 +60,7 @@ final class DownstreamStream extends ChannelInboundHandlerAdapter implements Dow
     }
 
     @Override
-    public UpstreamPool upstream() {
+    public Upstreams upstream() {
         return upstream;
     }
 
@@ -93,7 +93,7 @@ final class DownstreamStream extends ChannelInboundHandlerAdapter implements Dow
     public void write(HttpObject part) {
         if (part instanceof HttpResponse head) {
             interim = head.status().code() < 200;
-            channel.write(new DefaultHttp2HeadersFrame(Http2Answer.head(head)));
+            channel.write(new DefaultHttp2HeadersFrame(Http2Answer.write(head)));
         }
         if (part instanceof LastHttpContent end) {
             if (interim) {
@@ -114,7 +114,7 @@ final class DownstreamStream extends ChannelInboundHandlerAdapter implements Dow
             ending = channel.write(new DefaultHttp2DataFrame(end.content(), true));
         } else {
             channel.write(new DefaultHttp2DataFrame(end.content()));
-            Http2Headers trailers = Http2Answer.fields(end.trailingHeaders());
+            Http2Headers trailers = Http2Fields.of(end.trailingHeaders());
             ending = channel.write(new DefaultHttp2HeadersFrame(trailers, true));
         }
     }
@@ -172,7 +172,7 @@ final class DownstreamStream extends ChannelInboundHandlerAdapter implements Dow
     @Override
     public void switchProtocols(HttpResponse head, TunnelEnd app) {
         exchange = null;
-        channel.writeAndFlush(new DefaultHttp2HeadersFrame(Http2Answer.switching(head)));
+        channel.writeAndFlush(new DefaultHttp2HeadersFrame(Http2Answer.writeSwitching(head)));
         channel.pipeline().addFirst(new StreamOctets());
         Tunnel.join(new TunnelEnd(channel, this, List.of()), app);
     }
@@ -202,7 +202,7 @@ final class DownstreamStream extends ChannelInboundHandlerAdapter implements Dow
             begin(head);
         } else if (message instanceof Http2HeadersFrame trailers) {
             LastHttpContent end = new DefaultLastHttpContent();
-            end.trailingHeaders().set(Http2Request.readTrailers(trailers.headers()));
+            end.trailingHeaders().set(Http2Fields.readTrailers(trailers.headers()));
             body(end, true);
         } else if (message instanceof Http2DataFrame data) {
             body(contentOf(data), data.isEndStream());

@@ -28,7 +28,7 @@ final class Exchange {
     private final RequestOrigin origin;
 
     private @Nullable HttpRequest outbound;
-    private @Nullable UpstreamConnection upstream;
+    private @Nullable Upstream upstream;
     private @Nullable Answer answer;
     private @Nullable Answer wholeAnswer;
     private @Nullable LastHttpContent endWithoutBody;
@@ -83,7 +83,7 @@ final class Exchange {
             fail(Failure.APP_NOT_READY, "the app does not listen yet");
             return;
         }
-        UpstreamConnection idle = client.upstream().takeIdle();
+        Upstream idle = client.upstream().takeIdle();
         if (idle != null) {
             send(idle);
         } else {
@@ -93,18 +93,20 @@ final class Exchange {
 
     private void openConnection() {
         client.upstream()
-                .open(opened -> {
-                    if (opened == null) {
-                        fail(Failure.APP_UNREACHABLE, "the app accepts no connections");
-                    } else if (over) {
-                        opened.close();
-                    } else {
-                        send(opened);
-                    }
-                });
+                .open(
+                        requireNonNull(outbound, "nothing to send yet"),
+                        opened -> {
+                            if (opened == null) {
+                                fail(Failure.APP_UNREACHABLE, "the app accepts no connections");
+                            } else if (over) {
+                                opened.close();
+                            } else {
+                                send(opened);
+                            }
+                        });
     }
 
-    private void send(UpstreamConnection connection) {
+    private void send(Upstream connection) {
         upstream = connection;
         connection.begin(this, requireNonNull(outbound, "nothing to send yet"));
         if (endWithoutBody != null) {
@@ -137,7 +139,7 @@ final class Exchange {
     }
 
     void requestRead() {
-        UpstreamConnection connection = upstream;
+        Upstream connection = upstream;
         if (connection != null) {
             connection.flush();
         }
@@ -221,7 +223,7 @@ final class Exchange {
     }
 
     void upstreamEnded() {
-        UpstreamConnection ended = upstream;
+        Upstream ended = upstream;
         upstream = null;
         if (wholeAnswer != null) {
             finish(wholeAnswer);
@@ -260,7 +262,7 @@ final class Exchange {
     }
 
     private void switchProtocols(HttpResponse received) {
-        UpstreamConnection connection = upstream;
+        Upstream connection = upstream;
         if (connection == null || Upgrade.wantedBy(inbound) == null) {
             fail(Failure.APP_ANSWER_MALFORMED, "the app switches protocols unasked");
             return;

@@ -10,19 +10,16 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.handler.codec.http2.Http2Headers.PseudoHeaderName;
 import io.netty.util.AsciiString;
-import java.util.Base64;
-import java.util.Map.Entry;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests of HTTP/2, written as the same request of HTTP/1.1 (RFC 9113, 8.3.1): all rules of the
- * front door are told in that one form. Pure.
+ * Requests, from HTTP/2 to the same request of HTTP/1.1 and back (RFC 9113, 8.3.1): all rules of
+ * the front door are told in that one form. Pure.
  */
 final class Http2Request {
-    private static final String WEBSOCKET = "websocket";
-    private static final int WEBSOCKET_KEY_OCTETS = 16;
+    private static final AsciiString WEBSOCKET = AsciiString.cached("websocket");
 
     private Http2Request() {}
 
@@ -35,10 +32,11 @@ final class Http2Request {
     static HttpRequest read(Http2Headers received, boolean bodiless) {
         try {
             HttpHeaders headers = DefaultHttpHeadersFactory.headersFactory().newHeaders();
-            addHost(received.authority(), headers);
             copy(received, headers);
             if (opensWebSocket(received)) {
-                addHandshake(headers);
+                headers.add(FieldNames.CONNECTION, FieldNames.UPGRADE);
+                headers.add(FieldNames.UPGRADE, WEBSOCKET);
+                headers.set(FieldNames.SEC_WEBSOCKET_KEY, WebSocketKey.random());
                 return request(HttpMethod.GET, received.path(), headers);
             }
             if (!bodiless && !headers.contains(HttpHeaderNames.CONTENT_LENGTH)) {
@@ -52,21 +50,27 @@ final class Http2Request {
 
     /** RFC 8441, 4: a {@code CONNECT} that says which protocol is to be spoken. */
     static boolean opensWebSocket(Http2Headers received) {
-        CharSequence protocol = received.get(Http2Headers.PseudoHeaderName.PROTOCOL.value());
-        return protocol != null
-                && AsciiString.contentEqualsIgnoreCase(WEBSOCKET, protocol)
+        return WEBSOCKET.contentEqualsIgnoreCase(received.get(PseudoHeaderName.PROTOCOL.value()))
                 && HttpMethod.CONNECT.asciiName().contentEquals(received.method());
     }
 
-    /** Fields of a trailer section; none if HTTP/1.1 could not carry them. */
-    static HttpHeaders readTrailers(Http2Headers received) {
-        HttpHeaders trailers = DefaultHttpHeadersFactory.trailersFactory().newHeaders();
-        try {
-            copy(received, trailers);
-            return trailers;
-        } catch (IllegalArgumentException e) {
-            return trailers.clear();
+    /** The fields of a request to an app, which an upgrade makes a {@code CONNECT}. */
+    static Http2Headers write(HttpRequest outbound) {
+        String upgrade = Upgrade.wantedBy(outbound);
+        Http2Headers head = Http2Fields.of(outbound.headers());
+        head.method(
+                        upgrade == null
+                                ? outbound.method().asciiName()
+                                : HttpMethod.CONNECT.asciiName())
+                .scheme("http")
+                .authority(outbound.headers().get(HttpHeaderNames.HOST))
+                .path(outbound.uri());
+        head.remove(HttpHeaderNames.HOST);
+        if (upgrade != null) {
+            head.add(PseudoHeaderName.PROTOCOL.value(), upgrade);
+            head.remove(HttpHeaderNames.SEC_WEBSOCKET_KEY);
         }
+        return head;
     }
 
     private static HttpRequest request(
@@ -96,50 +100,19 @@ final class Http2Request {
     }
 
     /** RFC 9113, 8.3.1: the authority is the host; a {@code Host} beside it must say the same. */
-    private static void addHost(@Nullable CharSequence authority, HttpHeaders headers) {
+    private static void copy(Http2Headers received, HttpHeaders headers) {
+        CharSequence authority = received.authority();
         if (authority != null) {
             headers.add(FieldNames.HOST, authority);
+            requireSame(authority, received.get(HttpHeaderNames.HOST));
+            received.remove(HttpHeaderNames.HOST);
         }
+        Http2Fields.copy(received, headers);
     }
 
-    private static void copy(Http2Headers received, HttpHeaders headers) {
-        String cookies = null;
-        for (Entry<CharSequence, CharSequence> field : received) {
-            CharSequence name = field.getKey();
-            if (HttpHeaderNames.COOKIE.contentEquals(name)) {
-                // RFC 9113, 8.2.3: one field, which the client may have sent in pieces
-                cookies =
-                        cookies == null ? "" + field.getValue() : cookies + "; " + field.getValue();
-            } else if (HttpHeaderNames.HOST.contentEquals(name)) {
-                addOtherHost(field.getValue(), headers);
-            } else if (!isPseudo(name)) {
-                headers.add(name, field.getValue());
-            }
-        }
-        if (cookies != null) {
-            headers.add(HttpHeaderNames.COOKIE, cookies);
-        }
-    }
-
-    private static void addOtherHost(CharSequence host, HttpHeaders headers) {
-        String authority = headers.get(HttpHeaderNames.HOST);
-        if (authority == null) {
-            headers.add(FieldNames.HOST, host);
-        } else if (!AsciiString.contentEqualsIgnoreCase(authority, host)) {
+    private static void requireSame(CharSequence authority, @Nullable CharSequence host) {
+        if (host != null && !AsciiString.contentEqualsIgnoreCase(authority, host)) {
             throw new IllegalArgumentException("two hosts");
         }
-    }
-
-    private static boolean isPseudo(CharSequence name) {
-        return !name.isEmpty() && name.charAt(0) == ':';
-    }
-
-    /** What a client of HTTP/1.1 would have sent; the key proves nothing but that it was read. */
-    private static void addHandshake(HttpHeaders headers) {
-        byte[] key = new byte[WEBSOCKET_KEY_OCTETS];
-        ThreadLocalRandom.current().nextBytes(key);
-        headers.add(FieldNames.CONNECTION, FieldNames.UPGRADE);
-        headers.add(FieldNames.UPGRADE, WEBSOCKET);
-        headers.set(FieldNames.SEC_WEBSOCKET_KEY, Base64.getEncoder().encodeToString(key));
     }
 }

@@ -14,9 +14,9 @@ import java.util.List;
  */
 final class ProtocolChoice extends ByteToMessageDecoder {
     private final FrontDoorSettings settings;
-    private final UpstreamPool upstream;
+    private final Upstreams upstream;
 
-    ProtocolChoice(FrontDoorSettings settings, UpstreamPool upstream) {
+    ProtocolChoice(FrontDoorSettings settings, Upstreams upstream) {
         this.settings = settings;
         this.upstream = upstream;
     }

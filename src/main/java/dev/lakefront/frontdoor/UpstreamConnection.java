@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One connection to the app, lent to one exchange at a time. */
-final class UpstreamConnection extends ChannelInboundHandlerAdapter {
+final class UpstreamConnection extends ChannelInboundHandlerAdapter implements Upstream {
     private final Channel channel;
     private final UpstreamPool pool;
     private final ResponseDecoder decoder = new ResponseDecoder();
@@ -35,49 +35,54 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         return channel.pipeline().get(UpstreamConnection.class);
     }
 
-    /** Whether an exchange was served before: the app may then close it at any moment. */
-    boolean wasServed() {
+    @Override
+    public boolean wasServed() {
         return served;
     }
 
-    boolean isWritable() {
+    @Override
+    public boolean isWritable() {
         return channel.isWritable();
     }
 
-    TunnelEnd tunnelEnd() {
+    @Override
+    public TunnelEnd tunnelEnd() {
         return new TunnelEnd(channel, decoder, List.of(encoder, this));
     }
 
-    /** Sends the head of the exchange's request, and asks for the answer. */
-    void begin(Exchange borrower, HttpRequest outbound) {
+    @Override
+    public void begin(Exchange borrower, HttpRequest outbound) {
         exchange = borrower;
         decoder.expectAnswerTo(outbound.method());
         channel.write(outbound, channel.voidPromise());
         channel.read();
     }
 
-    void write(HttpContent content) {
+    @Override
+    public void write(HttpContent content) {
         channel.write(content, channel.voidPromise());
     }
 
-    void flush() {
+    @Override
+    public void flush() {
         channel.flush();
     }
 
-    void read() {
+    @Override
+    public void read() {
         channel.read();
     }
 
-    /** Gives the connection back after an exchange that left nothing under way on it. */
-    void giveBack() {
+    @Override
+    public void giveBack() {
         exchange = null;
         served = true;
         channel.read(); // or the app's close would go unnoticed
         pool.keep(this);
     }
 
-    /** Ends the connection; the exchange hears no more of it. */
-    void close() {
+    @Override
+    public void close() {
         exchange = null;
         channel.close();
     }

@@ -1,0 +1,21 @@
+package dev.lakefront.frontdoor;
+
+import io.netty.handler.codec.http.HttpRequest;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The ways to the app. */
+interface Upstreams {
+    AppAddress app();
+
+    /** One that is open already and has nothing under way; null if there is none. */
+    @Nullable Upstream takeIdle();
+
+    /**
+     * Opens one.
+     *
+     * @param outbound what is to be sent
+     * @param opened given it, or null if the app does not accept one
+     */
+    void open(HttpRequest outbound, Consumer<@Nullable Upstream> opened);
+}
