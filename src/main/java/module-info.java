@@ -10,6 +10,7 @@ module dev.lakefront {
     requires io.netty.codec.http;
     requires io.netty.codec.http2;
     requires io.netty.common;
+    requires io.netty.handler;
     requires io.netty.transport;
     requires jdk.unsupported;
     requires org.snakeyaml.engine;

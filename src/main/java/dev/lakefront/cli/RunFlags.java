@@ -3,6 +3,7 @@ package dev.lakefront.cli;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.run.PortClash;
 import dev.lakefront.run.RunOptions;
+import dev.lakefront.run.Tls;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import picocli.CommandLine.Model.OptionSpec;
 final class RunFlags {
     static final String COMMAND = "run-local";
 
+    private static final String HTTPS = "--https";
+    private static final String CERTIFICATE = "--cert";
+    private static final String KEY = "--key";
     private static final int DEFAULT_PORT = 8001;
     private static final int DEFAULT_APP_PORT = 8000;
     private static final int MAX_PORT = 65_535;
@@ -67,6 +71,18 @@ final class RunFlags {
                 .addArg(
                         onOff("--offline")
                                 .description("Use the offline workspace: no account, no network")
+                                .build())
+                .addArg(
+                        onOff(HTTPS)
+                                .description("Speak HTTPS, with a certificate of a local CA")
+                                .build())
+                .addArg(
+                        CommandTree.text("FILE", CERTIFICATE)
+                                .description("Speak HTTPS, with your own certificate (PEM)")
+                                .build())
+                .addArg(
+                        CommandTree.text("FILE", KEY)
+                                .description("Its private key (PEM, PKCS#8)")
                                 .build())
                 .addArg(
                         texts("NAME", "--allow-host")
@@ -146,8 +162,25 @@ final class RunFlags {
                 flags.isOn("--prepare-environment"),
                 flags.text("--profile"),
                 flags.isOn("--offline"),
+                tls(),
                 flags.texts("--allow-host"),
                 flags.texts("--allow-origin"));
+    }
+
+    private Tls tls() {
+        String certificate = flags.text(CERTIFICATE);
+        String key = flags.text(KEY);
+        if (certificate != null && key != null) {
+            return new Tls.Own(Path.of(certificate), Path.of(key));
+        }
+        if (certificate != null || key != null) {
+            String missing = certificate == null ? CERTIFICATE : KEY;
+            problems.add(
+                    Problem.of(
+                            "missing flag: " + missing,
+                            "a certificate and its key belong together: --cert FILE --key FILE"));
+        }
+        return flags.isOn(HTTPS) ? new Tls.LocalCa() : new Tls.None();
     }
 
     /** The port given, else the usual one; null, with a problem added, if it is no port. */

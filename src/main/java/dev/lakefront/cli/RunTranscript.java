@@ -2,6 +2,7 @@ package dev.lakefront.cli;
 
 import dev.lakefront.identity.Identity;
 import dev.lakefront.run.RunEvents;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,8 +25,18 @@ final class RunTranscript implements RunEvents {
     }
 
     @Override
-    public void open(int port) {
-        console.message("To access your app go to http://localhost:" + port);
+    public void localAuthority(Path certificate, boolean isNew) {
+        console.message(
+                isNew
+                        ? TrustAdvice.toTrust(certificate)
+                        : "HTTPS with the local CA of "
+                                + certificate
+                                + " (how to trust it: docs/https.md)");
+    }
+
+    @Override
+    public void open(String url) {
+        console.message("To access your app go to " + url);
     }
 
     @Override

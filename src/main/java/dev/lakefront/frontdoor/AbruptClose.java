@@ -1,6 +1,7 @@
 package dev.lakefront.frontdoor;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 
 /** Ends a connection by a reset, where an orderly end would say that all was sent. */
@@ -10,7 +11,12 @@ final class AbruptClose {
     static void of(Channel channel) {
         if (channel.isOpen()) {
             channel.config().setOption(ChannelOption.SO_LINGER, 0);
-            channel.close();
+            ChannelHandlerContext tls = channel.pipeline().context(ClientTls.CODEC);
+            if (tls == null) {
+                channel.close();
+            } else {
+                tls.close(); // past TLS, which would take leave in good order
+            }
         }
     }
 }

@@ -40,8 +40,8 @@ record Answer(
                 !bounded && (!chunked || speaks10));
     }
 
-    HttpResponse head(AppAddress app, String frontDoorHost) {
-        HttpResponse head = AnswerHead.of(received, app, frontDoorHost);
+    HttpResponse head(AppAddress app, RequestOrigin asked) {
+        HttpResponse head = AnswerHead.of(received, app, asked);
         HttpHeaders headers = head.headers();
         if (endsByClosing) {
             headers.remove(HttpHeaderNames.TRANSFER_ENCODING);

@@ -21,13 +21,13 @@ final class AnswerHead {
     /**
      * A final or interim answer (RFC 9110, 15), without the fields meant for our connection only.
      */
-    static HttpResponse of(HttpResponse answer, AppAddress app, String frontDoorHost) {
-        return with(answer, copyAllowed(answer.headers(), app, frontDoorHost));
+    static HttpResponse of(HttpResponse answer, AppAddress app, RequestOrigin asked) {
+        return with(answer, copyAllowed(answer.headers(), app, asked));
     }
 
     /** The 101 that opens a tunnel: the one answer whose {@code Connection} is the client's too. */
-    static HttpResponse switching(HttpResponse answer, AppAddress app, String frontDoorHost) {
-        HttpHeaders headers = copyAllowed(answer.headers(), app, frontDoorHost);
+    static HttpResponse switching(HttpResponse answer, AppAddress app, RequestOrigin asked) {
+        HttpHeaders headers = copyAllowed(answer.headers(), app, asked);
         headers.add(FieldNames.CONNECTION, FieldNames.UPGRADE);
         String protocol = answer.headers().get(HttpHeaderNames.UPGRADE);
         if (protocol != null) {
@@ -55,7 +55,7 @@ final class AnswerHead {
         return new DefaultHttpResponse(HttpVersion.HTTP_1_1, status, headers);
     }
 
-    private static HttpHeaders copyAllowed(HttpHeaders from, AppAddress app, String frontDoorHost) {
+    private static HttpHeaders copyAllowed(HttpHeaders from, AppAddress app, RequestOrigin asked) {
         HttpHeaders to = COPIED.newHeaders();
         HopByHop hopByHop = HopByHop.of(from);
         Iterator<Entry<CharSequence, CharSequence>> fields = from.iteratorCharSequence();
@@ -63,7 +63,7 @@ final class AnswerHead {
             Entry<CharSequence, CharSequence> field = fields.next();
             CharSequence name = field.getKey();
             if (isLocation(name)) {
-                to.add(name, app.leadBack(field.getValue().toString(), frontDoorHost));
+                to.add(name, app.leadBack(field.getValue().toString(), asked.frontDoor()));
             } else if (!hopByHop.stops(name)) {
                 to.add(name, field.getValue());
             }

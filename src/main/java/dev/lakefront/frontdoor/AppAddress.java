@@ -17,13 +17,13 @@ record AppAddress(int port) {
      * A link that names the app's own address leads back to the front door, or the browser would
      * leave it, and its identity headers, behind. Any other link is left as it is.
      *
-     * @param frontDoorHost the authority the client asked for
+     * @param frontDoor scheme and authority the client asked for
      */
-    String leadBack(String link, String frontDoorHost) {
+    String leadBack(String link, String frontDoor) {
         for (String own : List.of("127.0.0.1", "localhost", "0.0.0.0", "[::1]")) {
             String base = "http://" + own + ":" + port;
             if (link.startsWith(base) && endsAuthority(link, base.length())) {
-                return "http://" + frontDoorHost + link.substring(base.length());
+                return frontDoor + link.substring(base.length());
             }
         }
         return link;

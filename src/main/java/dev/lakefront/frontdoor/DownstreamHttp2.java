@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
@@ -60,7 +61,9 @@ final class DownstreamHttp2 extends ChannelInboundHandlerAdapter {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-        if (event instanceof Look) {
+        if (event instanceof ChannelInputShutdownEvent) {
+            ctx.close(); // as over TLS its client says that it leaves
+        } else if (event instanceof Look) {
             List.copyOf(streams).forEach(stream -> stream.pipeline().fireUserEventTriggered(event));
         }
     }

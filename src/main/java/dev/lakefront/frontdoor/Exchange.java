@@ -39,7 +39,12 @@ final class Exchange {
     Exchange(Downstream client, HttpRequest inbound) {
         this.client = client;
         this.inbound = inbound;
-        this.origin = RequestOrigin.of(inbound, client.ownHost(), client.clientAddress());
+        this.origin =
+                RequestOrigin.of(
+                        inbound,
+                        client.settings().scheme(),
+                        client.ownHost(),
+                        client.clientAddress());
     }
 
     // ---- the way in: check, identity, app ----
@@ -162,7 +167,7 @@ final class Exchange {
         } else {
             Answer begun = Answer.to(inbound, received, requestEnded);
             answer = begun;
-            client.write(begun.head(client.upstream().app(), origin.host()));
+            client.write(begun.head(client.upstream().app(), origin));
         }
     }
 
@@ -170,7 +175,7 @@ final class Exchange {
     private void passOnInterim(HttpResponse received) {
         interimAnswer = true;
         if (!Framing.isHttp10(inbound)) {
-            client.write(AnswerHead.of(received, client.upstream().app(), origin.host()));
+            client.write(AnswerHead.of(received, client.upstream().app(), origin));
             client.write(LastHttpContent.EMPTY_LAST_CONTENT);
         }
     }
@@ -254,7 +259,7 @@ final class Exchange {
         }
         over = true;
         client.switchProtocols(
-                AnswerHead.switching(received, client.upstream().app(), origin.host()),
+                AnswerHead.switching(received, client.upstream().app(), origin),
                 connection.tunnelEnd());
     }
 

@@ -80,6 +80,8 @@ public final class FrontDoor implements AutoCloseable {
             throws IOException {
         Upstreams upstream = settings.appProtocol().to(settings, eventLoop);
         ClientConnections connections = new ClientConnections(settings.limits());
+        TlsSettings shown = settings.tls();
+        ClientTls tls = shown == null ? null : ClientTls.of(shown);
         ServerBootstrap server =
                 new ServerBootstrap()
                         .group(eventLoop)
@@ -92,6 +94,9 @@ public final class FrontDoor implements AutoCloseable {
                                 new ChannelInitializer<SocketChannel>() {
                                     @Override
                                     protected void initChannel(SocketChannel client) {
+                                        if (tls != null) {
+                                            tls.addTo(client.pipeline());
+                                        }
                                         client.pipeline()
                                                 .addLast(
                                                         connections.takes(client)

@@ -2,6 +2,7 @@ package dev.lakefront.frontdoor;
 
 import dev.lakefront.identity.CallerSource;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the front door is told once, when it opens.
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
  * @param appListens complete as soon as the app accepts connections: requests wait for it
  * @param callers who is asking, for each request
  * @param failures hears of requests that could not be passed on
+ * @param tls what clients are shown; absent: they speak plain HTTP
  * @param admission which requests may come in
  * @param limits how long the front door waits, and for how many
  */
@@ -22,9 +24,15 @@ public record FrontDoorSettings(
         CompletableFuture<Void> appListens,
         CallerSource callers,
         FailureListener failures,
+        @Nullable TlsSettings tls,
         Admission admission,
         Limits limits) {
     AppAddress app() {
         return new AppAddress(appPort);
+    }
+
+    /** Of the URLs that lead to the front door. */
+    String scheme() {
+        return tls == null ? "http" : "https";
     }
 }

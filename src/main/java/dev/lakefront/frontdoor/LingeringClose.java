@@ -8,6 +8,7 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.util.ReferenceCountUtil;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,15 +20,22 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
     private static final int LONGEST_SECONDS = 2;
 
     static void start(SocketChannel channel) {
-        List<ChannelHandler> http = List.copyOf(channel.pipeline().toMap().values());
+        List<ChannelHandler> http = aboveTls(channel);
         channel.pipeline().addLast(new LingeringClose());
         http.reversed().forEach(channel.pipeline()::remove);
         channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> endOutput(channel));
         channel.read();
     }
 
+    private static List<ChannelHandler> aboveTls(SocketChannel channel) {
+        Map<String, ChannelHandler> handlers = channel.pipeline().toMap();
+        handlers.remove(ClientTls.CODEC);
+        handlers.remove(ClientTls.INPUT_END);
+        return List.copyOf(handlers.values());
+    }
+
     private static void endOutput(SocketChannel channel) {
-        channel.shutdownOutput();
+        OutputEnd.of(channel);
         channel.eventLoop().schedule(() -> channel.close(), LONGEST_SECONDS, TimeUnit.SECONDS);
     }
 

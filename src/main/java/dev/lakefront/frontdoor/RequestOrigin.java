@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * How a request came to the front door.
  *
  * @param host the authority the client asked for, port included
- * @param scheme {@code http}
+ * @param scheme {@code http} or {@code https}
  * @param clientAddress the peer's IP address
  * @param requestId a random UUID (RFC 9562, 5.4), new for each request
  */
@@ -16,10 +16,16 @@ record RequestOrigin(String host, String scheme, String clientAddress, String re
     /**
      * @param defaultHost the front door's own authority, for a client that names none (HTTP/1.0)
      */
-    static RequestOrigin of(HttpRequest inbound, String defaultHost, String clientAddress) {
+    static RequestOrigin of(
+            HttpRequest inbound, String scheme, String defaultHost, String clientAddress) {
         String host = RequestTarget.authority(inbound);
         return new RequestOrigin(
-                host == null ? defaultHost : host, "http", clientAddress, randomId());
+                host == null ? defaultHost : host, scheme, clientAddress, randomId());
+    }
+
+    /** Where the client found the front door: the beginning of every link that leads there. */
+    String frontDoor() {
+        return scheme + "://" + host;
     }
 
     /**

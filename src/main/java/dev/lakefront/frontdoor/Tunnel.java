@@ -99,7 +99,7 @@ final class Tunnel extends ChannelInboundHandlerAdapter {
 
     private static ChannelFuture endOutput(Channel channel) {
         return channel instanceof DuplexChannel connection
-                ? connection.shutdownOutput()
+                ? OutputEnd.of(connection)
                 : channel.writeAndFlush(StreamOctets.END);
     }
 

@@ -1,6 +1,7 @@
 package dev.lakefront.run;
 
 import dev.lakefront.identity.Identity;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,8 +19,18 @@ public interface RunEvents {
     /** Something does not stop the run, but the user should know. */
     void warning(String text);
 
-    /** The front door is open, and it is known who asks, or a warning has said why not. */
-    void open(int port);
+    /**
+     * The front door shows a certificate of the local CA.
+     *
+     * @param certificate the CA's own, for browsers to trust
+     * @param isNew whether it was made just now, so that nobody can trust it yet
+     */
+    void localAuthority(Path certificate, boolean isNew);
+
+    /**
+     * The front door is open at this URL, and it is known who asks, or a warning has said why not.
+     */
+    void open(String url);
 
     /** A debugger can be attached at this port. */
     void debugging(int port);

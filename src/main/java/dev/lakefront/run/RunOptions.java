@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param prepareEnvironment whether the app's dependencies are installed first
  * @param profile the named profile of the Databricks config file
  * @param offline whether the offline workspace stands in for a real one
+ * @param tls whether the front door speaks TLS
  * @param allowHosts the values of {@code --allow-host}, as typed
  * @param allowOrigins the values of {@code --allow-origin}, as typed
  */
@@ -36,6 +37,7 @@ public record RunOptions(
         boolean prepareEnvironment,
         @Nullable String profile,
         boolean offline,
+        Tls tls,
         List<String> allowHosts,
         List<String> allowOrigins) {
     public RunOptions {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param flags the variables set by {@code --env}
  * @param port the front door's
  * @param debugPort absent unless the app is to be debugged
+ * @param tls whether the front door speaks TLS, and with what certificate
  * @param allowed whom the front door lets in besides this machine
  * @param login the developer's; absent offline, where the workspace gives one when it opens
  */
@@ -38,6 +39,7 @@ public record RunPlan(
         int appPort,
         AppProtocol appProtocol,
         @Nullable Integer debugPort,
+        TlsPlan tls,
         AllowList allowed,
         @Nullable Login login) {
     /** The login of the shell, which need not be the one resolved, and what our launcher sets. */

@@ -10,6 +10,8 @@ import dev.lakefront.app.Executable;
 import dev.lakefront.app.Preparation;
 import dev.lakefront.app.StartCommand;
 import dev.lakefront.app.Variable;
+import dev.lakefront.certificates.DataFolder;
+import dev.lakefront.certificates.OwnCertificate;
 import dev.lakefront.credentials.Login;
 import dev.lakefront.credentials.LoginRequest;
 import dev.lakefront.credentials.Logins;
@@ -50,7 +52,8 @@ public final class RunPlanner {
         AllowList allowed = readAllowList();
         AppProtocol appProtocol = AppProtocol.parse(options.appProtocol(), problems);
         Login login = options.offline() ? null : orProblem(this::resolveLogin);
-        if (folder == null || spec == null) {
+        TlsPlan tls = orProblem(this::planTls);
+        if (folder == null || spec == null || tls == null) {
             throw new ProblemException(problems);
         }
         Integer debugPort = debugPort(folder.kind());
@@ -73,6 +76,7 @@ public final class RunPlanner {
                         options.appPort(),
                         appProtocol,
                         debugPort,
+                        tls,
                         allowed,
                         login);
         orProblem(() -> locateProgram(plan));
@@ -102,6 +106,23 @@ public final class RunPlanner {
         return entryPoint == null
                 ? AppSpecReader.read(options.folder())
                 : AppSpecReader.readEntryPoint(options.folder(), entryPoint);
+    }
+
+    private TlsPlan planTls() {
+        if (options.tls() instanceof Tls.Own own) {
+            return new TlsPlan.Own(
+                    OwnCertificate.read(
+                            own.certificate(), own.key(), surroundings.clock().instant()));
+        }
+        if (options.tls() instanceof Tls.LocalCa) {
+            Path folder =
+                    DataFolder.of(
+                            surroundings.shell(),
+                            surroundings.home(),
+                            System.getProperty("os.name"));
+            return new TlsPlan.LocalCa(folder, surroundings.clock());
+        }
+        return new TlsPlan.None();
     }
 
     private Login resolveLogin() {

@@ -99,7 +99,7 @@ public final class RunSession {
         }
     }
 
-    private FrontDoor openFrontDoor(RunWorkspace workspace) {
+    private FrontDoor openFrontDoor(RunWorkspace workspace) throws InterruptedException {
         try {
             return FrontDoor.open(
                     new FrontDoorSettings(
@@ -109,6 +109,7 @@ public final class RunSession {
                             appListens,
                             workspace.developer().callers(),
                             events::requestFailed,
+                            plan.tls().settings(events),
                             Admission.of(plan.allowed()),
                             Limits.DEFAULT));
         } catch (IOException e) {
@@ -160,7 +161,7 @@ public final class RunSession {
             throws InterruptedException {
         FrontDoor frontDoor = resultOf(opening);
         workspace.introduceDeveloper(events, started.exitStatus());
-        events.open(frontDoor.port());
+        events.open(plan.tls().scheme() + "://localhost:" + frontDoor.port());
         Integer debugPort = plan.debugPort();
         if (debugPort != null) {
             events.debugging(debugPort);

@@ -3,6 +3,7 @@ package dev.lakefront.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lakefront.run.RunOptions;
+import dev.lakefront.run.Tls;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ class CommandLineTest {
                     false,
                     null,
                     false,
+                    new Tls.None(),
                     List.of(),
                     List.of());
 
@@ -53,7 +55,7 @@ class CommandLineTest {
                                             + " --prepare-environment --profile dev --target prod"
                                             + " --allow-host a.example --allow-host b,c"
                                             + " --allow-origin https://d.example"
-                                            + " --offline --log-level debug --output json my-app"))
+                                            + " --offline --https --log-level debug --output json my-app"))
                     .isEqualTo(
                             new RunOptions(
                                     Path.of("my-app"),
@@ -67,6 +69,7 @@ class CommandLineTest {
                                     true,
                                     "dev",
                                     true,
+                                    new Tls.LocalCa(),
                                     List.of("a.example", "b,c"),
                                     List.of("https://d.example")));
         }
@@ -133,6 +136,14 @@ class CommandLineTest {
             assertThat(started("run " + folder))
                     .extracting(RunOptions::folder)
                     .isEqualTo(Path.of(folder.replace("-- ", "")));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"--cert c.pem --key k.pem", "--key=k.pem --cert=c.pem --https"})
+        void aCertificateOfOnesOwnNeedsNoOtherFlag(String flags) {
+            assertThat(started("run " + flags))
+                    .extracting(RunOptions::tls)
+                    .isEqualTo(new Tls.Own(Path.of("c.pem"), Path.of("k.pem")));
         }
 
         @Test
@@ -266,6 +277,14 @@ class CommandLineTest {
         @ValueSource(strings = {"run --env", "run --env --offline", "run --env -p dev"})
         void aFlagIsNoValueOfTheFlagBeforeIt(String line) {
             assertRefused(line, "Error: missing value: --env", "  --env K=V", SEE_RUN_HELP);
+        }
+
+        @Test
+        void aCertificateAndItsKeyBelongTogether() {
+            String fix = "  a certificate and its key belong together: --cert FILE --key FILE";
+            assertRefused("run --cert c.pem", "Error: missing flag: --key", fix, SEE_RUN_HELP);
+            assertRefused(
+                    "run --https --key k.pem", "Error: missing flag: --cert", fix, SEE_RUN_HELP);
         }
 
         @Test

@@ -125,6 +125,9 @@ class LakefrontTest {
                         Run:
                               --port=PORT             The front door's port, the one to open (default: 8001)
                               --offline               Use the offline workspace: no account, no network
+                              --https                 Speak HTTPS, with a certificate of a local CA
+                              --cert=FILE             Speak HTTPS, with your own certificate (PEM)
+                              --key=FILE              Its private key (PEM, PKCS#8)
                               --allow-host=NAME       Answer to this host name too, or to *.DOMAIN
                               --allow-origin=URL      Let pages of this site, https://HOST, use the app
 

@@ -11,14 +11,14 @@ class AppAddressTest {
 
     @ParameterizedTest
     @CsvSource({
-        "http://127.0.0.1:8000, http://door:8001",
-        "http://127.0.0.1:8000/a?b#c, http://door:8001/a?b#c",
-        "http://localhost:8000?a, http://door:8001?a",
-        "http://0.0.0.0:8000/, http://door:8001/",
-        "http://[::1]:8000#a, http://door:8001#a",
+        "http://127.0.0.1:8000, https://door:8001",
+        "http://127.0.0.1:8000/a?b#c, https://door:8001/a?b#c",
+        "http://localhost:8000?a, https://door:8001?a",
+        "http://0.0.0.0:8000/, https://door:8001/",
+        "http://[::1]:8000#a, https://door:8001#a",
     })
     void aLinkToTheAppLeadsBack(String link, String back) {
-        assertThat(app.leadBack(link, "door:8001")).isEqualTo(back);
+        assertThat(app.leadBack(link, "https://door:8001")).isEqualTo(back);
     }
 
     @ParameterizedTest
@@ -36,6 +36,6 @@ class AppAddressTest {
                 "https://localhost:8000/a",
             })
     void anyOtherLinkIsLeftAsItIs(String link) {
-        assertThat(app.leadBack(link, "door:8001")).isEqualTo(link);
+        assertThat(app.leadBack(link, "https://door:8001")).isEqualTo(link);
     }
 }

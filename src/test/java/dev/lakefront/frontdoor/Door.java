@@ -5,6 +5,7 @@ import dev.lakefront.identity.Caller;
 import dev.lakefront.identity.CallerSource;
 import dev.lakefront.identity.Identity;
 import dev.lakefront.identity.Secret;
+import dev.lakefront.testing.SelfSigned;
 import dev.lakefront.testing.Wire;
 import io.netty.util.LeakPresenceDetector;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /** A front door opened for one test, on a free port. */
 final class Door implements AutoCloseable {
@@ -42,7 +44,7 @@ final class Door implements AutoCloseable {
 
     private Door(
             int appPort, CompletableFuture<Void> appListens, CallerSource callers, Limits limits) {
-        this(appPort, AppProtocol.HTTP1, appListens, callers, limits);
+        this(appPort, AppProtocol.HTTP1, appListens, callers, null, limits);
     }
 
     private Door(
@@ -50,6 +52,7 @@ final class Door implements AutoCloseable {
             AppProtocol protocol,
             CompletableFuture<Void> appListens,
             CallerSource callers,
+            @Nullable TlsSettings tls,
             Limits limits) {
         FailureListener listener =
                 (requestId, reason) -> {
@@ -66,6 +69,7 @@ final class Door implements AutoCloseable {
                                     appListens,
                                     callers,
                                     listener,
+                                    tls,
                                     Admission.of(ALLOWED),
                                     limits));
         } catch (IOException e) {
@@ -78,7 +82,7 @@ final class Door implements AutoCloseable {
     }
 
     static Door beforeHttp2(int appPort) {
-        return new Door(appPort, AppProtocol.H2C, LISTENS, Door::alice, Limits.DEFAULT);
+        return new Door(appPort, AppProtocol.H2C, LISTENS, Door::alice, null, Limits.DEFAULT);
     }
 
     static Door before(int appPort, CallerSource callers) {
@@ -93,6 +97,13 @@ final class Door implements AutoCloseable {
     static Door before(int appPort, CompletableFuture<Void> appListens, Duration longestWait) {
         Limits limits = new Limits(longestWait, LONG, LONG, LONG, LONG, LONG, MOST_CONNECTIONS);
         return new Door(appPort, appListens, Door::alice, limits);
+    }
+
+    /** One that speaks TLS. */
+    static Door withTlsBefore(int appPort) {
+        SelfSigned shown = SelfSigned.shared();
+        TlsSettings tls = new TlsSettings(shown.key(), List.of(shown.certificate()));
+        return new Door(appPort, AppProtocol.HTTP1, LISTENS, Door::alice, tls, Limits.DEFAULT);
     }
 
     /** Limits on clients that are looked at often. */
@@ -116,6 +127,11 @@ final class Door implements AutoCloseable {
 
     Wire connect() {
         return Wire.to(frontDoor.port());
+    }
+
+    /** Connects over TLS, in one of these versions. */
+    Wire connectTls(String... protocols) {
+        return new Wire(SelfSigned.shared().connect(port(), protocols));
     }
 
     /** Closes the front door, which must have released every buffer it was given. */

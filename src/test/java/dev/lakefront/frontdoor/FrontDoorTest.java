@@ -60,6 +60,7 @@ class FrontDoorTest {
                             new CompletableFuture<>(),
                             CompletableFuture::new,
                             (requestId, reason) -> {},
+                            null,
                             Admission.of(AllowList.NONE),
                             Limits.DEFAULT);
             assertThatThrownBy(() -> FrontDoor.open(settings)).isInstanceOf(IOException.class);

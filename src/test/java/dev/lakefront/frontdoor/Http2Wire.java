@@ -83,7 +83,16 @@ final class Http2Wire implements AutoCloseable {
 
     /** Connects; the front door may send that many octets on each stream before it is told more. */
     static Http2Wire to(Door door, int window) {
-        Http2Wire client = new Http2Wire(door.connect());
+        return over(door.connect(), window);
+    }
+
+    /** Begins HTTP/2 on a connection. */
+    static Http2Wire over(Wire wire) {
+        return over(wire, Integer.MAX_VALUE);
+    }
+
+    private static Http2Wire over(Wire wire, int window) {
+        Http2Wire client = new Http2Wire(wire);
         client.wire.send(PREFACE);
         ByteBuffer settings = ByteBuffer.allocate(6);
         settings.putShort((short) INITIAL_WINDOW_SIZE).putInt(window);

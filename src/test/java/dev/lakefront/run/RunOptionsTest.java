@@ -22,6 +22,7 @@ class RunOptionsTest {
                         false,
                         null,
                         false,
+                        new Tls.None(),
                         List.of(),
                         List.of());
         assertThat(options.toString()).contains("hello").doesNotContain("hidden");

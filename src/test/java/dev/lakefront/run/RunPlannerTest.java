@@ -35,7 +35,19 @@ class RunPlannerTest {
 
     private RunOptions debuggedRun(int port) {
         return new RunOptions(
-                folder, port, 8000, null, null, List.of(), true, null, false, null, true, List.of(),
+                folder,
+                port,
+                8000,
+                null,
+                null,
+                List.of(),
+                true,
+                null,
+                false,
+                null,
+                true,
+                new Tls.None(),
+                List.of(),
                 List.of());
     }
 

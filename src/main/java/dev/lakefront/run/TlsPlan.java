@@ -1,0 +1,67 @@
+package dev.lakefront.run;
+
+import dev.lakefront.certificates.LocalAuthority;
+import dev.lakefront.certificates.ServerCertificate;
+import dev.lakefront.frontdoor.TlsSettings;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was decided about TLS. Its cases answer for themselves, instead of a pattern switch: the AOT
+ * cache holds no linked one, and every start would wait for it.
+ */
+sealed interface TlsPlan {
+    /** Of the URL that a browser opens. */
+    String scheme();
+
+    /**
+     * What the front door shows; null if it speaks plain HTTP. May take a second, once.
+     *
+     * @throws dev.lakefront.problem.ProblemException if the local CA cannot be used
+     */
+    @Nullable TlsSettings settings(RunEvents events) throws InterruptedException;
+
+    /** Plain HTTP. */
+    record None() implements TlsPlan {
+        @Override
+        public String scheme() {
+            return "http";
+        }
+
+        @Override
+        public @Nullable TlsSettings settings(RunEvents events) {
+            return null;
+        }
+    }
+
+    /** With a certificate of the local CA that is kept in this folder. */
+    record LocalCa(Path folder, InstantSource clock) implements TlsPlan {
+        @Override
+        public String scheme() {
+            return "https";
+        }
+
+        @Override
+        public TlsSettings settings(RunEvents events) throws InterruptedException {
+            LocalAuthority authority = LocalAuthority.in(folder, clock);
+            ServerCertificate shown = authority.certificateFor(List.of());
+            events.localAuthority(authority.certificateFile(), authority.isNew());
+            return new TlsSettings(shown.key(), shown.chain());
+        }
+    }
+
+    /** With a certificate of the user's own. */
+    record Own(ServerCertificate certificate) implements TlsPlan {
+        @Override
+        public String scheme() {
+            return "https";
+        }
+
+        @Override
+        public TlsSettings settings(RunEvents events) {
+            return new TlsSettings(certificate.key(), certificate.chain());
+        }
+    }
+}
