@@ -1,6 +1,7 @@
 package dev.lakefront.frontdoor;
 
 import dev.lakefront.problem.Problem;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,17 +37,21 @@ public final class AllowList {
             return NONE;
         }
         AllowList allowed = new AllowList(new HashSet<>(), new HashSet<>(), new HashSet<>());
-        for (String value : hosts) {
-            for (String host : value.split(",", -1)) {
-                allowed.addHost(host.strip(), problems);
-            }
-        }
-        for (String value : origins) {
-            for (String origin : value.split(",", -1)) {
-                allowed.addOrigin(origin.strip(), problems);
-            }
-        }
+        pieces(hosts).forEach(host -> allowed.addHost(host, problems));
+        pieces(origins).forEach(origin -> allowed.addOrigin(origin, problems));
         return allowed;
+    }
+
+    private static List<String> pieces(List<String> values) {
+        List<String> pieces = new ArrayList<>();
+        for (String value : values) {
+            for (String piece : value.split(",", -1)) {
+                if (!piece.isBlank()) {
+                    pieces.add(piece.strip());
+                }
+            }
+        }
+        return pieces;
     }
 
     /** Whether the user lets in requests for this host, as {@link Authority} spells it. */
@@ -70,20 +75,21 @@ public final class AllowList {
         boolean subdomains = value.startsWith(SUBDOMAINS);
         String name = subdomains ? value.substring(SUBDOMAINS.length()) : value;
         Authority authority = Authority.parse(name);
-        if (authority != null && authority.port().isEmpty()) {
-            (subdomains ? domains : hosts)
-                    .add(subdomains ? "." + authority.host() : authority.host());
-        } else if (!value.isEmpty()) {
+        if (authority == null || !authority.port().isEmpty()) {
             problems.add(notAHost(value));
+        } else if (subdomains) {
+            domains.add("." + authority.host());
+        } else {
+            hosts.add(authority.host());
         }
     }
 
     private void addOrigin(String value, List<Problem> problems) {
         WebOrigin origin = WebOrigin.parse(value);
-        if (origin != null) {
-            origins.add(origin);
-        } else if (!value.isEmpty()) {
+        if (origin == null) {
             problems.add(notAnOrigin(value));
+        } else {
+            origins.add(origin);
         }
     }
 

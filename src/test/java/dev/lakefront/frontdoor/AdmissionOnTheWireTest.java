@@ -90,6 +90,23 @@ class AdmissionOnTheWireTest {
     }
 
     @Test
+    void theRulesAreThoseOfHttp2Too() {
+        try (Upstream app = Upstream.answering(OK);
+                Door door = Door.before(app.port());
+                Http2Wire client = Http2Wire.to(door)) {
+            String[] foreign = {
+                ":method", "GET", ":scheme", "http", ":authority", "evil.example", ":path", "/"
+            };
+            assertThat(client.answer(client.open(true, foreign)).status()).isEqualTo("421");
+            assertThat(client.answer(client.post("/", "origin", "https://evil.example")).status())
+                    .isEqualTo("403");
+            int socket = client.openWebSocket("/ws", "origin", "https://evil.example");
+            assertThat(client.answer(socket).status()).isEqualTo("403");
+            assertThat(app.hasReceivedNothing()).isTrue();
+        }
+    }
+
+    @Test
     void aWholeUrlSaysForWhomItIsWhateverItsHostFieldSays() {
         try (Upstream app = Upstream.answering(OK);
                 Door door = Door.before(app.port());

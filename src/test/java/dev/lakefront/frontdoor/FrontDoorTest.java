@@ -9,8 +9,11 @@ import dev.lakefront.testing.Wire;
 import io.netty.util.NetUtil;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +32,23 @@ class FrontDoorTest {
                     String address = NetUtil.toAddressString(loopback);
                     assertThat(app.received()).contains("X-Real-Ip: " + address + "\r\n");
                 }
+            }
+        }
+    }
+
+    /** Neither at those of its network nor, where all of 127.0.0.0/8 is loopback, at 127.0.0.2. */
+    @Test
+    void itListensOnNoOtherAddressOfTheMachine() throws IOException {
+        List<InetAddress> others = new ArrayList<>(List.of(InetAddress.ofLiteral("127.0.0.2")));
+        NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress())
+                .forEach(others::add);
+        try (Door door = Door.before(Door.portWithoutListener())) {
+            for (InetAddress other : others) {
+                assertThatThrownBy(() -> new Socket(other, door.port()).close())
+                        .as("%s", other)
+                        .isInstanceOf(IOException.class);
             }
         }
     }
