@@ -1,12 +1,17 @@
 package dev.lakefront.frontdoor;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseDecoder;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.util.List;
 
 /** Reads answers from the app; told of each request, because HEAD decides where its answer ends. */
 final class ResponseDecoder extends HttpResponseDecoder {
     private boolean answersHead;
+    private boolean begun;
 
     ResponseDecoder() {
         super(WireLimits.decoderConfig());
@@ -14,6 +19,24 @@ final class ResponseDecoder extends HttpResponseDecoder {
 
     void expectAnswerTo(HttpMethod method) {
         answersHead = HttpMethod.HEAD.equals(method);
+    }
+
+    /** Whether the beginning of an answer has come, and not its end. */
+    boolean hasBegun() {
+        return begun || actualReadableBytes() > 0;
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out)
+            throws Exception {
+        int before = out.size();
+        int from = in.readerIndex();
+        super.decode(ctx, in, out);
+        if (out.size() > before) {
+            begun = !(out.getLast() instanceof LastHttpContent);
+        } else {
+            begun |= in.readerIndex() > from;
+        }
     }
 
     @Override

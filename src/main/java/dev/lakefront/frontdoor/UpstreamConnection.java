@@ -43,6 +43,11 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         return served;
     }
 
+    /** Whether the app has begun to say what nobody asked for: it would go before an answer. */
+    boolean saysMoreThanAsked() {
+        return decoder.hasBegun();
+    }
+
     boolean isWritable() {
         return channel.isWritable();
     }

@@ -58,7 +58,12 @@ final class UpstreamPool {
      * The connection used last, because the app is least likely to have closed it; null if none.
      */
     @Nullable UpstreamConnection takeIdle() {
-        return idle.pollLast();
+        UpstreamConnection last = idle.pollLast();
+        while (last != null && last.saysMoreThanAsked()) {
+            last.close();
+            last = idle.pollLast();
+        }
+        return last;
     }
 
     /**
