@@ -2,6 +2,7 @@ package dev.lakefront.frontdoor;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseDecoder;
@@ -42,6 +43,20 @@ final class ResponseDecoder extends HttpResponseDecoder {
     @Override
     protected boolean isContentAlwaysEmpty(HttpMessage answer) {
         return answersHead || super.isContentAlwaysEmpty(answer);
+    }
+
+    /** The base class would make a malformed answer of half a head: that it ended is the point. */
+    @Override
+    protected void decodeLast(ChannelHandlerContext ctx, ByteBuf in, List<Object> out)
+            throws Exception {
+        super.decodeLast(ctx, in, out);
+        if (!out.isEmpty() && out.getLast() instanceof HttpMessage last && isHalf(last)) {
+            out.removeLast();
+        }
+    }
+
+    private static boolean isHalf(HttpMessage message) {
+        return message.decoderResult().cause() instanceof PrematureChannelClosureException;
     }
 
     @Override
