@@ -34,7 +34,11 @@ final class Tunnel extends ChannelInboundHandlerAdapter {
         // only now that neither encoder is there: a decoder that goes hands on what it holds
         downstream.pipeline().remove(downstreamDecoder);
         upstream.pipeline().remove(upstreamDecoder);
-        downstream.read();
+        if (((DuplexChannel) downstream).isInputShutdown()) { // it ended before: not told again
+            downstream.pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
+        } else {
+            downstream.read();
+        }
         upstream.read();
     }
 
