@@ -147,6 +147,9 @@ final class DownstreamConnection extends ChannelInboundHandlerAdapter implements
         write(LastHttpContent.EMPTY_LAST_CONTENT);
         flush();
         Tunnel.join(new TunnelEnd(channel, decoder, List.of(encoder, this)), app);
+        if (inputEnded) { // before the tunnel was there to hear of it
+            channel.pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
+        }
     }
 
     @Override

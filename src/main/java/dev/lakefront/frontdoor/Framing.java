@@ -35,7 +35,20 @@ final class Framing {
         return answer.decoderResult().isSuccess()
                 && status >= 100
                 && status <= 999
+                && hasClearReason(answer)
                 && hasClearLength(answer);
+    }
+
+    /** RFC 9112, 4: no control character but the tab. */
+    private static boolean hasClearReason(HttpResponse answer) {
+        String reason = answer.status().reasonPhrase();
+        for (int i = 0; i < reason.length(); i++) {
+            char c = reason.charAt(i);
+            if ((c < ' ' && c != '\t') || c == 0x7F) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** RFC 9110, 15.6.6: HTTP/2 does not begin with a line that only looks like HTTP/1's. */

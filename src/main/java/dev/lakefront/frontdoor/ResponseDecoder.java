@@ -1,12 +1,18 @@
 package dev.lakefront.frontdoor;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseDecoder;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.util.List;
 
 /** Reads answers from the app; told of each request, because HEAD decides where its answer ends. */
 final class ResponseDecoder extends HttpResponseDecoder {
     private boolean answersHead;
+    private boolean begun;
 
     ResponseDecoder() {
         super(WireLimits.decoderConfig());
@@ -16,9 +22,41 @@ final class ResponseDecoder extends HttpResponseDecoder {
         answersHead = HttpMethod.HEAD.equals(method);
     }
 
+    /** Whether the beginning of an answer has come, and not its end. */
+    boolean hasBegun() {
+        return begun || actualReadableBytes() > 0;
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out)
+            throws Exception {
+        int before = out.size();
+        int from = in.readerIndex();
+        super.decode(ctx, in, out);
+        if (out.size() > before) {
+            begun = !(out.getLast() instanceof LastHttpContent);
+        } else {
+            begun |= in.readerIndex() > from;
+        }
+    }
+
     @Override
     protected boolean isContentAlwaysEmpty(HttpMessage answer) {
         return answersHead || super.isContentAlwaysEmpty(answer);
+    }
+
+    /** The base class would make a malformed answer of half a head: that it ended is the point. */
+    @Override
+    protected void decodeLast(ChannelHandlerContext ctx, ByteBuf in, List<Object> out)
+            throws Exception {
+        super.decodeLast(ctx, in, out);
+        if (!out.isEmpty() && out.getLast() instanceof HttpMessage last && isHalf(last)) {
+            out.removeLast();
+        }
+    }
+
+    private static boolean isHalf(HttpMessage message) {
+        return message.decoderResult().cause() instanceof PrematureChannelClosureException;
     }
 
     @Override

@@ -40,6 +40,11 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements U
         return served;
     }
 
+    /** Whether the app has begun to say what nobody asked for: it would go before an answer. */
+    boolean saysMoreThanAsked() {
+        return decoder.hasBegun();
+    }
+
     @Override
     public boolean isWritable() {
         return channel.isWritable();

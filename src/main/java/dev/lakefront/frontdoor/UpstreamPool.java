@@ -34,7 +34,12 @@ final class UpstreamPool implements Upstreams {
     /** The connection used last, because the app is least likely to have closed it. */
     @Override
     public @Nullable Upstream takeIdle() {
-        return idle.pollLast();
+        UpstreamConnection last = idle.pollLast();
+        while (last != null && last.saysMoreThanAsked()) {
+            last.close();
+            last = idle.pollLast();
+        }
+        return last;
     }
 
     @Override

@@ -44,6 +44,7 @@ public final class StandInWorkspace implements AutoCloseable {
     private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
     private final Map<String, Instant> tokens = new ConcurrentHashMap<>();
     private final AtomicInteger issued = new AtomicInteger();
+    private final Map<String, String> insteadOfAnswers = new ConcurrentHashMap<>();
     private volatile Duration lifetime = Duration.ofHours(1);
     private volatile Duration delay = Duration.ZERO;
     private volatile @Nullable String insteadOfTokens;
@@ -87,8 +88,15 @@ public final class StandInWorkspace implements AutoCloseable {
         return this;
     }
 
-    /** The token endpoint works again, at once. */
+    /** A path gets these octets, and the end of the connection, whoever asks. */
+    public StandInWorkspace saying(String path, String octets) {
+        insteadOfAnswers.put(path, octets);
+        return this;
+    }
+
+    /** All endpoints work again, at once. */
     public void heal() {
+        insteadOfAnswers.clear();
         delay = Duration.ZERO;
         insteadOfTokens = null;
     }
@@ -153,6 +161,10 @@ public final class StandInWorkspace implements AutoCloseable {
     }
 
     private String answerTo(String path, String head) {
+        String instead = insteadOfAnswers.get(path);
+        if (instead != null) {
+            return instead;
+        }
         return switch (path) {
             case METADATA_PATH -> describesItself ? answer(200, metadata()) : NOT_FOUND;
             case DISCOVERY_PATH ->

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.zip.CRC32;
 
 /** One end of a TCP connection, octet by octet: nothing is tidied up on the way. */
@@ -27,6 +28,16 @@ public final class Wire implements AutoCloseable {
             socket.setTcpNoDelay(true);
             this.in = new BufferedInputStream(socket.getInputStream());
             this.out = socket.getOutputStream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits so long for what is read from now on, where 20 seconds are usual. */
+    public Wire waitingAtMost(Duration patience) {
+        try {
+            socket.setSoTimeout((int) patience.toMillis());
+            return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
