@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * -Dfuzz.seconds=N} look further.
  */
 class FuzzTest {
-    private static final int CASES = 150;
+    private static final int CASES = 75;
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("fuzz.seconds", 60));
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);

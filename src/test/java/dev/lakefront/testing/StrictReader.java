@@ -17,11 +17,14 @@ public final class StrictReader {
     private static final Pattern REQUEST_LINE =
             Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+ [!-~\\u0080-\\u00ff]+ HTTP/1\\.[01]");
 
-    /** RFC 9112, 3, lets recipients take any white space for the single spaces. */
+    /**
+     * RFC 9112, 3, lets recipients take any white space for the single spaces; RFC 9110, 2.5, has
+     * them take a minor version that they do not know for the highest one they do.
+     */
     private static final Pattern LOOSE_REQUEST_LINE =
             Pattern.compile(
                     "[!#$%&'*+.^_`|~0-9A-Za-z-]+[\\s\\x0b]+[!-~\\u0080-\\u00ff]+[\\s\\x0b]+"
-                            + "HTTP/1\\.[01][\\s\\x0b]*");
+                            + "HTTP/1\\.[0-9][\\s\\x0b]*");
 
     private static final Pattern STATUS_LINE =
             Pattern.compile("HTTP/1\\.[01] [1-9][0-9]{2} [\\t -~\\u0080-\\u00ff]*");
