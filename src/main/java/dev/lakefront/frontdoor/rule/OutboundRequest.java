@@ -1,8 +1,6 @@
 package dev.lakefront.frontdoor.rule;
 
-import dev.lakefront.identity.AccessToken;
 import dev.lakefront.identity.Caller;
-import dev.lakefront.identity.Identity;
 import dev.lakefront.identity.IdentityHeaders;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.DefaultHttpRequest;
@@ -43,7 +41,7 @@ public final class OutboundRequest {
             headers.set(FieldNames.HOST, origin.host());
         }
         setConnection(inbound, headers);
-        setIdentity(caller, headers);
+        headers.add(CallerFields.of(caller));
         setOrigin(origin, headers);
         return new DefaultHttpRequest(
                 HttpVersion.HTTP_1_1, inbound.method(), inbound.uri(), headers, false);
@@ -96,22 +94,11 @@ public final class OutboundRequest {
         return inbound.headers().containsValue(HttpHeaderNames.TE, HttpHeaderValues.TRAILERS, true);
     }
 
-    private static void setIdentity(Caller caller, HttpHeaders headers) {
-        Identity who = caller.identity();
-        headers.add(IdentityHeaders.PREFERRED_USERNAME, HeaderText.of(who.displayName()));
-        headers.add(IdentityHeaders.USER, HeaderText.of(who.userName()));
-        headers.add(IdentityHeaders.EMAIL, HeaderText.of(who.email()));
-        AccessToken token = caller.token();
-        if (token != null) {
-            headers.add(IdentityHeaders.ACCESS_TOKEN, HeaderText.of(token.value().reveal()));
-        }
-    }
-
     private static void setOrigin(RequestOrigin origin, HttpHeaders headers) {
-        headers.add(IdentityHeaders.HOST, origin.host());
-        headers.add(IdentityHeaders.PROTO, origin.scheme());
-        headers.add(IdentityHeaders.FOR, origin.clientAddress());
-        headers.add(IdentityHeaders.REAL_IP, origin.clientAddress());
-        headers.add(IdentityHeaders.REQUEST_ID, origin.requestId());
+        headers.add(FieldNames.FORWARDED_HOST, origin.host());
+        headers.add(FieldNames.FORWARDED_PROTO, origin.scheme());
+        headers.add(FieldNames.FORWARDED_FOR, origin.clientAddress());
+        headers.add(FieldNames.REAL_IP, origin.clientAddress());
+        headers.add(FieldNames.REQUEST_ID, origin.requestId());
     }
 }
