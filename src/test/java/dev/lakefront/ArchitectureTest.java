@@ -39,6 +39,8 @@ class ArchitectureTest {
                 .definedBy("dev.lakefront.identity..")
                 .layer("problem")
                 .definedBy("dev.lakefront.problem..")
+                .layer("machine")
+                .definedBy("dev.lakefront.machine..")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("run")
@@ -53,6 +55,10 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("run")
                 .whereLayer("workspace")
                 .mayOnlyBeAccessedByLayers("run")
+                .whereLayer("problem")
+                .mayNotAccessAnyLayer()
+                .whereLayer("machine")
+                .mayNotAccessAnyLayer()
                 .check(LAKEFRONT);
     }
 

@@ -75,7 +75,12 @@ final class Endpoints {
 
     /** Scheme, host and port. */
     static String originOf(URI uri) {
+        return uri.getScheme() + "://" + hostAndPortOf(uri);
+    }
+
+    /** Without what may stand before an {@code @}: people do paste URLs with a password. */
+    static String hostAndPortOf(URI uri) {
         String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-        return uri.getScheme() + "://" + uri.getHost() + port;
+        return uri.getHost() + port;
     }
 }

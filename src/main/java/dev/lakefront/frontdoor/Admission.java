@@ -1,5 +1,6 @@
 package dev.lakefront.frontdoor;
 
+import dev.lakefront.machine.MachineName;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -43,7 +44,13 @@ public final class Admission {
 
     /** Admission for this machine, whose name is looked up meanwhile, and for who is allowed. */
     public static Admission of(AllowList allowed) {
-        return new Admission(allowed, MachineName.lookUp());
+        CompletableFuture<String> name = new CompletableFuture<>();
+        // away from Linux the system may ask the network
+        Thread.ofPlatform()
+                .daemon()
+                .name("machine-name")
+                .start(() -> name.complete(MachineName.read()));
+        return new Admission(allowed, name);
     }
 
     /** Why the request is not let in; null if it is. */

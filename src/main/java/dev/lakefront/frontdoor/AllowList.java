@@ -54,6 +54,13 @@ public final class AllowList {
         return pieces;
     }
 
+    /** The hosts, in the form of a certificate's names: {@code *.example.dev} for a domain. */
+    public List<String> hostNames() {
+        List<String> names = new ArrayList<>(hosts);
+        domains.forEach(domain -> names.add("*" + domain));
+        return names;
+    }
+
     /** Whether the user lets in requests for this host, as {@link Authority} spells it. */
     boolean hasHost(String host) {
         if (hosts.contains(host)) {

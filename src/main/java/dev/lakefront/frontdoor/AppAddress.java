@@ -1,6 +1,6 @@
 package dev.lakefront.frontdoor;
 
-import java.net.InetAddress;
+import dev.lakefront.machine.Loopback;
 import java.net.InetSocketAddress;
 import java.util.List;
 
@@ -9,8 +9,8 @@ record AppAddress(int port) {
     /** Where it may listen: a Node app that is told {@code localhost} may take that for ::1. */
     List<InetSocketAddress> socketAddresses() {
         return List.of(
-                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port),
-                new InetSocketAddress(InetAddress.ofLiteral("::1"), port));
+                new InetSocketAddress(Loopback.IPV4, port),
+                new InetSocketAddress(Loopback.IPV6, port));
     }
 
     /**

@@ -20,6 +20,10 @@ final class CrowdedDoor extends ChannelInboundHandlerAdapter {
     public void channelActive(ChannelHandlerContext ctx) {
         String requestId = RequestOrigin.randomId();
         settings.failures().failed(requestId, "503: too many connections are open");
+        if (settings.tls() != null) {
+            ctx.close(); // an answer in cleartext is none to such a client
+            return;
+        }
         byte[] answer = answer(requestId).getBytes(StandardCharsets.US_ASCII);
         ctx.write(Unpooled.wrappedBuffer(answer));
         LingeringClose.start(client);

@@ -1,5 +1,6 @@
 package dev.lakefront.frontdoor;
 
+import dev.lakefront.machine.Loopback;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
@@ -23,8 +24,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class FrontDoor implements AutoCloseable {
     private static final int LONGEST_CLOSE_MILLIS = 200;
-    private static final InetAddress IPV4_LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
-    private static final InetAddress IPV6_LOOPBACK = InetAddress.ofLiteral("::1");
 
     private final EventLoopGroup eventLoop;
     private final int port;
@@ -57,9 +56,9 @@ public final class FrontDoor implements AutoCloseable {
      * @throws IOException if another program has it on one of the loopback addresses
      */
     public static void requireFree(int port) throws IOException {
-        new ServerSocket(port, 1, IPV4_LOOPBACK).close();
+        new ServerSocket(port, 1, Loopback.IPV4).close();
         try {
-            new ServerSocket(port, 1, IPV6_LOOPBACK).close();
+            new ServerSocket(port, 1, Loopback.IPV6).close();
         } catch (IOException e) {
             throwIfTaken(e);
         }
@@ -94,19 +93,19 @@ public final class FrontDoor implements AutoCloseable {
                                 new ChannelInitializer<SocketChannel>() {
                                     @Override
                                     protected void initChannel(SocketChannel client) {
+                                        if (!connections.takes(client)) {
+                                            client.pipeline()
+                                                    .addLast(new CrowdedDoor(client, settings));
+                                            return;
+                                        }
                                         if (tls != null) {
                                             tls.addTo(client.pipeline());
                                         }
                                         client.pipeline()
-                                                .addLast(
-                                                        connections.takes(client)
-                                                                ? new ProtocolChoice(
-                                                                        settings, upstream)
-                                                                : new CrowdedDoor(
-                                                                        client, settings));
+                                                .addLast(new ProtocolChoice(settings, upstream));
                                     }
                                 });
-        int port = bind(server, IPV4_LOOPBACK, settings.port());
+        int port = bind(server, Loopback.IPV4, settings.port());
         bindIpv6(server, port);
         return port;
     }
@@ -129,7 +128,7 @@ public final class FrontDoor implements AutoCloseable {
      */
     private static void bindIpv6(ServerBootstrap server, int port) throws IOException {
         try {
-            bind(server, IPV6_LOOPBACK, port);
+            bind(server, Loopback.IPV6, port);
         } catch (IOException e) {
             throwIfTaken(e);
         }

@@ -2,17 +2,25 @@ package dev.lakefront.frontdoor;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.util.List;
 
 /** Reads answers from the app; told of each request, because HEAD decides where its answer ends. */
 final class ResponseDecoder extends HttpResponseDecoder {
+    private static final DecoderResult NO_FIELD =
+            DecoderResult.failure(new DecoderException("a line of the head is no field"));
+
+    private final FieldLines lines = new FieldLines();
     private boolean answersHead;
     private boolean begun;
+    private boolean inBody;
 
     ResponseDecoder() {
         super(WireLimits.decoderConfig());
@@ -33,8 +41,15 @@ final class ResponseDecoder extends HttpResponseDecoder {
         int before = out.size();
         int from = in.readerIndex();
         super.decode(ctx, in, out);
+        if (!inBody) {
+            lines.look(in, from, in.readerIndex());
+        }
         if (out.size() > before) {
+            if (out.get(before) instanceof HttpResponse head && lines.endHead()) {
+                head.setDecoderResult(NO_FIELD);
+            }
             begun = !(out.getLast() instanceof LastHttpContent);
+            inBody = begun;
         } else {
             begun |= in.readerIndex() > from;
         }

@@ -52,7 +52,7 @@ public final class RunPlanner {
         AllowList allowed = readAllowList();
         AppProtocol appProtocol = AppProtocol.parse(options.appProtocol(), problems);
         Login login = options.offline() ? null : orProblem(this::resolveLogin);
-        TlsPlan tls = orProblem(this::planTls);
+        TlsPlan tls = orProblem(() -> planTls(allowed));
         if (folder == null || spec == null || tls == null) {
             throw new ProblemException(problems);
         }
@@ -108,7 +108,7 @@ public final class RunPlanner {
                 : AppSpecReader.readEntryPoint(options.folder(), entryPoint);
     }
 
-    private TlsPlan planTls() {
+    private TlsPlan planTls(AllowList allowed) {
         if (options.tls() instanceof Tls.Own own) {
             return new TlsPlan.Own(
                     OwnCertificate.read(
@@ -120,7 +120,7 @@ public final class RunPlanner {
                             surroundings.shell(),
                             surroundings.home(),
                             System.getProperty("os.name"));
-            return new TlsPlan.LocalCa(folder, surroundings.clock());
+            return new TlsPlan.LocalCa(folder, surroundings.clock(), allowed.hostNames());
         }
         return new TlsPlan.None();
     }

@@ -1,4 +1,4 @@
-package dev.lakefront.certificates;
+package dev.lakefront.machine;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** What this machine calls itself. */
-final class MachineName {
+public final class MachineName {
     private static final Path OF_LINUX = Path.of("/proc/sys/kernel/hostname");
     private static final String UNKNOWN = "localhost";
 
@@ -17,8 +17,11 @@ final class MachineName {
 
     private MachineName() {}
 
-    /** In lower case; {@code localhost} if it has no name that a certificate could be for. */
-    static String read() {
+    /**
+     * In lower case; {@code localhost} if it has no name that a host can have. May wait for the
+     * network, except on Linux.
+     */
+    public static String read() {
         String name = asked().strip().toLowerCase(Locale.ROOT);
         return isHostName(name) ? name : UNKNOWN;
     }
