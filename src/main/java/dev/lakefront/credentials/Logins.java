@@ -50,22 +50,25 @@ public final class Logins {
         Attributes attributes = withHostRead(found);
         reportUnreadable(found);
         refuseAccounts(attributes);
-        AuthMethod method = AuthMethods.choose(attributes, problems);
-        Login login = method == null ? null : login(method, attributes, clock);
+        AuthMethod method = AuthMethods.choose(attributes, request, problems);
+        Proxies proxies = Proxies.of(request, problems);
+        Login login =
+                method == null || !problems.isEmpty()
+                        ? null
+                        : login(method, context(method, attributes, proxies, clock));
         return new LoginDescription(request, attributes, login, problems);
     }
 
-    private @Nullable Login login(AuthMethod method, Attributes found, InstantSource clock) {
-        Proxies proxies = Proxies.of(request, problems);
-        if (!problems.isEmpty()) {
-            return null;
-        }
-        var context =
-                new LoginContext(
-                        request,
-                        found.withDefault(Attribute.AUTH_TYPE, method.name(), INFERRED),
-                        new HttpClient(proxies, request.version()),
-                        clock);
+    private LoginContext context(
+            AuthMethod method, Attributes found, Proxies proxies, InstantSource clock) {
+        return new LoginContext(
+                request,
+                found.withDefault(Attribute.AUTH_TYPE, method.name(), INFERRED),
+                new HttpClient(proxies, request.version()),
+                clock);
+    }
+
+    private @Nullable Login login(AuthMethod method, LoginContext context) {
         try {
             return new Login(context, method.credential(context));
         } catch (ProblemException e) {

@@ -2,6 +2,7 @@ package dev.lakefront.credentials;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,15 @@ public record Setting(String value, String origin, List<Setting> beaten) {
     /** The same setting, its value written otherwise. */
     Setting as(String written) {
         return new Setting(written, origin, beaten);
+    }
+
+    /**
+     * The setting of an attribute that is known to be set.
+     *
+     * @throws NullPointerException if it is not
+     */
+    static Setting of(Attributes attributes, Attribute attribute) {
+        return Objects.requireNonNull(attributes.settings().get(attribute), attribute.key());
     }
 
     /** Without the value: it may be a secret. */
