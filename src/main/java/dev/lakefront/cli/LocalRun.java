@@ -15,6 +15,7 @@ final class LocalRun implements RunCommand {
         RunPlan plan = RunPlanner.plan(options, surroundings());
         RunSession session = new RunSession(plan, new RunTranscript(console));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(session), "stop-run"));
+        RenewalSignal.listen(session::renewToken);
         try {
             return session.run();
         } catch (InterruptedException e) {
@@ -31,9 +32,14 @@ final class LocalRun implements RunCommand {
         }
     }
 
-    private static Surroundings surroundings() {
+    /** As this process finds them. */
+    static Surroundings surroundings() {
         Map<String, String> shell = ShellEnvironment.restored(System.getenv());
         return new Surroundings(
-                shell, ShellEnvironment.home(shell), Version.number(), InstantSource.system());
+                shell,
+                ShellEnvironment.home(shell),
+                Version.number(),
+                InstantSource.system(),
+                new ProfileMenu());
     }
 }
