@@ -1,5 +1,6 @@
 package dev.lakefront.app;
 
+import dev.lakefront.machine.Loopback;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import java.io.IOException;
@@ -13,8 +14,6 @@ import java.net.Socket;
  */
 public final class AppPort {
     private static final int CONNECT_TIMEOUT_MILLIS = 1_000;
-    private static final InetAddress IPV4_LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
-    private static final InetAddress IPV6_LOOPBACK = InetAddress.ofLiteral("::1");
 
     private AppPort() {}
 
@@ -37,7 +36,7 @@ public final class AppPort {
 
     /** Whether something accepts connections there now. */
     static boolean isListening(int port) {
-        return isListening(IPV4_LOOPBACK, port) || isListening(IPV6_LOOPBACK, port);
+        return isListening(Loopback.IPV4, port) || isListening(Loopback.IPV6, port);
     }
 
     private static boolean isListening(InetAddress loopback, int port) {

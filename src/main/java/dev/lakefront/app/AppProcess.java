@@ -22,7 +22,7 @@ public final class AppProcess {
     /** As on the platform: SIGTERM, 15 seconds, SIGKILL. */
     public static final Duration GRACE = Duration.ofSeconds(15);
 
-    /** For what an app leaves behind when it ends by itself: nobody waits for that any more. */
+    /** For what is left when the app ended by itself, or Lakefront was killed: nobody waits now. */
     private static final Duration LEFTOVER_GRACE = Duration.ofSeconds(3);
 
     /** How often we look for orphans: one that is older ends even after {@code kill -9} of us. */
@@ -64,7 +64,7 @@ public final class AppProcess {
         RunMarker marker = RunMarker.random();
         ProcessBuilder builder = builder(command, folder, environment);
         builder.environment().put(RunMarker.NAME, marker.id());
-        Guard guard = startGuard(marker, grace);
+        Guard guard = startGuard(marker);
         try {
             Orphans orphans = Orphans.fromNowOn();
             orphans.except(guard.process());
@@ -107,9 +107,9 @@ public final class AppProcess {
         }
     }
 
-    private static Guard startGuard(RunMarker marker, Duration grace) {
+    private static Guard startGuard(RunMarker marker) {
         try {
-            return Guard.start(marker, grace);
+            return Guard.start(marker, LEFTOVER_GRACE);
         } catch (IOException e) {
             throw new ProblemException(
                     Problem.of(

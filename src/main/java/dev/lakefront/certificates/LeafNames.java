@@ -1,5 +1,6 @@
 package dev.lakefront.certificates;
 
+import dev.lakefront.machine.MachineName;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import java.security.cert.CertificateParsingException;

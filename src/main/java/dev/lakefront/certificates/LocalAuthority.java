@@ -1,5 +1,6 @@
 package dev.lakefront.certificates;
 
+import dev.lakefront.machine.MachineName;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import java.io.IOException;
@@ -95,6 +96,11 @@ public final class LocalAuthority {
         } catch (IOException e) {
             throw notWritable(folder.path(), e);
         }
+    }
+
+    /** Whether a certificate may be made for that name: an authority is for local names only. */
+    public boolean mayVouchFor(String name) {
+        return ServerName.of(name).isPermittedBy(certificate);
     }
 
     private boolean isCurrent(ServerCertificate last) {

@@ -14,7 +14,11 @@ final class LocalRun implements RunCommand {
     public int run(RunOptions options, Console console) {
         RunPlan plan = RunPlanner.plan(options, surroundings());
         RunSession session = new RunSession(plan, new RunTranscript(console));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(session), "stop-run"));
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(session), "stop-run"));
+        } catch (IllegalStateException ending) { // a signal came first: nothing is started
+            return ExitCode.INTERRUPTED.number();
+        }
         RenewalSignal.listen(session::renewToken);
         try {
             return session.run();

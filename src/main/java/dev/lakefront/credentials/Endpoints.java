@@ -41,14 +41,16 @@ final class Endpoints {
         if (address == null || !mayCarrySecrets(address)) {
             throw new ProblemException(
                     new Problem(
-                            what
-                                    + " "
-                                    + setting.value()
-                                    + " is not usable (expected: an https:// URL)",
+                            what + shown(address) + " is not usable (expected: an https:// URL)",
                             setting.origin(),
                             null));
         }
         return address;
+    }
+
+    /** An address for messages, after a space; empty if there is none that can be shown. */
+    static String shown(@Nullable URI address) {
+        return address == null ? "" : " " + originOf(address);
     }
 
     /** Whether the host is this machine: 127.0.0.0/8, ::1 or {@code localhost}. No look-up. */
@@ -75,7 +77,12 @@ final class Endpoints {
 
     /** Scheme, host and port. */
     static String originOf(URI uri) {
+        return uri.getScheme() + "://" + hostAndPortOf(uri);
+    }
+
+    /** Without what may stand before an {@code @}: people do paste URLs with a password. */
+    static String hostAndPortOf(URI uri) {
         String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-        return uri.getScheme() + "://" + uri.getHost() + port;
+        return uri.getHost() + port;
     }
 }

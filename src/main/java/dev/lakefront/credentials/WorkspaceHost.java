@@ -81,7 +81,7 @@ record WorkspaceHost(String url, @Nullable String workspaceId, @Nullable String 
                         + " would get your token unencrypted (expected: https://, or http:// on"
                         + " this machine)",
                 where,
-                "use https://" + uri.getRawAuthority());
+                "use https://" + Endpoints.hostAndPortOf(uri));
     }
 
     private static @Nullable String parameter(URI uri, String... names) {

@@ -1,5 +1,17 @@
 package dev.lakefront.frontdoor;
 
+import dev.lakefront.frontdoor.app.UpstreamHttp2;
+import dev.lakefront.frontdoor.app.UpstreamPool;
+import dev.lakefront.frontdoor.client.ClientConnections;
+import dev.lakefront.frontdoor.client.CrowdedDoor;
+import dev.lakefront.frontdoor.client.ProtocolChoice;
+import dev.lakefront.frontdoor.exchange.Service;
+import dev.lakefront.frontdoor.exchange.Upstreams;
+import dev.lakefront.frontdoor.settings.AppProtocol;
+import dev.lakefront.frontdoor.settings.FrontDoorSettings;
+import dev.lakefront.frontdoor.settings.TlsSettings;
+import dev.lakefront.frontdoor.wire.ClientTls;
+import dev.lakefront.machine.Loopback;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
@@ -23,8 +35,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class FrontDoor implements AutoCloseable {
     private static final int LONGEST_CLOSE_MILLIS = 200;
-    private static final InetAddress IPV4_LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
-    private static final InetAddress IPV6_LOOPBACK = InetAddress.ofLiteral("::1");
 
     private final EventLoopGroup eventLoop;
     private final int port;
@@ -57,9 +67,9 @@ public final class FrontDoor implements AutoCloseable {
      * @throws IOException if another program has it on one of the loopback addresses
      */
     public static void requireFree(int port) throws IOException {
-        new ServerSocket(port, 1, IPV4_LOOPBACK).close();
+        new ServerSocket(port, 1, Loopback.IPV4).close();
         try {
-            new ServerSocket(port, 1, IPV6_LOOPBACK).close();
+            new ServerSocket(port, 1, Loopback.IPV6).close();
         } catch (IOException e) {
             throwIfTaken(e);
         }
@@ -78,7 +88,7 @@ public final class FrontDoor implements AutoCloseable {
 
     private static int listen(EventLoopGroup eventLoop, FrontDoorSettings settings)
             throws IOException {
-        Upstreams upstream = settings.appProtocol().to(settings, eventLoop);
+        Service service = new Service(settings, upstreams(settings, eventLoop));
         ClientConnections connections = new ClientConnections(settings.limits());
         TlsSettings shown = settings.tls();
         ClientTls tls = shown == null ? null : ClientTls.of(shown);
@@ -94,21 +104,26 @@ public final class FrontDoor implements AutoCloseable {
                                 new ChannelInitializer<SocketChannel>() {
                                     @Override
                                     protected void initChannel(SocketChannel client) {
+                                        if (!connections.takes(client)) {
+                                            client.pipeline()
+                                                    .addLast(new CrowdedDoor(client, settings));
+                                            return;
+                                        }
                                         if (tls != null) {
                                             tls.addTo(client.pipeline());
                                         }
-                                        client.pipeline()
-                                                .addLast(
-                                                        connections.takes(client)
-                                                                ? new ProtocolChoice(
-                                                                        settings, upstream)
-                                                                : new CrowdedDoor(
-                                                                        client, settings));
+                                        client.pipeline().addLast(new ProtocolChoice(service));
                                     }
                                 });
-        int port = bind(server, IPV4_LOOPBACK, settings.port());
+        int port = bind(server, Loopback.IPV4, settings.port());
         bindIpv6(server, port);
         return port;
+    }
+
+    private static Upstreams upstreams(FrontDoorSettings settings, EventLoopGroup eventLoop) {
+        return settings.appProtocol() == AppProtocol.H2C
+                ? new UpstreamHttp2(settings, eventLoop)
+                : new UpstreamPool(settings, eventLoop);
     }
 
     private static int bind(ServerBootstrap server, InetAddress loopback, int port)
@@ -129,7 +144,7 @@ public final class FrontDoor implements AutoCloseable {
      */
     private static void bindIpv6(ServerBootstrap server, int port) throws IOException {
         try {
-            bind(server, IPV6_LOOPBACK, port);
+            bind(server, Loopback.IPV6, port);
         } catch (IOException e) {
             throwIfTaken(e);
         }

@@ -12,8 +12,8 @@ import dev.lakefront.app.StartCommand;
 import dev.lakefront.app.Variable;
 import dev.lakefront.certificates.DataFolder;
 import dev.lakefront.certificates.OwnCertificate;
-import dev.lakefront.frontdoor.AllowList;
-import dev.lakefront.frontdoor.AppProtocol;
+import dev.lakefront.frontdoor.rule.AllowList;
+import dev.lakefront.frontdoor.settings.AppProtocol;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ public final class RunPlanner {
         AllowList allowed = readAllowList();
         AppProtocol appProtocol = AppProtocol.parse(options.appProtocol(), problems);
         LoginPlan logins = orProblem(this::planLogins);
-        TlsPlan tls = orProblem(this::planTls);
+        TlsPlan tls = orProblem(() -> planTls(allowed));
         if (folder == null || spec == null || tls == null) {
             throw new ProblemException(problems);
         }
@@ -106,7 +106,7 @@ public final class RunPlanner {
                 : AppSpecReader.readEntryPoint(options.folder(), entryPoint);
     }
 
-    private TlsPlan planTls() {
+    private TlsPlan planTls(AllowList allowed) {
         if (options.tls() instanceof Tls.Own own) {
             return new TlsPlan.Own(
                     OwnCertificate.read(
@@ -118,7 +118,7 @@ public final class RunPlanner {
                             surroundings.shell(),
                             surroundings.home(),
                             System.getProperty("os.name"));
-            return new TlsPlan.LocalCa(folder, surroundings.clock());
+            return new TlsPlan.LocalCa(folder, surroundings.clock(), allowed.hostNames());
         }
         return new TlsPlan.None();
     }

@@ -2,7 +2,7 @@ package dev.lakefront.run;
 
 import dev.lakefront.certificates.LocalAuthority;
 import dev.lakefront.certificates.ServerCertificate;
-import dev.lakefront.frontdoor.TlsSettings;
+import dev.lakefront.frontdoor.settings.TlsSettings;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,8 +36,16 @@ sealed interface TlsPlan {
         }
     }
 
-    /** With a certificate of the local CA that is kept in this folder. */
-    record LocalCa(Path folder, InstantSource clock) implements TlsPlan {
+    /**
+     * With a certificate of the local CA that is kept in this folder.
+     *
+     * @param names whom else the front door answers to; those not local need one of the user's own
+     */
+    record LocalCa(Path folder, InstantSource clock, List<String> names) implements TlsPlan {
+        public LocalCa {
+            names = List.copyOf(names);
+        }
+
         @Override
         public String scheme() {
             return "https";
@@ -46,9 +54,13 @@ sealed interface TlsPlan {
         @Override
         public TlsSettings settings(RunEvents events) throws InterruptedException {
             LocalAuthority authority = LocalAuthority.in(folder, clock);
-            ServerCertificate shown = authority.certificateFor(List.of());
+            ServerCertificate shown = authority.certificateFor(vouchable(authority));
             events.localAuthority(authority.certificateFile(), authority.isNew());
             return new TlsSettings(shown.key(), shown.chain());
+        }
+
+        private List<String> vouchable(LocalAuthority authority) {
+            return names.stream().filter(authority::mayVouchFor).toList();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.lakefront.certificates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lakefront.machine.MachineName;
 import dev.lakefront.problem.ProblemException;
 import dev.lakefront.testing.SelfSigned;
 import java.io.IOException;

@@ -20,6 +20,8 @@ class AnswerOnTheWireTest {
                 "299 Caf\u00c3\u00a9\r\nx-lower: 1\r\nX-Lower: 2\r\nContent-Length: 0\r\n\r\n",
                 "200 OK\r\nX-Raw: \u00c3\u00a9 \u0080\u00ff\r\nContent-Length: 0\r\n\r\n",
                 "200 OK\r\nSet-Cookie: a=1; Path=/, b\r\nSet-Cookie: c=3\r\nContent-Length: 0\r\n\r\n",
+                "200 OK\r\nSet-Cookie: a=1; Domain=127.0.0.1:8000; Secure\r\nContent-Length: 0\r\n\r\n",
+                "299 odd  -- (reason) \t\u00ff\r\nContent-Length: 0\r\n\r\n",
                 "200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\n\u001f\u008b\u0008\u0000",
                 "301 Moved Permanently\r\nLocation: https://other.example/a?b#c\r\nContent-Length: 0\r\n\r\n",
                 "302 Found\r\nLocation: /next\r\nContent-Length: 5\r\n\r\nmoved",
@@ -40,6 +42,26 @@ class AnswerOnTheWireTest {
             client.get("/").get("/again");
             assertThat(client.octets(2 * sent.length())).isEqualTo(sent + sent);
             assertThat(app.connectionsAccepted()).isEqualTo(1);
+        }
+    }
+
+    /** What RFC 9112 tells a proxy to set right: 4, 5.1, 5.2 and 6.3. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200~Content-Length: 0~~ | 200 ~Content-Length: 0~~",
+                "200 OK~X-A : b~Content-Length: 0~~ | 200 OK~X-A: b~Content-Length: 0~~",
+                "200 OK~X-A: b~  c~Content-Length: 0~~ | 200 OK~X-A: b c~Content-Length: 0~~",
+                "204 No Content~Content-Length: 4~~ | 204 No Content~~",
+            })
+    void whatIsSentLooselyIsPassedOnStrictly(String sent, String received) {
+        String strict = "HTTP/1.1 " + received.replace("~", "\r\n");
+        try (Upstream app = Upstream.answering("HTTP/1.1 " + sent.replace("~", "\r\n"));
+                Door door = Door.before(app.port());
+                Wire client = door.connect()) {
+            assertThat(client.get("/").get("/").octets(2 * strict.length()))
+                    .isEqualTo(strict + strict);
         }
     }
 

@@ -32,6 +32,29 @@ class ConnectionReuseTest {
     }
 
     @Test
+    void pipelinedAnswersOfAllSizesStayInOrder() {
+        int requests = 20;
+        try (Upstream app =
+                        Upstream.behaving(wire -> {
+                            for (int i = 0; i < requests; i++) {
+                                wire.head();
+                                answer(wire, body(i));
+                            }
+                        });
+                Door door = Door.before(app.port());
+                Wire client = door.connect()) {
+            client.send("GET / HTTP/1.1\r\nHost: here\r\n\r\n".repeat(requests));
+            for (int i = 0; i < requests; i++) {
+                assertThat(answerBody(client)).isEqualTo(body(i));
+            }
+        }
+    }
+
+    private static String body(int number) {
+        return String.valueOf((char) ('a' + number)).repeat(number % 3 * 40_000 + number);
+    }
+
+    @Test
     void pipelinedBodiesStayWithTheirRequests() {
         try (Upstream app =
                         Upstream.behaving(wire -> {

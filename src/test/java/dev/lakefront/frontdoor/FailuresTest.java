@@ -2,6 +2,7 @@ package dev.lakefront.frontdoor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lakefront.frontdoor.settings.Limits;
 import dev.lakefront.testing.Upstream;
 import dev.lakefront.testing.Wire;
 import java.io.IOException;
@@ -90,6 +91,9 @@ class FailuresTest {
                 "HTTP/1.1 OK\r\n\r\n",
                 "HTTP/1.1 20 OK\r\n\r\n",
                 "HTTP/1.1 200 OK\r\nno-field\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nno field\r\nContent-Length: 0\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nX A: b\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nX\tA : b\r\n\r\n",
                 "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
                 "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n",
                 "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",

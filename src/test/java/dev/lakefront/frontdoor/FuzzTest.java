@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * -Dfuzz.seconds=N} look further.
  */
 class FuzzTest {
-    private static final int CASES = 150;
+    private static final int CASES = 75;
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("fuzz.seconds", 60));
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -247,7 +247,7 @@ class FuzzTest {
                 return "the client received an unclear answer: " + reader.violation();
             }
             List<Integer> statuses =
-                    reader.messages().stream().map(Message::status).filter(s -> s > 103).toList();
+                    reader.messages().stream().map(Message::status).filter(s -> s >= 200).toList();
             return statuses.size() > 1 ? "several answers: " + statuses : probe(door);
         }
     }

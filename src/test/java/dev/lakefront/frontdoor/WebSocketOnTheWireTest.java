@@ -70,6 +70,53 @@ class WebSocketOnTheWireTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0001\u0003Hel\u0080\u0002lo", // fragments
+                "\u0001\u0003Hel\u0089\u0004ping\u0080\u0002lo", // a ping between them
+                "\u008a\u0000\u0089\u0000", // a pong that nobody asked for, an empty ping
+                "\u00c1\u0007\u00f2H\u00cd\u00c9\u00c9\u0007\u0000", // deflated
+                "\u0088\u0002\u0003\u00e8", // close, 1000
+                "\u0088\u0008\u000f\u00a0reason", // close, 4000
+                "\u0088\u0000\u0081\u0004more", // what follows a close
+                "\u00ff\u00ffno frame\r\n\r\nGET / HTTP/1.1\r\n\r\n",
+            })
+    void framesPassOctetForOctet(String frames) {
+        try (Upstream app =
+                        Upstream.behaving(wire -> {
+                            wire.head();
+                            wire.send(SWITCHING).send(wire.rest());
+                        });
+                Door door = Door.before(app.port());
+                Wire client = door.connect()) {
+            client.send(HANDSHAKE).head();
+            assertThat(client.send(frames).endOutput().rest()).isEqualTo(frames);
+        }
+    }
+
+    @Test
+    void aClientMayEndItsOutputRightBehindItsHandshake() {
+        Handover<String> goOn = new Handover<>();
+        try (Upstream app =
+                        Upstream.behaving(wire -> {
+                            wire.head();
+                            goOn.take();
+                            wire.send(SWITCHING);
+                            wire.send("the app heard: " + wire.rest());
+                        });
+                Door door = Door.before(app.port());
+                Wire client = door.connect();
+                Wire witness = door.connect()) {
+            client.send(HANDSHAKE + "bye").endOutput();
+            witness.get("nowhere to go", "Connection: close"); // when it has its 400, ours was read
+            assertThat(witness.rest()).startsWith("HTTP/1.1 400 ");
+            goOn.give("now");
+            assertThat(client.head()).isEqualTo(SWITCHING);
+            assertThat(client.rest()).isEqualTo("the app heard: bye");
+        }
+    }
+
     @Test
     void neitherSideSendsFasterThanTheOtherReads() {
         Handover<Wire> appEnd = new Handover<>();
@@ -193,9 +240,18 @@ class WebSocketOnTheWireTest {
         }
     }
 
-    @Test
-    void aRefusalPassesWithItsBodyAndLeavesHttp() {
-        String refusal = "HTTP/1.1 403 Forbidden\r\nX-Why: no\r\nContent-Length: 6\r\n\r\nnot so";
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "200 OK",
+                "302 Found",
+                "401 Unauthorized",
+                "403 Forbidden",
+                "426 No",
+                "503 x"
+            })
+    void aRefusalPassesWithItsBodyAndLeavesHttp(String status) {
+        String refusal = "HTTP/1.1 " + status + "\r\nX-Why: no\r\nContent-Length: 6\r\n\r\nnot so";
         try (Upstream app = Upstream.answering(refusal);
                 Door door = Door.before(app.port());
                 Wire client = door.connect()) {

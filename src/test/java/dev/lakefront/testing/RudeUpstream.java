@@ -34,8 +34,7 @@ public final class RudeUpstream implements AutoCloseable {
 
     private static void be(Rudeness rudeness, Wire wire) {
         switch (rudeness) {
-            case Rudeness.Absence _ ->
-                    throw new IllegalStateException("who is absent is not asked");
+            case Rudeness.Absence _ -> wire.leave(); // it came while the listener was closing
             case Rudeness.HangUp hangUp -> {
                 if (hangUp.reads) {
                     readRequest(wire);

@@ -16,6 +16,16 @@ import org.jspecify.annotations.Nullable;
 public final class StrictReader {
     private static final Pattern REQUEST_LINE =
             Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+ [!-~\\u0080-\\u00ff]+ HTTP/1\\.[01]");
+
+    /**
+     * RFC 9112, 3, lets recipients take any white space for the single spaces; RFC 9110, 2.5, has
+     * them take a minor version that they do not know for the highest one they do.
+     */
+    private static final Pattern LOOSE_REQUEST_LINE =
+            Pattern.compile(
+                    "[!#$%&'*+.^_`|~0-9A-Za-z-]+[\\s\\x0b]+[!-~\\u0080-\\u00ff]+[\\s\\x0b]+"
+                            + "HTTP/1\\.[0-9][\\s\\x0b]*");
+
     private static final Pattern STATUS_LINE =
             Pattern.compile("HTTP/1\\.[01] [1-9][0-9]{2} [\\t -~\\u0080-\\u00ff]*");
     private static final Pattern FIELD =
@@ -86,7 +96,7 @@ public final class StrictReader {
 
     /** What a client sent: whether it led to another protocol, only the app can tell. */
     public static StrictReader requestsSent(String octets) {
-        return new StrictReader(octets, REQUEST_LINE, _ -> false, true);
+        return new StrictReader(octets, LOOSE_REQUEST_LINE, _ -> false, true);
     }
 
     /** What an app received, which agrees to any upgrade. */
