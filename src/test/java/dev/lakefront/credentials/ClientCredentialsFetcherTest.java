@@ -135,7 +135,7 @@ class ClientCredentialsFetcherTest {
                 .hasMessage(
                         workspace.url()
                                 + " names a token endpoint that is not https"
-                                + " (http://elsewhere.test); the client secret was not sent");
+                                + " (http://elsewhere.test); nothing was sent to it");
     }
 
     @ParameterizedTest
