@@ -43,10 +43,7 @@ final class AuthVerdicts {
         Setting choice = chosen;
         return choice == null
                 ? "possible, if nothing else fits"
-                : "possible, but auth type "
-                        + choice.value()
-                        + " is chosen by "
-                        + choice.origin();
+                : "possible, but auth type " + choice.value() + " is chosen by " + choice.origin();
     }
 
     private String obstacle(AuthType type) {

@@ -46,6 +46,14 @@ public final class Login {
         return credential;
     }
 
+    /** The login in the browser that this is; null if it is another one. */
+    public @Nullable BrowserLogin browserLogin() {
+        return credential instanceof Credential.OAuth oauth
+                        && oauth.fetcher() instanceof BrowserFetcher browser
+                ? browser.browserLogin()
+                : null;
+    }
+
     /** The questions to ask the workspace. */
     public WorkspaceApi workspaceApi() {
         return workspaceApi;

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a login was found, or why none was: what was decided, by whom, and against what. Holds secrets
- * and shows none.
+ * How a login was found, or why none was: what was decided, by whom, and against what. Holds
+ * secrets and shows none.
  */
 public final class LoginDescription {
     private final LoginRequest request;

@@ -1,0 +1,221 @@
+package dev.lakefront.credentials;
+
+import dev.lakefront.identity.Secret;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An authorization server over real HTTP, strict where RFC 6749, 7636 and 9207 are: it checks the
+ * client, the redirect and the verifier, takes each code and each refresh token once, and ends a
+ * login whose refresh token comes a second time.
+ */
+final class StandInAuthorizationServer implements AutoCloseable {
+    static final String DISCOVERY = "/oidc/.well-known/oauth-authorization-server";
+    static final String AUTHORIZE = "/oidc/v1/authorize";
+    static final String TOKEN = "/oidc/v1/token";
+
+    private final ServerSocket listener;
+    private final AtomicInteger issued = new AtomicInteger();
+    private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
+    private final List<String> secrets = new CopyOnWriteArrayList<>();
+    private final List<Map<String, String>> authorizations = new CopyOnWriteArrayList<>();
+    private final List<Map<String, String>> grants = new CopyOnWriteArrayList<>();
+    private final Map<String, String> answerInstead = new ConcurrentHashMap<>();
+    private volatile @Nullable String refreshToken;
+    private volatile String description = "";
+
+    StandInAuthorizationServer() throws IOException {
+        listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + listener.getLocalPort();
+    }
+
+    String issuer() {
+        return url() + "/oidc";
+    }
+
+    /** Sends browsers back with this parameter set otherwise; empty leaves it out. */
+    StandInAuthorizationServer sendingBack(String name, String value) {
+        answerInstead.put(name, value);
+        return this;
+    }
+
+    /** Describes itself with further members. */
+    StandInAuthorizationServer describedWith(String members) {
+        description = members;
+        return this;
+    }
+
+    /** Nobody is logged in any more. */
+    void revoke() {
+        refreshToken = null;
+    }
+
+    /** What browsers asked for. */
+    List<Map<String, String>> authorizations() {
+        return authorizations;
+    }
+
+    /** What was asked of the token endpoint. */
+    List<Map<String, String>> grants() {
+        return grants;
+    }
+
+    /** All that was issued: codes, access tokens, refresh tokens. */
+    List<String> secrets() {
+        return secrets;
+    }
+
+    private void accept() {
+        while (true) {
+            try (Socket socket = listener.accept()) {
+                var in = new BufferedInputStream(socket.getInputStream());
+                String[] request = line(in).split(" ", -1);
+                int length = 0;
+                for (String field = line(in); !field.isEmpty(); field = line(in)) {
+                    if (field.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
+                        length = Integer.parseInt(field.substring(15).strip());
+                    }
+                }
+                String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+                String answer = answer(request[1], body);
+                socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException _) {
+                if (listener.isClosed()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private String answer(String target, String body) {
+        int query = target.indexOf('?');
+        return switch (query < 0 ? target : target.substring(0, query)) {
+            case DISCOVERY -> json(200, describe());
+            case AUTHORIZE -> authorize(parameters(target.substring(query + 1)));
+            case TOKEN -> token(parameters(body));
+            default -> json(404, "{}");
+        };
+    }
+
+    private String describe() {
+        return "{\"issuer\":\"%s\",\"authorization_endpoint\":\"%s\",\"token_endpoint\":\"%s\"%s}"
+                .formatted(issuer(), url() + AUTHORIZE, url() + TOKEN, description);
+    }
+
+    private String authorize(Map<String, String> asked) {
+        authorizations.add(asked);
+        String code = secret("code");
+        codes.put(code, asked);
+        var back = new HashMap<String, String>();
+        back.put("code", code);
+        back.put("state", asked.getOrDefault("state", ""));
+        back.put("iss", issuer());
+        back.putAll(answerInstead);
+        back.values().removeIf(String::isEmpty);
+        var location = new StringBuilder(asked.getOrDefault("redirect_uri", "")).append("/?");
+        back.forEach((name, value) ->
+                location.append(name)
+                        .append('=')
+                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
+                        .append('&'));
+        return "HTTP/1.1 302 Found\r\nConnection: close\r\nContent-Length: 0\r\nLocation: "
+                + location
+                + "\r\n\r\n";
+    }
+
+    private String token(Map<String, String> asked) {
+        grants.add(asked);
+        boolean granted =
+                "databricks-cli".equals(asked.get("client_id"))
+                        && switch (asked.getOrDefault("grant_type", "")) {
+                            case "authorization_code" -> isGoodCode(asked);
+                            case "refresh_token" -> isGoodRefresh(asked);
+                            default -> false;
+                        };
+        if (!granted) {
+            return json(400, "{\"error\":\"invalid_grant\"}");
+        }
+        String next = secret("refresh");
+        refreshToken = next;
+        return json(
+                200,
+                "{\"access_token\":\"%s\",\"refresh_token\":\"%s\",\"expires_in\":3600}"
+                        .formatted(secret("access"), next));
+    }
+
+    private boolean isGoodCode(Map<String, String> asked) {
+        Map<String, String> authorization = codes.remove(asked.getOrDefault("code", ""));
+        if (authorization == null) {
+            return false;
+        }
+        String challenge = Pkce.of(new Secret(asked.getOrDefault("code_verifier", ""))).challenge();
+        return challenge.equals(authorization.get("code_challenge"))
+                && "S256".equals(authorization.get("code_challenge_method"))
+                && asked.getOrDefault("redirect_uri", "").equals(authorization.get("redirect_uri"));
+    }
+
+    private synchronized boolean isGoodRefresh(Map<String, String> asked) {
+        boolean good = asked.getOrDefault("refresh_token", "-").equals(refreshToken);
+        if (!good) {
+            revoke(); // somebody has it who should not
+        }
+        return good;
+    }
+
+    private String secret(String kind) {
+        String secret = kind + "-secret-" + issued.incrementAndGet() + "-" + System.nanoTime();
+        secrets.add(secret);
+        return secret;
+    }
+
+    private static String json(int status, String body) {
+        return "HTTP/1.1 %d Told\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s"
+                .formatted(status, body.length(), body);
+    }
+
+    private static Map<String, String> parameters(String form) {
+        var parameters = new HashMap<String, String>();
+        for (String pair : form.split("&", -1)) {
+            String[] parts = pair.split("=", 2);
+            if (parts.length == 2) {
+                parameters.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+            }
+        }
+        return parameters;
+    }
+
+    private static String line(InputStream in) throws IOException {
+        var line = new StringBuilder();
+        for (int octet = in.read(); octet != '\n'; octet = in.read()) {
+            if (octet < 0) {
+                throw new EOFException();
+            }
+            line.append((char) octet);
+        }
+        return line.toString().strip();
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
+    }
+}
