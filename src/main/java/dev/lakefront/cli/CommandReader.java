@@ -70,6 +70,7 @@ final class CommandReader {
         }
         return switch (flags.command().name()) {
             case RunFlags.COMMAND -> new Request.Run(RunFlags.read(flags, mistakes));
+            case AuthFlags.DESCRIBE -> AuthFlags.read(flags, mistakes);
             case CommandTree.COMPLETION -> completion();
             case CommandTree.HELP -> helpOfNamed();
             default -> help(flags.command().commandLine());

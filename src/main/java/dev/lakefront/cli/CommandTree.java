@@ -30,6 +30,7 @@ final class CommandTree {
     static CommandLine whole() {
         return line(
                 root().addSubcommand("apps", apps())
+                        .addSubcommand(AuthFlags.AUTH, AuthFlags.command())
                         .addSubcommand(COMPLETION, completion())
                         .addSubcommand(HELP, help()));
     }
@@ -82,11 +83,12 @@ final class CommandTree {
         return group("Global:")
                 .addArg(
                         text("LEVEL", LOG_LEVEL)
-                                .description("Accepted as 'databricks' accepts it; no effect")
+                                .description(
+                                        "debug or trace: tell of every request; else no effect")
                                 .build())
                 .addArg(
                         text("FORMAT", "-o", OUTPUT)
-                                .description("text or json; accepted, no effect")
+                                .description("text or json, for what a command prints")
                                 .build())
                 .addArg(
                         OptionSpec.builder("-h", "--help")
@@ -105,7 +107,7 @@ final class CommandTree {
                                 .build())
                 .addArg(
                         text("NAME", "-t", "--target")
-                                .description("Accepted as 'databricks' accepts it; no effect yet")
+                                .description("The target of databricks.yml whose workspace is used")
                                 .build())
                 .build();
     }

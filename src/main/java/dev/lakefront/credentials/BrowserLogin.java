@@ -119,7 +119,7 @@ public final class BrowserLogin {
 
     /** Whether a token may come of it: the keyring may know one, or a person can log in now. */
     boolean isPossible() {
-        return refreshTokens.outliveProcesses() || login.request().attended();
+        return refreshTokens.outliveProcesses() || login.request().picker().isAttended();
     }
 
     /** What to tell whoever needs this login when there is none, and nobody to log in. */
@@ -155,6 +155,6 @@ public final class BrowserLogin {
 
     /** Whether a person is there who can log in now. */
     public boolean isAttended() {
-        return login.request().attended();
+        return login.request().picker().isAttended();
     }
 }

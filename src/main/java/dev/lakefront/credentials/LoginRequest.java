@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param bundle the bundle that has a say; null if there is none
  * @param picker asks which one, where several profiles fit
  * @param scopes what the person's tokens are to be good for
- * @param attended whether a person is there, who can log in in a browser now
  */
 public record LoginRequest(
         Map<String, String> environment,
@@ -24,8 +23,7 @@ public record LoginRequest(
         String version,
         @Nullable BundleWorkspace bundle,
         ProfilePicker picker,
-        Scopes scopes,
-        boolean attended) {
+        Scopes scopes) {
     private static final String DEFAULT_CONFIG_FILE = "~/.databrickscfg";
 
     public LoginRequest {
@@ -38,7 +36,7 @@ public record LoginRequest(
         this(environment, profile, home, version, null, ProfilePicker.NOBODY);
     }
 
-    /** For tokens that are good for all that the person may do; nobody can log in now. */
+    /** For tokens that are good for all that the person may do. */
     public LoginRequest(
             Map<String, String> environment,
             @Nullable String profile,
@@ -46,24 +44,17 @@ public record LoginRequest(
             String version,
             @Nullable BundleWorkspace bundle,
             ProfilePicker picker) {
-        this(environment, profile, home, version, bundle, picker, Scopes.ALL, false);
+        this(environment, profile, home, version, bundle, picker, Scopes.ALL);
     }
 
     /** The same request, for tokens of these scopes. */
     public LoginRequest narrowedTo(Scopes narrower) {
-        return new LoginRequest(
-                environment, profile, home, version, bundle, picker, narrower, attended);
-    }
-
-    /** The same request, where a person can log in now. */
-    public LoginRequest whereSomeoneIsThere(boolean isThere) {
-        return new LoginRequest(
-                environment, profile, home, version, bundle, picker, scopes, isThere);
+        return new LoginRequest(environment, profile, home, version, bundle, picker, narrower);
     }
 
     /** The same request, as if {@code --profile} had named a profile outside of any bundle. */
     LoginRequest withProfile(String name) {
-        return new LoginRequest(environment, name, home, version, null, picker, scopes, attended);
+        return new LoginRequest(environment, name, home, version, null, picker, scopes);
     }
 
     /** The variable's value; null if it is unset or empty, which mean the same to the CLI. */

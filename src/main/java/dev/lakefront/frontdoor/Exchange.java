@@ -68,6 +68,7 @@ final class Exchange {
             return;
         }
         outbound = OutboundRequest.of(inbound, caller, origin);
+        client.settings().failures().admitted(origin.requestId(), caller);
         client.whenDone(bounded(client.settings().appListens()), this::reachApp);
     }
 

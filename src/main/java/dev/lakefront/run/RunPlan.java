@@ -7,7 +7,6 @@ import dev.lakefront.app.PlatformVariables;
 import dev.lakefront.app.Preparation;
 import dev.lakefront.app.StartCommand;
 import dev.lakefront.app.Variable;
-import dev.lakefront.credentials.Login;
 import dev.lakefront.credentials.LoginVariables;
 import dev.lakefront.frontdoor.AllowList;
 import dev.lakefront.frontdoor.AppProtocol;
@@ -26,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param debugPort absent unless the app is to be debugged
  * @param tls whether the front door speaks TLS, and with what certificate
  * @param allowed whom the front door lets in besides this machine
- * @param login the developer's; absent offline, where the workspace gives one when it opens
+ * @param logins the developer's and the app's
+ * @param verbose whether every request is told of
  */
 public record RunPlan(
         Surroundings surroundings,
@@ -41,7 +41,8 @@ public record RunPlan(
         @Nullable Integer debugPort,
         TlsPlan tls,
         AllowList allowed,
-        @Nullable Login login) {
+        LoginPlan logins,
+        boolean verbose) {
     /** The login of the shell, which need not be the one resolved, and what our launcher sets. */
     private static final Set<String> HIDDEN_FROM_APP = hiddenFromApp();
 
@@ -74,6 +75,7 @@ public record RunPlan(
     private static Set<String> hiddenFromApp() {
         Set<String> names = new HashSet<>(LoginVariables.names());
         names.add("LAKEFRONT_HOME");
+        names.add(LoginPlanner.APP_SECRET);
         return names;
     }
 }

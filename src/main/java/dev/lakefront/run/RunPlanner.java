@@ -12,9 +12,6 @@ import dev.lakefront.app.StartCommand;
 import dev.lakefront.app.Variable;
 import dev.lakefront.certificates.DataFolder;
 import dev.lakefront.certificates.OwnCertificate;
-import dev.lakefront.credentials.Login;
-import dev.lakefront.credentials.LoginRequest;
-import dev.lakefront.credentials.Logins;
 import dev.lakefront.frontdoor.AllowList;
 import dev.lakefront.frontdoor.AppProtocol;
 import dev.lakefront.problem.Problem;
@@ -51,7 +48,7 @@ public final class RunPlanner {
         List<Variable> flags = EnvFlags.parse(options.env(), problems);
         AllowList allowed = readAllowList();
         AppProtocol appProtocol = AppProtocol.parse(options.appProtocol(), problems);
-        Login login = options.offline() ? null : orProblem(this::resolveLogin);
+        LoginPlan logins = orProblem(this::planLogins);
         TlsPlan tls = orProblem(() -> planTls(allowed));
         if (folder == null || spec == null || tls == null) {
             throw new ProblemException(problems);
@@ -78,7 +75,8 @@ public final class RunPlanner {
                         debugPort,
                         tls,
                         allowed,
-                        login);
+                        logins == null ? LoginPlan.UNDECIDED : logins,
+                        options.verbose());
         orProblem(() -> locateProgram(plan));
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
@@ -125,14 +123,19 @@ public final class RunPlanner {
         return new TlsPlan.None();
     }
 
-    private Login resolveLogin() {
-        return Logins.resolve(
-                new LoginRequest(
-                        surroundings.shell(),
-                        options.profile(),
-                        surroundings.home(),
-                        surroundings.version()),
-                surroundings.clock());
+    private LoginPlan planLogins() {
+        LoginOptions login = options.login();
+        if (!options.offline()) {
+            return LoginPlanner.plan(options.folder(), login, surroundings);
+        }
+        if (login.accessToken() == AccessTokenMode.PAT) {
+            throw new ProblemException(
+                    Problem.of(
+                            "--access-token pat: the offline workspace has no personal access"
+                                    + " tokens",
+                            "leave one of the two flags out"));
+        }
+        return LoginPlan.offline(login);
     }
 
     private StartCommand.Options commandOptions(@Nullable Integer debugPort) {

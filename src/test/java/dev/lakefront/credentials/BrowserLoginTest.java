@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -380,7 +381,28 @@ class BrowserLoginTest {
     }
 
     private Login attended() {
-        return Logins.resolve(shell.request().whereSomeoneIsThere(true), LoginFixture.CLOCK);
+        LoginRequest request = shell.request();
+        return Logins.resolve(
+                new LoginRequest(
+                        request.environment(),
+                        request.profile(),
+                        request.home(),
+                        request.version(),
+                        null,
+                        new Somebody()),
+                LoginFixture.CLOCK);
+    }
+
+    private static final class Somebody implements ProfilePicker {
+        @Override
+        public @Nullable String pick(String question, List<String> profiles) {
+            return null;
+        }
+
+        @Override
+        public boolean isAttended() {
+            return true;
+        }
     }
 
     private static BrowserLogin browserLogin(Login login) {

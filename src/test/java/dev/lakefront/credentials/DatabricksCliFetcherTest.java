@@ -232,7 +232,9 @@ class DatabricksCliFetcherTest {
         shell.cli("sleep 600 & echo $$ $! > '" + pids + "'\nwait\n");
         LoginContext context = shell.context();
         Duration limit = Duration.ofSeconds(1);
-        var fetcher = new DatabricksCliFetcher(Objects.requireNonNull(DatabricksCli.find(context)), context, limit);
+        var fetcher =
+                new DatabricksCliFetcher(
+                        Objects.requireNonNull(DatabricksCli.find(context)), context, limit);
         long start = System.nanoTime();
 
         TokenFailure failure = catchThrowableOfType(TokenFailure.class, fetcher::fetch);
