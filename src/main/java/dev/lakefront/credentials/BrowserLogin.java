@@ -72,6 +72,11 @@ public final class BrowserLogin {
         return login.profile();
     }
 
+    /** Whether there is a keyring that can keep the login beyond this process. */
+    public boolean canBeKept() {
+        return refreshTokens.outliveProcesses();
+    }
+
     /** Where a login is kept, for messages. */
     public String place() {
         return refreshTokens.place();

@@ -59,7 +59,7 @@ public final class Login {
 
     /** The command by which a person logs in to it. */
     public String loginCommand() {
-        return context.loginCommand();
+        return browserLogin() == null ? context.loginCommand() : BrowserLogin.command(context);
     }
 
     /** Where it stands: the line or variable of its first setting that is a credential. */

@@ -49,13 +49,20 @@ public record Scopes(List<String> names) {
         return rest;
     }
 
+    /** These and others. */
+    public Scopes with(Collection<String> others) {
+        var all = new ArrayList<>(names);
+        all.addAll(others);
+        return of(all);
+    }
+
     /** What is asked for in a browser: these, and a refresh token. */
     String requested() {
         return OFFLINE_ACCESS + " " + text();
     }
 
     /** Separated by spaces, as on the wire. */
-    String text() {
+    public String text() {
         return areAll() ? ALL_APIS : String.join(" ", names);
     }
 }

@@ -27,12 +27,13 @@ final class LoginSearch {
      */
     static LoginRequest of(Path folder, LoginOptions options, Surroundings around) {
         return new LoginRequest(
-                around.shell(),
-                options.profile(),
-                around.home(),
-                around.version(),
-                isAside(options) ? null : workspace(folder, options, around),
-                new Asker(around.prompt()));
+                        around.shell(),
+                        options.profile(),
+                        around.home(),
+                        around.version(),
+                        isAside(options) ? null : workspace(folder, options, around),
+                        new Asker(around.prompt()))
+                .narrowedTo(new AppScopes(folder, options, around).wanted());
     }
 
     /** The person at the terminal, as whom the credentials ask. */

@@ -2,12 +2,14 @@ package dev.lakefront.run;
 
 import dev.lakefront.app.AppEnvironment;
 import dev.lakefront.app.Variable;
+import dev.lakefront.credentials.BrowserLogin;
 import dev.lakefront.credentials.HostMetadata;
 import dev.lakefront.credentials.Login;
 import dev.lakefront.credentials.LoginRequest;
 import dev.lakefront.credentials.LoginVariable;
 import dev.lakefront.credentials.LoginVariables;
 import dev.lakefront.credentials.Logins;
+import dev.lakefront.identity.AccessToken;
 import dev.lakefront.identity.Identity;
 import dev.lakefront.identity.TokenFailure;
 import dev.lakefront.problem.Problem;
@@ -45,9 +47,18 @@ final class RunWorkspace implements AutoCloseable {
         this.offline = offline;
     }
 
-    static RunWorkspace open(RunPlan plan, RunEvents events) {
+    /**
+     * Has the developer log in first, if there is a need and somebody is there.
+     *
+     * @throws ProblemException if nobody is logged in
+     */
+    static RunWorkspace open(RunPlan plan, RunEvents events) throws InterruptedException {
         Login login = plan.logins().developer();
         if (login != null) {
+            BrowserLogin browser = login.browserLogin();
+            if (browser != null) {
+                SignIn.ensure(browser, events::signIn);
+            }
             return new RunWorkspace(plan, login, plan.logins().app(), null);
         }
         OfflineWorkspace offline = OfflineWorkspace.open(WorkspaceSettings.DEFAULT);
@@ -141,10 +152,20 @@ final class RunWorkspace implements AutoCloseable {
         try {
             developer.introduce(appEnded);
             tellWho(events);
+            tellScopes(events);
         } catch (TokenFailure e) {
             refuseIfRejected(e);
             refuseIfRequired(e);
             events.warning(e.getMessage() + "; requests get 502 until that changes");
+        }
+    }
+
+    private void tellScopes(RunEvents events) {
+        AppScopes scopes = plan.logins().scopes();
+        AccessToken token = developer.forwardedToken();
+        String difference = scopes == null || token == null ? null : scopes.difference(token);
+        if (difference != null) {
+            events.scopesDiffer(difference);
         }
     }
 
@@ -175,12 +196,14 @@ final class RunWorkspace implements AutoCloseable {
         }
     }
 
-    private static void refuseIfRejected(TokenFailure failure) {
+    private void refuseIfRejected(TokenFailure failure) {
         if (failure.isRejected()) {
             throw new ProblemException(
                     Problem.of(
                             String.valueOf(failure.getMessage()),
-                            "log in again with `databricks auth login`, or run without a workspace:"
+                            "log in again with `"
+                                    + developer.loginCommand()
+                                    + "`, or run without a workspace:"
                                     + " `lakefront run --offline`"));
         }
     }

@@ -75,7 +75,7 @@ class LoginTableTest {
         write(row);
         LoginOptions options =
                 new LoginOptions(
-                        flag(row, "p="), flag(row, "t="), AccessTokenMode.AUTO, null, null);
+                        flag(row, "p="), flag(row, "t="), AccessTokenMode.AUTO, null, null, null);
         var around = new Surroundings(environment(row), home, "1", InstantSource.system());
         try {
             Path app = Files.createDirectories(home.resolve("project").resolve("app"));
