@@ -10,6 +10,8 @@ import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import dev.lakefront.testing.Eventually;
 import dev.lakefront.testing.FreePort;
+import dev.lakefront.testing.StandInAuthorizationServer;
+import dev.lakefront.testing.StandInKeyring;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -35,20 +37,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BrowserLoginTest {
     private static final Duration PLENTY = Duration.ofSeconds(10);
 
-    /** Keeps each secret in a file named after its attributes. */
-    private static final String SECRET_TOOL =
-            """
-            echo "$@" >> "$KEYRING/argv"
-            verb=$1; shift
-            [ "$verb" = store ] && shift
-            name="$KEYRING/kept-$(echo "$*" | tr -c 'A-Za-z0-9\\n' _)"
-            case $verb in
-                store) cat > "$name" ;;
-                lookup) [ -f "$name" ] && cat "$name" ;;
-                clear) [ -n "$(ls "$name"* 2> /dev/null)" ] && rm "$name"* ;;
-            esac
-            """;
-
     @TempDir Path folder;
     private StandInAuthorizationServer server;
     private LoginFixture shell;
@@ -69,11 +57,11 @@ class BrowserLoginTest {
         program(
                 "xdg-open",
                 "printf %s \"$1\" > \"$HOME/opening\"; mv \"$HOME/opening\" \"$HOME/opened\"");
-        program("secret-tool", SECRET_TOOL);
+        program("secret-tool", StandInKeyring.SECRET_TOOL);
     }
 
     @AfterEach
-    void closeServer() throws IOException {
+    void closeServer() {
         server.close();
     }
 

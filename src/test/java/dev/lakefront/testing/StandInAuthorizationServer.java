@@ -1,18 +1,22 @@
-package dev.lakefront.credentials;
+package dev.lakefront.testing;
 
-import dev.lakefront.identity.Secret;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,14 +24,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An authorization server over real HTTP, strict where RFC 6749, 7636 and 9207 are: it checks the
- * client, the redirect and the verifier, takes each code and each refresh token once, and ends a
- * login whose refresh token comes a second time.
+ * A workspace's authorization server over real HTTP, strict where RFC 6749, 7636 and 9207 are: it
+ * checks the client, the redirect and the verifier, takes each code and each refresh token once,
+ * and ends a login whose refresh token comes a second time.
  */
-final class StandInAuthorizationServer implements AutoCloseable {
-    static final String DISCOVERY = "/oidc/.well-known/oauth-authorization-server";
-    static final String AUTHORIZE = "/oidc/v1/authorize";
-    static final String TOKEN = "/oidc/v1/token";
+public final class StandInAuthorizationServer implements AutoCloseable {
+    private static final String DISCOVERY = "/oidc/.well-known/oauth-authorization-server";
+    private static final String AUTHORIZE = "/oidc/v1/authorize";
+    private static final String TOKEN = "/oidc/v1/token";
+
+    private static final String ME = "/api/2.0/preview/scim/v2/Me";
 
     private final ServerSocket listener;
     private final AtomicInteger issued = new AtomicInteger();
@@ -39,49 +45,58 @@ final class StandInAuthorizationServer implements AutoCloseable {
     private volatile @Nullable String refreshToken;
     private volatile String description = "";
 
-    StandInAuthorizationServer() throws IOException {
-        listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    /** Opens one on a free port. */
+    public StandInAuthorizationServer() {
+        listener = open();
         Thread.ofVirtual().start(this::accept);
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + listener.getLocalPort();
     }
 
-    String issuer() {
+    public String issuer() {
         return url() + "/oidc";
     }
 
     /** Sends browsers back with this parameter set otherwise; empty leaves it out. */
-    StandInAuthorizationServer sendingBack(String name, String value) {
+    public StandInAuthorizationServer sendingBack(String name, String value) {
         answerInstead.put(name, value);
         return this;
     }
 
     /** Describes itself with further members. */
-    StandInAuthorizationServer describedWith(String members) {
+    public StandInAuthorizationServer describedWith(String members) {
         description = members;
         return this;
     }
 
     /** Nobody is logged in any more. */
-    void revoke() {
+    public void revoke() {
         refreshToken = null;
     }
 
     /** What browsers asked for. */
-    List<Map<String, String>> authorizations() {
+    public List<Map<String, String>> authorizations() {
         return authorizations;
     }
 
     /** What was asked of the token endpoint. */
-    List<Map<String, String>> grants() {
+    public List<Map<String, String>> grants() {
         return grants;
     }
 
     /** All that was issued: codes, access tokens, refresh tokens. */
-    List<String> secrets() {
+    public List<String> secrets() {
         return secrets;
+    }
+
+    private static ServerSocket open() {
+        try {
+            return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void accept() {
@@ -91,7 +106,7 @@ final class StandInAuthorizationServer implements AutoCloseable {
                 String[] request = line(in).split(" ", -1);
                 int length = 0;
                 for (String field = line(in); !field.isEmpty(); field = line(in)) {
-                    if (field.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
+                    if (field.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                         length = Integer.parseInt(field.substring(15).strip());
                     }
                 }
@@ -112,6 +127,7 @@ final class StandInAuthorizationServer implements AutoCloseable {
             case DISCOVERY -> json(200, describe());
             case AUTHORIZE -> authorize(parameters(target.substring(query + 1)));
             case TOKEN -> token(parameters(body));
+            case ME -> json(200, "{\"userName\":\"pat@example.com\",\"displayName\":\"Pat\"}");
             default -> json(404, "{}");
         };
     }
@@ -167,10 +183,21 @@ final class StandInAuthorizationServer implements AutoCloseable {
         if (authorization == null) {
             return false;
         }
-        String challenge = Pkce.of(new Secret(asked.getOrDefault("code_verifier", ""))).challenge();
-        return challenge.equals(authorization.get("code_challenge"))
+        return challenge(asked.getOrDefault("code_verifier", ""))
+                        .equals(authorization.get("code_challenge"))
                 && "S256".equals(authorization.get("code_challenge_method"))
                 && asked.getOrDefault("redirect_uri", "").equals(authorization.get("redirect_uri"));
+    }
+
+    private static String challenge(String verifier) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(verifier.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private synchronized boolean isGoodRefresh(Map<String, String> asked) {
@@ -215,7 +242,11 @@ final class StandInAuthorizationServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        listener.close();
+    public void close() {
+        try {
+            listener.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
