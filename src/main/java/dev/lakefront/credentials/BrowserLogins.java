@@ -35,7 +35,11 @@ public final class BrowserLogins {
         Setting profile = profile(file);
         Setting found = host(profile, file);
         WorkspaceHost read = found == null ? null : WorkspaceHost.read(found, problems);
-        Proxies proxies = Proxies.of(request, problems);
+        var http =
+                new HttpClient(
+                        Proxies.of(request, problems),
+                        TrustedCertificates.of(request, problems),
+                        request.version());
         if (found == null && problems.isEmpty()) {
             problems.add(noHost(profile));
         }
@@ -51,7 +55,7 @@ public final class BrowserLogins {
                 new LoginContext(
                         request,
                         profile == null ? attributes : attributes.with(Attribute.PROFILE, profile),
-                        new HttpClient(proxies, request.version()),
+                        http,
                         clock);
         return BrowserFetcher.of(login).browserLogin();
     }

@@ -41,14 +41,16 @@ final class Endpoints {
         if (address == null || !mayCarrySecrets(address)) {
             throw new ProblemException(
                     new Problem(
-                            what
-                                    + " "
-                                    + setting.value()
-                                    + " is not usable (expected: an https:// URL)",
+                            what + shown(address) + " is not usable (expected: an https:// URL)",
                             setting.origin(),
                             null));
         }
         return address;
+    }
+
+    /** An address for messages, after a space; empty if there is none that can be shown. */
+    static String shown(@Nullable URI address) {
+        return address == null ? "" : " " + originOf(address);
     }
 
     /** Whether the host is this machine: 127.0.0.0/8, ::1 or {@code localhost}. No look-up. */

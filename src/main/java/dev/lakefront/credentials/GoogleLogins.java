@@ -127,8 +127,9 @@ final class GoogleLogins {
         if (service == null) {
             throw new ProblemException(
                     new Problem(
-                            "GCE_METADATA_HOST is " + host + " (expected: host or host:port)",
-                            null,
+                            "the Google metadata service is not a host (expected: host or"
+                                    + " host:port)",
+                            "GCE_METADATA_HOST",
                             null));
         }
         return service;

@@ -51,11 +51,15 @@ public final class Logins {
         reportUnreadable(found);
         refuseAccounts(attributes);
         AuthMethod method = narrowed(AuthMethods.choose(attributes, request, problems));
-        Proxies proxies = Proxies.of(request, problems);
+        var http =
+                new HttpClient(
+                        Proxies.of(request, problems),
+                        TrustedCertificates.of(request, problems),
+                        request.version());
         Login login =
                 method == null || !problems.isEmpty()
                         ? null
-                        : login(method, context(method, attributes, proxies, clock));
+                        : login(method, context(method, attributes, http, clock));
         return new LoginDescription(request, attributes, login, problems);
     }
 
@@ -76,11 +80,11 @@ public final class Logins {
     }
 
     private LoginContext context(
-            AuthMethod method, Attributes found, Proxies proxies, InstantSource clock) {
+            AuthMethod method, Attributes found, HttpClient http, InstantSource clock) {
         return new LoginContext(
                 request,
                 found.withDefault(Attribute.AUTH_TYPE, method.name(), INFERRED),
-                new HttpClient(proxies, request.version()),
+                http,
                 clock);
     }
 

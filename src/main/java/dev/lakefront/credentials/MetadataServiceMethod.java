@@ -39,8 +39,8 @@ final class MetadataServiceMethod implements AuthMethod {
         if (address == null || !isThisMachine(address)) {
             throw new ProblemException(
                     new Problem(
-                            "the metadata service "
-                                    + setting.value()
+                            "the metadata service"
+                                    + Endpoints.shown(address)
                                     + " is not on this machine (expected: http://localhost… or"
                                     + " http://127.0.0.1…)",
                             setting.origin(),

@@ -1,6 +1,6 @@
 package dev.lakefront.run;
 
-import dev.lakefront.frontdoor.FailureListener;
+import dev.lakefront.frontdoor.settings.FailureListener;
 import dev.lakefront.identity.AccessToken;
 import dev.lakefront.identity.Caller;
 

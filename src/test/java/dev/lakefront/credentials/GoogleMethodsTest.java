@@ -215,7 +215,7 @@ class GoogleMethodsTest {
 
             assertThat(problem().what())
                     .isEqualTo(
-                            "the service account key's token_uri http://g.test/google/token is not"
+                            "the service account key's token_uri http://g.test is not"
                                     + " usable (expected: an https:// URL)");
         }
     }

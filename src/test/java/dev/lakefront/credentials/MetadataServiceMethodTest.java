@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class MetadataServiceMethodTest {
     private static final String SESSION = "/session";
@@ -82,20 +81,19 @@ class MetadataServiceMethodTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "http://metadata.test/s",
-                "https://metadata.test/s",
-                "http://127.0.0.2/s",
-                "ftp://localhost/s",
-                "localhost",
-            })
-    void isOnThisMachine(String url) {
+    @CsvSource({
+        "http://metadata.test/s,          ' http://metadata.test'",
+        "https://u:geheim@metadata.test/s, ' https://metadata.test'",
+        "http://127.0.0.2/s,              ' http://127.0.0.2'",
+        "ftp://localhost/s,               ' ftp://localhost'",
+        "localhost,                       ''",
+    })
+    void isOnThisMachine(String url, String shown) {
         assertThat(catchThrowableOfType(ProblemException.class, shell(url)::resolve).problems())
                 .containsExactly(
                         new Problem(
-                                "the metadata service "
-                                        + url
+                                "the metadata service"
+                                        + shown
                                         + " is not on this machine (expected: http://localhost… or"
                                         + " http://127.0.0.1…)",
                                 "DATABRICKS_METADATA_SERVICE_URL",

@@ -267,7 +267,7 @@ class OidcMethodsTest {
             assertThat(problems())
                     .containsExactly(
                             new Problem(
-                                    "GitHub's ID token endpoint http://github.test/token is not"
+                                    "GitHub's ID token endpoint http://github.test is not"
                                             + " usable (expected: an https:// URL)",
                                     "ACTIONS_ID_TOKEN_REQUEST_URL",
                                     null));
