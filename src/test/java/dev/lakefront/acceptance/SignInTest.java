@@ -61,7 +61,7 @@ class SignInTest {
         assertThat(login.transcript()).contains("Logged in to " + server.url());
         LakefrontCommand run = sandbox.run("--profile", "dev").awaitOpen();
         assertThat(sandbox.mirrored().token()).startsWith("access-secret");
-        run.signal("INT");
+        run.signal("TERM");
         run.exitStatus();
         assertNoSecretIn(login.transcript(), run.transcript());
         assertNoSecretInFilesBut("keyring");
@@ -117,7 +117,7 @@ class SignInTest {
         assertThat(sandbox.mirrored().token()).startsWith("access-secret");
         assertNoSecretIn(run.transcript());
         assertNoSecretInFilesBut();
-        run.signal("INT");
+        run.signal("TERM");
     }
 
     @Test

@@ -44,6 +44,7 @@ public final class StandInAuthorizationServer implements AutoCloseable {
     private final Map<String, String> answerInstead = new ConcurrentHashMap<>();
     private volatile @Nullable String refreshToken;
     private volatile String description = "";
+    private volatile @Nullable String insteadOfTokens;
 
     /** Opens one on a free port. */
     public StandInAuthorizationServer() {
@@ -74,6 +75,12 @@ public final class StandInAuthorizationServer implements AutoCloseable {
     /** Nobody is logged in any more. */
     public void revoke() {
         refreshToken = null;
+    }
+
+    /** The token endpoint gives these octets to everyone; {@code TOLD} is what it was sent. */
+    public StandInAuthorizationServer answeringForATokenWith(String octets) {
+        insteadOfTokens = octets;
+        return this;
     }
 
     /** What browsers asked for. */
@@ -160,6 +167,10 @@ public final class StandInAuthorizationServer implements AutoCloseable {
 
     private String token(Map<String, String> asked) {
         grants.add(asked);
+        String instead = insteadOfTokens;
+        if (instead != null) {
+            return instead.replace("TOLD", String.join(" ", asked.values()));
+        }
         boolean granted =
                 "databricks-cli".equals(asked.get("client_id"))
                         && switch (asked.getOrDefault("grant_type", "")) {
