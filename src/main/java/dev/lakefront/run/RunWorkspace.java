@@ -2,7 +2,6 @@ package dev.lakefront.run;
 
 import dev.lakefront.app.AppEnvironment;
 import dev.lakefront.app.Variable;
-import dev.lakefront.credentials.BrowserLogin;
 import dev.lakefront.credentials.HostMetadata;
 import dev.lakefront.credentials.Login;
 import dev.lakefront.credentials.LoginRequest;
@@ -47,18 +46,9 @@ final class RunWorkspace implements AutoCloseable {
         this.offline = offline;
     }
 
-    /**
-     * Has the developer log in first, if there is a need and somebody is there.
-     *
-     * @throws ProblemException if nobody is logged in
-     */
-    static RunWorkspace open(RunPlan plan, RunEvents events) throws InterruptedException {
+    static RunWorkspace open(RunPlan plan, RunEvents events) {
         Login login = plan.logins().developer();
         if (login != null) {
-            BrowserLogin browser = login.browserLogin();
-            if (browser != null) {
-                SignIn.ensure(browser, events::signIn);
-            }
             return new RunWorkspace(plan, login, plan.logins().app(), null);
         }
         OfflineWorkspace offline = OfflineWorkspace.open(WorkspaceSettings.DEFAULT);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 import dev.lakefront.testing.Eventually;
 import dev.lakefront.testing.FreePort;
 import dev.lakefront.testing.LakefrontCommand;
+import dev.lakefront.testing.Processes;
 import dev.lakefront.testing.StandInAuthorizationServer;
 import dev.lakefront.testing.StandInKeyring;
 import java.io.IOException;
@@ -118,6 +119,30 @@ class SignInTest {
         assertNoSecretIn(run.transcript());
         assertNoSecretInFilesBut();
         run.signal("TERM");
+    }
+
+    @Test
+    void theBrowserThatARunOpensOutlivesTheRun() {
+        sandbox.program(
+                "xdg-open",
+                """
+                #!/bin/sh
+                sleep 300 &
+                printf %s $! > "$HOME/browser"
+                printf %s "$1" > "$HOME/opening"; mv "$HOME/opening" "$HOME/opened"
+                until [ -e "$HOME/go" ]; do sleep 0.1; done
+                """);
+        LakefrontCommand run = sandbox.runAtATerminal("--profile", "dev");
+        visitOpenedPage();
+        run.awaitOutput("To access your app go to http://localhost:" + sandbox.port());
+        sandbox.file("../home/go", "");
+        run.signal("TERM");
+        long browser = Long.parseLong(sandbox.read("../home/browser"));
+        Eventually.within(PLENTY, () -> pidsInTheApp().equals(List.of(browser)));
+    }
+
+    private List<Long> pidsInTheApp() {
+        return Processes.in(sandbox.app()).stream().map(ProcessHandle::pid).toList();
     }
 
     @Test
