@@ -98,7 +98,7 @@ final class Targets {
                                 + ": no such target. Available targets: "
                                 + (names.isEmpty() ? ONLY : String.join(", ", names)),
                         wanted.origin(),
-                        null));
+                        "choose one of these with --target"));
         return null;
     }
 

@@ -27,8 +27,7 @@ final class BrowserOpener {
 
     private static boolean start(Path program, URI page, LoginRequest request) {
         var shell =
-                new ProcessBuilder(
-                        "/bin/sh", "-c", LET_GO, program.toString(), page.toString());
+                new ProcessBuilder("/bin/sh", "-c", LET_GO, program.toString(), page.toString());
         shell.environment().clear();
         shell.environment().putAll(DatabricksCli.environment(request));
         shell.redirectInput(Redirect.from(Path.of("/dev/null").toFile()));

@@ -177,7 +177,7 @@ class BundleReaderTest {
                             new Problem(
                                     "stage: no such target. Available targets: dev, prod, bare",
                                     "--target",
-                                    null));
+                                    "choose one of these with --target"));
         }
 
         @Test
@@ -418,7 +418,7 @@ class BundleReaderTest {
                     .containsExactly(
                             new Problem(
                                     "databricks.yml holds itself",
-                                    "databricks.yml:2",
+                                    "databricks.yml:1",
                                     "take out the alias that leads back here"));
         }
 

@@ -124,6 +124,18 @@ class CommandLineTest {
                     .isEqualTo("dev");
         }
 
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "--access-token maybe | access-token: maybe (expected: auto, required, pat, off)",
+                    "--app-identity me | app-identity: me (expected: developer, service-principal, none)",
+                    "--app-client-id x | missing flag: --app-identity",
+                })
+        void aLoginThatCannotBeAskedForIsTold(String flags, String problem) {
+            assertThat(Terminal.type("run " + flags).err()).contains("Error: " + problem);
+        }
+
         @Test
         void anEmptyValueIsNoValue() {
             assertThat(started("run --profile= --entry-point  --debug-port=")).isEqualTo(DEFAULTS);

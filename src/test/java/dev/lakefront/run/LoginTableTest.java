@@ -71,19 +71,37 @@ class LoginTableTest {
         assertThat(outcome(row)).startsWith(row.login());
     }
 
+    @ParameterizedTest
+    @MethodSource("rows")
+    void isToldHowToBeMendedIfItIsNone(Row row) throws IOException {
+        write(row);
+        try {
+            assertThat(resolve(row).host()).startsWith("http");
+        } catch (ProblemException e) {
+            assertThat(e.problems())
+                    .allSatisfy(problem ->
+                            assertThat(problem.what() + problem.fix())
+                                    .containsAnyOf("`", "--", "set ", "use ", "(expected: "));
+        }
+    }
+
     private String outcome(Row row) throws IOException {
         write(row);
-        LoginOptions options =
-                new LoginOptions(
-                        flag(row, "p="), flag(row, "t="), AccessTokenMode.AUTO, null, null, null);
-        var around = new Surroundings(environment(row), home, "1", InstantSource.system());
         try {
-            Path app = Files.createDirectories(home.resolve("project").resolve("app"));
-            Login login = Logins.resolve(LoginSearch.of(app, options, around), around.clock());
+            Login login = resolve(row);
             return login.words() + ", " + login.host();
         } catch (ProblemException e) {
             return "! " + e.problems().getFirst().what();
         }
+    }
+
+    private Login resolve(Row row) throws IOException {
+        LoginOptions options =
+                new LoginOptions(
+                        flag(row, "p="), flag(row, "t="), AccessTokenMode.AUTO, null, null, null);
+        var around = new Surroundings(environment(row), home, "1", InstantSource.system());
+        Path app = Files.createDirectories(home.resolve("project").resolve("app"));
+        return Logins.resolve(LoginSearch.of(app, options, around), around.clock());
     }
 
     private void write(Row row) throws IOException {
