@@ -106,8 +106,7 @@ final class RunFlags {
                 .addArg(
                         CommandTree.text("SCOPES", LoginFlags.SCOPES)
                                 .description(
-                                        "What that token is good for: \"sql files.files\", or app"
-                                                + " for those of databricks.yml")
+                                        "Its scopes: \"sql files.files\", or app for what the app declares")
                                 .build())
                 .addArg(
                         CommandTree.text("WHOSE", LoginFlags.APP_IDENTITY)

@@ -137,6 +137,7 @@ class LakefrontTest {
 
                         Whose login the app gets:
                               --access-token=KIND     The token header: auto, required, pat or off (default: auto)
+                              --scopes=SCOPES         Its scopes: "sql files.files", or app for what the app declares
                               --app-identity=WHOSE    In the app's environment: developer, service-principal or none
                               --app-client-id=ID      That service principal; its secret is LAKEFRONT_APP_CLIENT_SECRET
 

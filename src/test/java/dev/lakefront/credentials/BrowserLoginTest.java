@@ -54,9 +54,7 @@ class BrowserLoginTest {
                         .set("KEYRING", keyring.toString())
                         .set("XDG_RUNTIME_DIR", folder.resolve("run").toString())
                         .set("PATH", folder.resolve("bin") + ":/usr/bin:/bin");
-        program(
-                "xdg-open",
-                "printf %s \"$1\" > \"$HOME/opening\"; mv \"$HOME/opening\" \"$HOME/opened\"");
+        program("xdg-open", ":");
         program("secret-tool", StandInKeyring.SECRET_TOOL);
     }
 
@@ -175,6 +173,9 @@ class BrowserLoginTest {
 
         @Test
         void theSystemIsAskedToShowThePage() throws Exception {
+            program(
+                    "xdg-open",
+                    "printf %s \"$1\" > \"$HOME/opening\"; mv \"$HOME/opening\" \"$HOME/opened\"");
             var manner = new Manner();
             CompletableFuture<Boolean> login = inBackground(login(), manner);
             URI page = manner.page.get(10, TimeUnit.SECONDS);
