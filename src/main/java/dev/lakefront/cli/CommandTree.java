@@ -29,7 +29,8 @@ final class CommandTree {
 
     static CommandLine whole() {
         return line(
-                root().addSubcommand("apps", apps())
+                root().addSubcommand(RunFlags.EXPLAIN, RunFlags.explainCommand())
+                        .addSubcommand("apps", apps())
                         .addSubcommand(COMPLETION, completion())
                         .addSubcommand(HELP, help()));
     }
@@ -57,6 +58,7 @@ final class CommandTree {
                 .description(
                         "  lakefront run --offline my-app    no account needed",
                         "  lakefront run                     the app in this folder, as you",
+                        "  lakefront explain                 what a run would do, and why",
                         "  lakefront run --help              every flag of a run");
         return root;
     }
@@ -86,7 +88,7 @@ final class CommandTree {
                                 .build())
                 .addArg(
                         text("FORMAT", "-o", OUTPUT)
-                                .description("text or json; accepted, no effect")
+                                .description("text or json: how a plan is shown")
                                 .build())
                 .addArg(
                         OptionSpec.builder("-h", "--help")

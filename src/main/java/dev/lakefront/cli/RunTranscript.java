@@ -2,6 +2,7 @@ package dev.lakefront.cli;
 
 import dev.lakefront.identity.Identity;
 import dev.lakefront.run.RunEvents;
+import dev.lakefront.run.RunPlan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,16 @@ final class RunTranscript implements RunEvents {
     RunTranscript(Console console) {
         this.console = console;
         this.failures = new FailureLog(console);
+    }
+
+    /** What the user should know before anything starts. */
+    void planned(RunPlan plan) {
+        int variables = plan.variablesOfDotEnv();
+        if (variables > 0) {
+            console.message(
+                    "Variables from .env: " + variables + " (where each went: lakefront explain)");
+        }
+        console.warnings(plan.warnings());
     }
 
     @Override

@@ -23,7 +23,7 @@ public final class Login {
     }
 
     /** The CLI's name of the method: {@code pat}, {@code oauth-m2m} … */
-    String authType() {
+    public String authType() {
         return context.attributes().require(Attribute.AUTH_TYPE);
     }
 

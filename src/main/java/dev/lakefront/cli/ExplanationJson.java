@@ -1,0 +1,168 @@
+package dev.lakefront.cli;
+
+import dev.lakefront.problem.Warning;
+import dev.lakefront.run.ExplainedValue;
+import dev.lakefront.run.ExplainedVariable;
+import dev.lakefront.run.ExplainedVariable.Place;
+import dev.lakefront.run.ExplainedVariable.Said;
+import dev.lakefront.run.RunExplanation;
+import java.io.StringWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** An explanation as one JSON object on one line, in the form that {@code docs/cli.md} promises. */
+final class ExplanationJson {
+    private final JsonGenerator json;
+
+    private ExplanationJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    static String of(RunExplanation explanation) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json =
+                new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+            new ExplanationJson(json).write(explanation);
+        }
+        return text + "\n";
+    }
+
+    private void write(RunExplanation plan) {
+        json.writeStartObject();
+        text("folder", plan.folder());
+        text("kind", plan.kind());
+        text("kindReason", plan.kindReason());
+        text("spec", plan.spec());
+        json.writeName("build");
+        json.writeStartArray();
+        plan.build().forEach(this::list);
+        json.writeEndArray();
+        list("command", plan.command());
+        text("commandReason", plan.commandReason());
+        write(plan.frontDoor());
+        write(plan.app());
+        write(plan.workspace());
+        write("variables", plan.variables());
+        write("leftOut", plan.leftOut());
+        writeWarnings(plan.warnings());
+        json.writeEndObject();
+    }
+
+    private void write(RunExplanation.Door door) {
+        json.writeName("frontDoor");
+        json.writeStartObject();
+        text("url", door.url());
+        number("port", door.port());
+        text("tls", door.tls());
+        list("allowHosts", door.allowHosts());
+        list("allowOrigins", door.allowOrigins());
+        json.writeEndObject();
+    }
+
+    private void write(RunExplanation.App app) {
+        json.writeName("app");
+        json.writeStartObject();
+        number("port", app.port());
+        text("protocol", app.protocol());
+        number("debugPort", app.debugPort());
+        json.writeEndObject();
+    }
+
+    private void write(RunExplanation.Workspace workspace) {
+        json.writeName("workspace");
+        json.writeStartObject();
+        json.writeName("offline");
+        json.writeBoolean(workspace.offline());
+        text("host", workspace.host());
+        text("authType", workspace.authType());
+        json.writeEndObject();
+    }
+
+    private void write(String name, List<ExplainedVariable> variables) {
+        json.writeName(name);
+        json.writeStartArray();
+        for (ExplainedVariable variable : variables) {
+            json.writeStartObject();
+            text("name", variable.name());
+            write(variable.said());
+            json.writeName("beat");
+            json.writeStartArray();
+            for (Said beaten : variable.beat()) {
+                json.writeStartObject();
+                write(beaten);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void write(Said said) {
+        switch (said.value()) {
+            case ExplainedValue.Shown shown -> text("value", shown.text());
+            case ExplainedValue.Fingerprint secret -> text("fingerprint", secret.digits());
+            case ExplainedValue.AtStart _ -> {
+                json.writeName("atStart");
+                json.writeBoolean(true);
+            }
+        }
+        Place origin = said.origin();
+        json.writeName("origin");
+        json.writeStartObject();
+        text("kind", origin.kind().id());
+        if (origin.file() != null) {
+            text("file", origin.file());
+            number("line", origin.line());
+        }
+        if (origin.resource() != null) {
+            text("resource", origin.resource());
+        }
+        json.writeEndObject();
+    }
+
+    private void writeWarnings(List<Warning> warnings) {
+        json.writeName("warnings");
+        json.writeStartArray();
+        for (Warning warning : warnings) {
+            json.writeStartObject();
+            text("what", warning.what());
+            text("where", warning.where());
+            text("fix", warning.fix());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void text(String name, @Nullable String value) {
+        json.writeName(name);
+        if (value == null) {
+            json.writeNull();
+        } else {
+            json.writeString(value);
+        }
+    }
+
+    private void number(String name, @Nullable Integer value) {
+        json.writeName(name);
+        if (value == null) {
+            json.writeNull();
+        } else {
+            json.writeNumber(value);
+        }
+    }
+
+    private void list(String name, List<String> values) {
+        json.writeName(name);
+        list(values);
+    }
+
+    private void list(List<String> values) {
+        json.writeStartArray();
+        values.forEach(json::writeString);
+        json.writeEndArray();
+    }
+}
