@@ -95,6 +95,9 @@ final class ExplanationText {
             line(MARGIN + padded(origin, originWidth) + MARGIN + assignment);
         }
         for (Said beaten : variable.beat()) {
+            if (beaten.value().equals(variable.said().value())) {
+                continue; // nobody would notice
+            }
             line(
                     MARGIN
                             + padded("", originWidth)

@@ -30,7 +30,6 @@ final class Disclosure {
                     "WEBHOOK",
                     "CONN",
                     "CONNECTION",
-                    "CERT",
                     "OAUTH");
 
     private static final List<String> STARTS_OF_VALUE =

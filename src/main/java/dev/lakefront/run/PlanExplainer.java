@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a plan into words. Nothing is started and nobody asked. */
@@ -35,11 +34,11 @@ final class PlanExplainer {
             Comparator.comparing(variable -> variable.said().origin().kind());
 
     private final RunPlan plan;
-    private final Set<String> open;
+    private final List<String> open;
 
     PlanExplainer(RunPlan plan) {
         this.plan = plan;
-        this.open = Set.copyOf(openNames(plan.login()));
+        this.open = openNames(plan.login());
     }
 
     private static List<String> openNames(@Nullable Login login) {
