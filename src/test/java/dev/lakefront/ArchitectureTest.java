@@ -63,8 +63,37 @@ class ArchitectureTest {
     }
 
     @Test
+    void arrowsPointOneWayInTheFrontDoorToo() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("frontdoor")
+                .definedBy("dev.lakefront.frontdoor")
+                .layer("client")
+                .definedBy("dev.lakefront.frontdoor.client..")
+                .layer("app")
+                .definedBy("dev.lakefront.frontdoor.app..")
+                .layer("exchange")
+                .definedBy("dev.lakefront.frontdoor.exchange..")
+                .layer("settings")
+                .definedBy("dev.lakefront.frontdoor.settings..")
+                .whereLayer("frontdoor")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("client")
+                .mayOnlyBeAccessedByLayers("frontdoor")
+                .whereLayer("app")
+                .mayOnlyBeAccessedByLayers("frontdoor")
+                .whereLayer("exchange")
+                .mayOnlyBeAccessedByLayers("frontdoor", "client", "app")
+                .check(LAKEFRONT);
+    }
+
+    @Test
     void packagesHaveNoCycles() {
         slices().matching("dev.lakefront.(*)..").should().beFreeOfCycles().check(LAKEFRONT);
+        slices().matching("dev.lakefront.frontdoor.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(LAKEFRONT);
     }
 
     @Test

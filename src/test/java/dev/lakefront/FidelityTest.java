@@ -24,7 +24,7 @@ class FidelityTest {
     private static final int COLUMNS = 4;
 
     /** {@code package.Class}, as the third column has it. */
-    private static final Pattern CODE_NAME = Pattern.compile("`([a-z]+)\\.([A-Z]\\w*)`");
+    private static final Pattern CODE_NAME = Pattern.compile("`([a-z.]+)\\.([A-Z]\\w*)`");
 
     /** {@code Class#method} or {@code Class.Nested#method}, as the fourth column has it. */
     private static final Pattern TEST_NAME =
@@ -88,7 +88,9 @@ class FidelityTest {
                 CODE_NAME
                         .matcher(cell)
                         .results()
-                        .map(name -> CODE.resolve(name.group(1)).resolve(name.group(2) + ".java"))
+                        .map(name ->
+                                CODE.resolve(name.group(1).replace('.', '/'))
+                                        .resolve(name.group(2) + ".java"))
                         .toList();
         return files.isEmpty()
                 ? List.of("no code named: " + cell)

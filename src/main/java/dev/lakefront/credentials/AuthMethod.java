@@ -1,15 +1,12 @@
 package dev.lakefront.credentials;
 
 import dev.lakefront.problem.ProblemException;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One way to log in. */
 interface AuthMethod {
-    /** Its name as an {@code auth_type}. */
-    String name();
-
-    /** The attributes it cannot do without, beside the host. */
-    List<Attribute> needs();
+    /** Its name as an {@code auth_type}; null if only its use decides which one it is. */
+    @Nullable String name();
 
     /**
      * The credential of a login whose needs are met. No network.

@@ -7,101 +7,107 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The ways to log in, and the choice between them. */
+/**
+ * The choice between the ways to log in. What the login's settings ask for is used, and nothing
+ * else: silently taking another way would log in as somebody else. A login that asks for none uses
+ * what surrounds it, the first that works.
+ */
 final class AuthMethods {
-    /** In the order in which the CLI tries them; the last one needs nothing and always fits. */
-    private static final List<AuthMethod> BUILT =
-            List.of(
-                    new PersonalAccessTokenMethod(),
-                    new BasicMethod(),
-                    new ClientCredentialsMethod(),
-                    new DatabricksCliMethod());
-
-    /** What the CLI knows beyond that. */
-    private static final List<String> NOT_BUILT =
-            List.of(
-                    "metadata-service",
-                    "github-oidc",
-                    "azure-devops-oidc",
-                    "env-oidc",
-                    "file-oidc",
-                    "github-oidc-azure",
-                    "azure-msi",
-                    "azure-client-secret",
-                    "azure-cli",
-                    "google-credentials",
-                    "google-id");
-
-    /**
-     * Attributes that no one sets but for an auth type that is not built. Silently taking another
-     * type would log in as somebody else.
-     */
-    private static final Map<Attribute, String> MARKS_OF_NOT_BUILT =
-            Map.of(
-                    Attribute.METADATA_SERVICE_URL, "metadata-service",
-                    Attribute.OIDC_TOKEN_ENV, "env-oidc",
-                    Attribute.OIDC_TOKEN_FILEPATH, "file-oidc",
-                    Attribute.AZURE_USE_MSI, "azure-msi",
-                    Attribute.AZURE_CLIENT_SECRET, "azure-client-secret",
-                    Attribute.AZURE_RESOURCE_ID, "azure-cli",
-                    Attribute.GOOGLE_CREDENTIALS, "google-credentials",
-                    Attribute.GOOGLE_SERVICE_ACCOUNT, "google-id");
-
     private AuthMethods() {}
 
     /**
-     * The method that these attributes ask for.
+     * The method that these attributes, in this shell, ask for.
      *
      * @param problems gets the reasons if there is none
      * @return null if there is none
      */
-    static @Nullable AuthMethod choose(Attributes attributes, List<Problem> problems) {
+    static @Nullable AuthMethod choose(
+            Attributes attributes, LoginRequest request, List<Problem> problems) {
+        var facts = new AuthFacts(attributes, request);
         Setting named = attributes.settings().get(Attribute.AUTH_TYPE);
-        return named == null ? infer(attributes, problems) : named(named, attributes, problems);
+        return named == null ? infer(facts, problems) : named(named, facts, problems);
     }
 
     private static @Nullable AuthMethod named(
-            Setting authType, Attributes attributes, List<Problem> problems) {
-        for (AuthMethod method : BUILT) {
-            if (method.name().equals(authType.value())) {
-                boolean complete = reportMissing(method, attributes, problems);
-                return complete ? method : null;
-            }
+            Setting authType, AuthFacts facts, List<Problem> problems) {
+        AuthType type = AuthType.named(authType.value());
+        if (type == null) {
+            problems.add(unknown(authType));
+            return null;
         }
-        problems.add(
-                NOT_BUILT.contains(authType.value())
-                        ? notBuilt(authType.value(), authType.origin())
-                        : new Problem(
-                                "unknown auth type "
-                                        + authType.value()
-                                        + " (expected: "
-                                        + builtNames()
-                                        + ")",
-                                authType.origin(),
-                                null));
-        return null;
+        return checked(type, facts, problems);
     }
 
-    private static @Nullable AuthMethod infer(Attributes attributes, List<Problem> problems) {
-        Problem conflict = conflict(attributes);
+    private static @Nullable AuthMethod infer(AuthFacts facts, List<Problem> problems) {
+        Problem conflict = conflict(facts.attributes());
         if (conflict != null) {
             problems.add(conflict);
             return null;
         }
-        for (AuthMethod method : BUILT) {
-            if (!method.needs().isEmpty() && isBegun(method, attributes)) {
-                boolean complete = reportMissing(method, attributes, problems);
-                return complete ? method : null;
+        AuthType asked = askedFor(facts);
+        return asked == null ? surrounding(facts) : checked(asked, facts, problems);
+    }
+
+    /** The first that is asked for with all that it needs, else the first that is asked for. */
+    private static @Nullable AuthType askedFor(AuthFacts facts) {
+        AuthType incomplete = null;
+        for (AuthType type : AuthType.values()) {
+            if (facts.askFor(type)) {
+                if (facts.allow(type)) {
+                    return type;
+                }
+                incomplete = incomplete == null ? type : incomplete;
             }
         }
-        for (Map.Entry<Attribute, Setting> set : attributes.settings().entrySet()) {
-            String authType = MARKS_OF_NOT_BUILT.get(set.getKey());
-            if (authType != null) {
-                problems.add(notBuilt(authType, set.getValue().origin()));
-                return null;
+        return incomplete == AuthType.OAUTH_M2M ? withoutSecret(facts) : incomplete;
+    }
+
+    /** A client id alone goes with the ID token of a CI job, else its secret is missing. */
+    private static AuthType withoutSecret(AuthFacts facts) {
+        if (facts.allow(AuthType.GITHUB_OIDC)) {
+            return AuthType.GITHUB_OIDC;
+        }
+        return facts.allow(AuthType.AZURE_DEVOPS_OIDC)
+                ? AuthType.AZURE_DEVOPS_OIDC
+                : AuthType.OAUTH_M2M;
+    }
+
+    private static AuthMethod surrounding(AuthFacts facts) {
+        var fitting = new ArrayList<AuthType>();
+        for (AuthType type : AuthType.values()) {
+            if (type.isOfTheSurroundings() && facts.allow(type) && facts.placeOnCloudOf(type)) {
+                fitting.add(type);
             }
         }
-        return BUILT.getLast();
+        return fitting.size() == 1 ? method(fitting.getFirst()) : new FirstThatWorks(fitting);
+    }
+
+    private static @Nullable AuthMethod checked(
+            AuthType type, AuthFacts facts, List<Problem> problems) {
+        List<Problem> obstacles = facts.obstacles(type);
+        problems.addAll(obstacles);
+        return obstacles.isEmpty() ? method(type) : null;
+    }
+
+    /** Loads what the type needs, and nothing of the other types. */
+    static AuthMethod method(AuthType type) {
+        return switch (type) {
+            case PAT -> new PersonalAccessTokenMethod();
+            case BASIC -> new BasicMethod();
+            case OAUTH_M2M -> new ClientCredentialsMethod();
+            case DATABRICKS_CLI -> new DatabricksCliMethod();
+            case METADATA_SERVICE -> new MetadataServiceMethod();
+            case GITHUB_OIDC -> new GithubOidcMethod();
+            case AZURE_DEVOPS_OIDC -> new AzureDevOpsOidcMethod();
+            case ENV_OIDC -> new EnvOidcMethod();
+            case FILE_OIDC -> new FileOidcMethod();
+            case GITHUB_OIDC_AZURE -> new GithubOidcAzureMethod();
+            case AZURE_MSI -> new AzureMsiMethod();
+            case AZURE_CLIENT_SECRET -> new AzureClientSecretMethod();
+            case AZURE_CLI -> new AzureCliMethod();
+            case GOOGLE_CREDENTIALS -> new GoogleCredentialsMethod();
+            case GOOGLE_ID -> new GoogleIdMethod();
+        };
     }
 
     /** More than one family set: the CLI's check, in the CLI's words. */
@@ -125,47 +131,18 @@ final class AuthMethods {
                         + " auth_type");
     }
 
-    private static boolean isBegun(AuthMethod method, Attributes attributes) {
-        for (Attribute need : method.needs()) {
-            if (attributes.has(need)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean reportMissing(
-            AuthMethod method, Attributes attributes, List<Problem> problems) {
-        boolean complete = true;
-        for (Attribute need : method.needs()) {
-            if (!attributes.has(need)) {
-                complete = false;
-                problems.add(missing(method, need));
-            }
-        }
-        return complete;
-    }
-
-    private static Problem missing(AuthMethod method, Attribute need) {
-        return Problem.of(
-                "auth type " + method.name() + " needs " + need.key() + ", which is not set",
-                "set " + need.variable() + ", or " + need.key() + " in the profile");
-    }
-
-    private static Problem notBuilt(String authType, String origin) {
-        return new Problem(
-                "auth type " + authType + " is not supported by Lakefront yet",
-                origin,
-                "log in with `databricks auth login` and set DATABRICKS_AUTH_TYPE=databricks-cli;"
-                        + " supported are "
-                        + builtNames());
-    }
-
-    private static String builtNames() {
+    private static Problem unknown(Setting authType) {
         var names = new ArrayList<String>();
-        for (AuthMethod method : BUILT) {
-            names.add(method.name());
+        for (AuthType type : AuthType.values()) {
+            names.add(type.tag());
         }
-        return String.join(", ", names);
+        return new Problem(
+                "unknown auth type "
+                        + authType.value()
+                        + " (expected: "
+                        + String.join(", ", names)
+                        + ")",
+                authType.origin(),
+                null);
     }
 }

@@ -1,17 +1,10 @@
 package dev.lakefront.credentials;
 
-import java.util.List;
-
 /** User name and password. */
 final class BasicMethod implements AuthMethod {
     @Override
     public String name() {
         return "basic";
-    }
-
-    @Override
-    public List<Attribute> needs() {
-        return List.of(Attribute.USERNAME, Attribute.PASSWORD);
     }
 
     @Override

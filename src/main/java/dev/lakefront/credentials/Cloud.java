@@ -1,12 +1,13 @@
 package dev.lakefront.credentials;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The cloud that a workspace runs on, as databricks-sdk-go writes it (common/environment). */
 final class Cloud {
-    private static final String AWS = "AWS";
-    private static final String AZURE = "Azure";
-    private static final String GCP = "GCP";
+    static final String AWS = "AWS";
+    static final String AZURE = "Azure";
+    static final String GCP = "GCP";
 
     private Cloud() {}
 
@@ -20,13 +21,38 @@ final class Cloud {
         };
     }
 
+    /** The cloud of a login's workspace; null if neither the login nor its host's name tells. */
+    static @Nullable String of(Attributes attributes) {
+        if (attributes.has(Attribute.AZURE_RESOURCE_ID)) {
+            return AZURE;
+        }
+        String named = attributes.get(Attribute.CLOUD);
+        if (named != null) {
+            return named(named);
+        }
+        String host = attributes.get(Attribute.HOST);
+        return host == null ? null : knownOfHost(host);
+    }
+
     /** As far as the end of the host tells; AWS where it does not. */
     static String ofHost(String host) {
+        String known = knownOfHost(host);
+        return known == null ? AWS : known;
+    }
+
+    private static @Nullable String knownOfHost(String host) {
         if (host.endsWith(".azuredatabricks.net")
                 || host.endsWith(".databricks.azure.us")
                 || host.endsWith(".databricks.azure.cn")) {
             return AZURE;
         }
-        return host.endsWith(".gcp.databricks.com") ? GCP : AWS;
+        if (host.endsWith(".gcp.databricks.com")) {
+            return GCP;
+        }
+        boolean aws =
+                host.endsWith(".cloud.databricks.com")
+                        || host.endsWith(".cloud.databricks.us")
+                        || host.endsWith(".dev.databricks.com");
+        return aws ? AWS : null;
     }
 }

@@ -1,12 +1,21 @@
 package dev.lakefront.credentials;
 
 import dev.lakefront.identity.TokenFetcher;
+import org.jspecify.annotations.Nullable;
 
 /** What a login has to show: OAuth tokens, or something fixed. */
 public sealed interface Credential {
 
-    /** A login that mints OAuth tokens. */
-    record OAuth(TokenFetcher fetcher) implements Credential {}
+    /**
+     * A login that mints OAuth tokens.
+     *
+     * @param companions what the workspace has to see beside the token; null if nothing
+     */
+    record OAuth(TokenFetcher fetcher, @Nullable CompanionFields companions) implements Credential {
+        OAuth(TokenFetcher fetcher) {
+            this(fetcher, null);
+        }
+    }
 
     /**
      * A login without OAuth tokens: a personal access token, a user name and password. It

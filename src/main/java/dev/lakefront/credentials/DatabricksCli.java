@@ -2,10 +2,8 @@ package dev.lakefront.credentials;
 
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +33,8 @@ record DatabricksCli(Path executable) {
         if (configured != null) {
             return configured(configured);
         }
-        Path found = onPath(login.request());
+        LoginRequest shell = login.request();
+        Path found = SearchPath.find(NAME, shell, file -> !isOurselves(file, shell));
         if (found == null) {
             throw new ProblemException(notFound(login));
         }
@@ -82,7 +81,7 @@ record DatabricksCli(Path executable) {
     }
 
     private static DatabricksCli configured(Setting path) {
-        Path executable = executable(path.value(), "");
+        Path executable = SearchPath.executable(path.value(), "");
         if (executable == null) {
             throw new ProblemException(
                     new Problem(
@@ -91,30 +90,6 @@ record DatabricksCli(Path executable) {
                             null));
         }
         return new DatabricksCli(executable);
-    }
-
-    private static @Nullable Path onPath(LoginRequest request) {
-        String path = request.variable("PATH");
-        if (path == null) {
-            return null;
-        }
-        for (String folder : path.split(File.pathSeparator, -1)) {
-            Path candidate = executable(folder, NAME);
-            // a relative folder would let the app's own folder name the program
-            if (candidate != null && candidate.isAbsolute() && !isOurselves(candidate, request)) {
-                return candidate;
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable Path executable(String folder, String name) {
-        try {
-            Path file = Path.of(folder, name);
-            return Files.isRegularFile(file) && Files.isExecutable(file) ? file : null;
-        } catch (InvalidPathException _) {
-            return null;
-        }
     }
 
     /** Whether it is a link to our own launcher: people may call Lakefront {@code databricks}. */

@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,10 @@ final class DatabricksCliFetcher implements TokenFetcher {
 
     @Override
     public AccessToken fetch() throws TokenFailure {
+        Deadline deadline = Deadline.in(limit);
         ChildProcess.Outcome outcome = run();
         if (outcome.exitCode() != 0) {
-            throw failure(outcome);
+            throw failure(outcome, deadline);
         }
         return token(outcome.output().reveal());
     }
@@ -62,7 +64,7 @@ final class DatabricksCliFetcher implements TokenFetcher {
         }
     }
 
-    private TokenFailure failure(ChildProcess.Outcome outcome) {
+    private TokenFailure failure(ChildProcess.Outcome outcome, Deadline deadline) {
         String errors = outcome.errors().reveal();
         if (isLoggedOut(errors)) {
             return TokenFailure.rejected(
@@ -72,12 +74,46 @@ final class DatabricksCliFetcher implements TokenFetcher {
                             + login.loginCommand()
                             + "`");
         }
+        CliVersion version = version(deadline);
+        if (version != null && version.compareTo(CliVersion.NEEDED) < 0) {
+            return TokenFailure.rejected(
+                    "the Databricks CLI "
+                            + cli.executable()
+                            + " is version "
+                            + version
+                            + ", and "
+                            + CliVersion.NEEDED
+                            + " or later is needed: install a newer one, or set"
+                            + " DATABRICKS_CLI_PATH to it");
+        }
         String words = StderrExcerpt.of(errors);
         return TokenFailure.passing(
                 COMMAND
                         + " failed with exit code "
                         + outcome.exitCode()
                         + (words.isEmpty() ? "" : ": " + words));
+    }
+
+    /**
+     * Asked for only when the CLI has failed: that is how one fails that is too old, and a start
+     * need not wait for the answer of one that is not.
+     *
+     * @return null if the CLI does not say
+     */
+    private @Nullable CliVersion version(Deadline deadline) {
+        try {
+            ChildProcess.Outcome outcome =
+                    ChildProcess.run(
+                            List.of(cli.executable().toString(), "--version"),
+                            DatabricksCli.environment(login.request()),
+                            deadline.left());
+            return CliVersion.in(outcome.output().reveal());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return null;
+        } catch (IOException | TimeoutException _) {
+            return null;
+        }
     }
 
     /** Words that the CLI keeps stable for the SDKs (cmd/auth/token.go). */

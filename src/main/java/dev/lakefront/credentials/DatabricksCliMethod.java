@@ -1,17 +1,10 @@
 package dev.lakefront.credentials;
 
-import java.util.List;
-
 /** A person's login, kept by the Databricks CLI. */
 final class DatabricksCliMethod implements AuthMethod {
     @Override
     public String name() {
         return "databricks-cli";
-    }
-
-    @Override
-    public List<Attribute> needs() {
-        return List.of();
     }
 
     @Override

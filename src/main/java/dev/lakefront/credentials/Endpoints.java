@@ -1,5 +1,7 @@
 package dev.lakefront.credentials;
 
+import dev.lakefront.problem.Problem;
+import dev.lakefront.problem.ProblemException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -28,6 +30,29 @@ final class Endpoints {
                 || ("http".equalsIgnoreCase(uri.getScheme()) && isLoopback(uri.getHost()));
     }
 
+    /**
+     * The address that a setting names and that will get a secret.
+     *
+     * @param what the setting, for messages, such as {@code the discovery URL}
+     * @throws ProblemException if a secret may not travel there
+     */
+    static URI ofSetting(String what, Setting setting) {
+        URI address = read(setting.value());
+        if (address == null || !mayCarrySecrets(address)) {
+            throw new ProblemException(
+                    new Problem(
+                            what + shown(address) + " is not usable (expected: an https:// URL)",
+                            setting.origin(),
+                            null));
+        }
+        return address;
+    }
+
+    /** An address for messages, after a space; empty if there is none that can be shown. */
+    static String shown(@Nullable URI address) {
+        return address == null ? "" : " " + originOf(address);
+    }
+
     /** Whether the host is this machine: 127.0.0.0/8, ::1 or {@code localhost}. No look-up. */
     static boolean isLoopback(String host) {
         if (host.equalsIgnoreCase("localhost")) {
@@ -37,6 +62,15 @@ final class Endpoints {
             return InetAddress.ofLiteral(host).isLoopbackAddress();
         } catch (IllegalArgumentException _) {
             // a name, and whatever it resolves to today it may not tomorrow
+            return false;
+        }
+    }
+
+    /** Whether the host is an address that no router passes on: a cloud's metadata service. */
+    static boolean isLinkLocal(String host) {
+        try {
+            return InetAddress.ofLiteral(host).isLinkLocalAddress();
+        } catch (IllegalArgumentException _) {
             return false;
         }
     }

@@ -8,30 +8,45 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request to send.
  *
- * @param form the body of a POST, form-encoded; null makes it a GET. Never a place for a secret.
+ * @param content the body of a POST; null makes it a GET
  * @param fields further header fields
  */
 record HttpCall(
         URI uri,
         @Nullable Authorization authorization,
-        @Nullable String form,
+        @Nullable String content,
         Map<String, String> fields) {
+    private static final String CONTENT_TYPE = "Content-Type";
 
     static HttpCall get(URI uri) {
         return new HttpCall(uri, null, null, Map.of());
     }
 
+    /**
+     * @param form form-encoded
+     */
     static HttpCall post(URI uri, String form) {
-        return new HttpCall(uri, null, form, Map.of());
+        return new HttpCall(uri, null, form, Map.of())
+                .with(CONTENT_TYPE, "application/x-www-form-urlencoded");
+    }
+
+    static HttpCall postJson(URI uri, String json) {
+        return new HttpCall(uri, null, json, Map.of()).with(CONTENT_TYPE, "application/json");
     }
 
     HttpCall with(Authorization credentials) {
-        return new HttpCall(uri, credentials, form, fields);
+        return new HttpCall(uri, credentials, content, fields);
     }
 
     HttpCall with(String name, String value) {
         var more = new HashMap<>(fields);
         more.put(name, value);
-        return new HttpCall(uri, authorization, form, Map.copyOf(more));
+        return new HttpCall(uri, authorization, content, Map.copyOf(more));
+    }
+
+    /** Method and whom it goes to: the rest may be secret. */
+    @Override
+    public String toString() {
+        return (content == null ? "GET " : "POST ") + Endpoints.originOf(uri);
     }
 }

@@ -10,6 +10,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -112,8 +113,9 @@ final class HttpClient {
             write(call, connection);
             int status = connection.getResponseCode();
             if (status != HttpAnswer.OK) {
+                Map<String, List<String>> fields = connection.getHeaderFields();
                 connection.disconnect();
-                return new HttpAnswer(status, Map.of(), "");
+                return new HttpAnswer(status, fields, "");
             }
             return new HttpAnswer(status, connection.getHeaderFields(), body(connection));
         } catch (HttpRetryException e) {
@@ -149,13 +151,12 @@ final class HttpClient {
     }
 
     private static void write(HttpCall call, HttpURLConnection connection) throws IOException {
-        String form = call.form();
-        if (form == null) {
+        String content = call.content();
+        if (content == null) {
             return;
         }
-        byte[] body = form.getBytes(StandardCharsets.UTF_8);
+        byte[] body = content.getBytes(StandardCharsets.UTF_8);
         connection.setDoOutput(true);
-        connection.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
         // a body that is not kept cannot be sent again behind our back, as a POST otherwise is
         connection.setFixedLengthStreamingMode(body.length);
         try (OutputStream out = connection.getOutputStream()) {

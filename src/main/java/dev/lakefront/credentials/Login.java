@@ -14,7 +14,7 @@ public final class Login {
     Login(LoginContext context, Credential credential) {
         this.context = context;
         this.credential = credential;
-        this.workspaceApi = new WorkspaceApi(context);
+        this.workspaceApi = new WorkspaceApi(context, credential);
     }
 
     /** The workspace's URL: scheme, host and port. */
@@ -22,9 +22,13 @@ public final class Login {
         return context.host();
     }
 
-    /** The CLI's name of the method: {@code pat}, {@code oauth-m2m} … */
+    /**
+     * The CLI's name of the method: {@code pat}, {@code oauth-m2m} …, or {@code undecided} if it is
+     * the first that works of several.
+     */
     public String authType() {
-        return context.attributes().require(Attribute.AUTH_TYPE);
+        String decided = context.attributes().get(Attribute.AUTH_TYPE);
+        return decided == null ? "undecided" : decided;
     }
 
     /** The profile in use, named or default; null if the environment alone is the login. */

@@ -34,7 +34,7 @@ public final class Logins {
         Attributes found = new LoginSources(request, problems).attributes();
         Attributes attributes = withHostRead(found);
         reportUnreadable(found);
-        AuthMethod method = AuthMethods.choose(attributes, problems);
+        AuthMethod method = AuthMethods.choose(attributes, request, problems);
         Proxies proxies = Proxies.of(request, problems);
         if (method == null || !problems.isEmpty()) {
             throw new ProblemException(problems);

@@ -3,18 +3,12 @@ package dev.lakefront.credentials;
 import dev.lakefront.identity.Secret;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
-import java.util.List;
 
 /** A personal access token. */
 final class PersonalAccessTokenMethod implements AuthMethod {
     @Override
     public String name() {
         return "pat";
-    }
-
-    @Override
-    public List<Attribute> needs() {
-        return List.of(Attribute.TOKEN);
     }
 
     @Override

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The proxies that {@code HTTPS_PROXY}, {@code HTTP_PROXY} and {@code NO_PROXY} ask for, in upper
- * or lower case, as the CLI reads them. This machine is never reached through one.
+ * or lower case, as the CLI reads them. This machine, and what stands on its own link, is never
+ * reached through one.
  */
 final class Proxies {
     private static final int DEFAULT_PORT = 80;
@@ -38,7 +39,8 @@ final class Proxies {
     }
 
     Proxy proxyFor(URI uri) {
-        if (Endpoints.isLoopback(uri.getHost()) || isException(uri)) {
+        String host = uri.getHost();
+        if (Endpoints.isLoopback(host) || Endpoints.isLinkLocal(host) || isException(uri)) {
             return Proxy.NO_PROXY;
         }
         return "https".equalsIgnoreCase(uri.getScheme()) ? https : http;

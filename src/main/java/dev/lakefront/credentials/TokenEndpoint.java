@@ -1,6 +1,7 @@
 package dev.lakefront.credentials;
 
 import dev.lakefront.identity.TokenFailure;
+import dev.lakefront.problem.ProblemException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -31,6 +32,24 @@ final class TokenEndpoint {
         this.http = http;
         this.metadata = discovery == null ? URI.create(host + METADATA) : discovery;
         this.customary = URI.create(host + CUSTOMARY);
+    }
+
+    /**
+     * The endpoint of the login's workspace.
+     *
+     * @throws ProblemException if the login names the metadata's address, and not usably
+     */
+    static TokenEndpoint of(LoginContext login) {
+        return new TokenEndpoint(login.http(), login.host(), discovery(login.attributes()));
+    }
+
+    /** The address of the authorization server's metadata, if the login names it. */
+    private static @Nullable URI discovery(Attributes attributes) {
+        Setting named = attributes.settings().get(Attribute.DISCOVERY_URL);
+        if (named == null) {
+            return null;
+        }
+        return Endpoints.ofSetting("the discovery URL", named);
     }
 
     /**
@@ -72,7 +91,7 @@ final class TokenEndpoint {
                     Endpoints.originOf(metadata)
                             + " names a token endpoint that is not https ("
                             + Endpoints.originOf(address)
-                            + "); the client secret was not sent");
+                            + "); nothing was sent to it");
         }
         return address;
     }

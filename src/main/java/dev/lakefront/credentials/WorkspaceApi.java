@@ -1,10 +1,12 @@
 package dev.lakefront.credentials;
 
 import dev.lakefront.identity.Identity;
+import dev.lakefront.identity.Secret;
 import dev.lakefront.identity.TokenFailure;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +20,19 @@ public final class WorkspaceApi {
     private static final Duration METADATA_LIMIT = Duration.ofSeconds(3);
 
     private final LoginContext login;
-    private final Duration metadataLimit;
+    private final @Nullable CompanionFields companions;
     private final Duration meLimit;
-    private final FutureTask<HostMetadata> metadata = new FutureTask<>(this::askForMetadata);
+    private final FutureTask<HostMetadata> metadata;
 
-    WorkspaceApi(LoginContext login) {
-        this(login, METADATA_LIMIT, Deadline.OF_A_FETCH);
+    WorkspaceApi(LoginContext login, Credential credential) {
+        this(login, credential, METADATA_LIMIT, Deadline.OF_A_FETCH);
     }
 
-    WorkspaceApi(LoginContext login, Duration metadataLimit, Duration meLimit) {
+    WorkspaceApi(
+            LoginContext login, Credential credential, Duration metadataLimit, Duration meLimit) {
         this.login = login;
-        this.metadataLimit = metadataLimit;
+        this.companions = credential instanceof Credential.OAuth oauth ? oauth.companions() : null;
+        this.metadata = new FutureTask<>(() -> askForMetadata(login, metadataLimit));
         this.meLimit = meLimit;
     }
 
@@ -49,11 +53,15 @@ public final class WorkspaceApi {
         }
     }
 
-    private HostMetadata askForMetadata() {
+    /** What the login's workspace says about itself; asked for now, for three seconds at most. */
+    static HostMetadata askForMetadata(LoginContext login) {
+        return askForMetadata(login, METADATA_LIMIT);
+    }
+
+    private static HostMetadata askForMetadata(LoginContext login, Duration limit) {
         URI address = URI.create(login.host() + METADATA);
         try {
-            HttpAnswer answer =
-                    login.http().send(HttpCall.get(address), Deadline.in(metadataLimit));
+            HttpAnswer answer = login.http().send(HttpCall.get(address), Deadline.in(limit));
             return HostMetadata.of(Json.read(answer.body()), login.host());
         } catch (IOException _) {
             return HostMetadata.UNKNOWN;
@@ -74,13 +82,23 @@ public final class WorkspaceApi {
             // which workspace of a host that serves several
             call = call.with("X-Databricks-Workspace-Id", workspaceId);
         }
-        HttpAnswer answer = ask(call, deadline);
+        HttpAnswer answer = ask(accompanied(call, deadline), deadline);
         try {
             return me(Json.read(answer.body()), answer);
         } catch (IOException _) {
             throw Failures.answeredOther(
                     "a user (is it the workspace's address?)", "the workspace", address);
         }
+    }
+
+    private HttpCall accompanied(HttpCall call, Deadline deadline) throws TokenFailure {
+        HttpCall accompanied = call;
+        if (companions != null) {
+            for (Map.Entry<String, Secret> field : companions.fetch(deadline).entrySet()) {
+                accompanied = accompanied.with(field.getKey(), field.getValue().reveal());
+            }
+        }
+        return accompanied;
     }
 
     private @Nullable String workspaceId() {

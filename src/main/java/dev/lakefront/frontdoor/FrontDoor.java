@@ -1,5 +1,16 @@
 package dev.lakefront.frontdoor;
 
+import dev.lakefront.frontdoor.app.UpstreamHttp2;
+import dev.lakefront.frontdoor.app.UpstreamPool;
+import dev.lakefront.frontdoor.client.ClientConnections;
+import dev.lakefront.frontdoor.client.CrowdedDoor;
+import dev.lakefront.frontdoor.client.ProtocolChoice;
+import dev.lakefront.frontdoor.exchange.Service;
+import dev.lakefront.frontdoor.exchange.Upstreams;
+import dev.lakefront.frontdoor.settings.AppProtocol;
+import dev.lakefront.frontdoor.settings.FrontDoorSettings;
+import dev.lakefront.frontdoor.settings.TlsSettings;
+import dev.lakefront.frontdoor.wire.ClientTls;
 import dev.lakefront.machine.Loopback;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.ChannelFuture;
@@ -77,7 +88,7 @@ public final class FrontDoor implements AutoCloseable {
 
     private static int listen(EventLoopGroup eventLoop, FrontDoorSettings settings)
             throws IOException {
-        Upstreams upstream = settings.appProtocol().to(settings, eventLoop);
+        Service service = new Service(settings, upstreams(settings, eventLoop));
         ClientConnections connections = new ClientConnections(settings.limits());
         TlsSettings shown = settings.tls();
         ClientTls tls = shown == null ? null : ClientTls.of(shown);
@@ -101,13 +112,18 @@ public final class FrontDoor implements AutoCloseable {
                                         if (tls != null) {
                                             tls.addTo(client.pipeline());
                                         }
-                                        client.pipeline()
-                                                .addLast(new ProtocolChoice(settings, upstream));
+                                        client.pipeline().addLast(new ProtocolChoice(service));
                                     }
                                 });
         int port = bind(server, Loopback.IPV4, settings.port());
         bindIpv6(server, port);
         return port;
+    }
+
+    private static Upstreams upstreams(FrontDoorSettings settings, EventLoopGroup eventLoop) {
+        return settings.appProtocol() == AppProtocol.H2C
+                ? new UpstreamHttp2(settings, eventLoop)
+                : new UpstreamPool(settings, eventLoop);
     }
 
     private static int bind(ServerBootstrap server, InetAddress loopback, int port)

@@ -2,7 +2,7 @@ package dev.lakefront.run;
 
 import dev.lakefront.certificates.LocalAuthority;
 import dev.lakefront.certificates.ServerCertificate;
-import dev.lakefront.frontdoor.TlsSettings;
+import dev.lakefront.frontdoor.settings.TlsSettings;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;

@@ -135,7 +135,7 @@ class ClientCredentialsFetcherTest {
                 .hasMessage(
                         workspace.url()
                                 + " names a token endpoint that is not https"
-                                + " (http://elsewhere.test); the client secret was not sent");
+                                + " (http://elsewhere.test); nothing was sent to it");
     }
 
     @ParameterizedTest
@@ -239,7 +239,7 @@ class ClientCredentialsFetcherTest {
             TokenFailure failure = failure(impatient(server.url(), limit));
 
             assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .isBetween(limit, limit.plusSeconds(2));
+                    .isBetween(limit, limit.plusSeconds(6));
             assertThat(failure).hasMessageEndingWith("gave no answer in time");
             assertThat(failure.isRejected()).isFalse();
         }

@@ -163,6 +163,37 @@ class DatabricksCliFetcherTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"Version 0.18.0, 0.18.0", "Databricks CLI v0.207.0, 0.207.0"})
+    void aCliThatIsTooOldIsToldSo(String says, String version) throws IOException {
+        TokenFailure failure =
+                failure("test $1 = --version && echo '" + says + "' && exit\nexit 2\n");
+
+        assertThat(failure.isRejected()).isTrue();
+        assertThat(failure)
+                .hasMessage(
+                        "the Databricks CLI "
+                                + home.resolve("bin/databricks")
+                                + " is version "
+                                + version
+                                + ", and 0.207.1 or later is needed: install a newer one, or set"
+                                + " DATABRICKS_CLI_PATH to it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Databricks CLI v0.207.1", "Databricks CLI v1.14.0-dev", "none at all", ""})
+    void aCliThatIsNewEnoughFailsInItsOwnWords(String says) throws IOException {
+        TokenFailure failure =
+                failure(
+                        "test $1 = --version && echo '"
+                                + says
+                                + "' && exit\necho 'Error: no' >&2\nexit 2\n");
+
+        assertThat(failure)
+                .hasMessage("`databricks auth token` failed with exit code 2: Error: no");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "echo 'not json: geheim'",

@@ -171,39 +171,16 @@ class LoginProblemsTest {
     }
 
     @Test
-    void anAuthTypeThatIsNotBuiltIsNamed() {
-        shell.set("DATABRICKS_HOST", "https://env.test")
-                .set("DATABRICKS_AUTH_TYPE", "azure-cli")
-                .set("DATABRICKS_TOKEN", "t");
-
-        assertThat(problems())
-                .containsExactly(
-                        new Problem(
-                                "auth type azure-cli is not supported by Lakefront yet",
-                                "DATABRICKS_AUTH_TYPE",
-                                "log in with `databricks auth login` and set"
-                                        + " DATABRICKS_AUTH_TYPE=databricks-cli; supported are pat,"
-                                        + " basic, oauth-m2m, databricks-cli"));
-    }
-
-    @Test
-    void credentialsOfATypeThatIsNotBuiltAreNotPassedOver() {
-        shell.set("DATABRICKS_HOST", "https://env.test").set("GOOGLE_CREDENTIALS", "{}");
-
-        assertThat(problems())
-                .extracting(Problem::what)
-                .containsExactly("auth type google-credentials is not supported by Lakefront yet");
-    }
-
-    @Test
     void anAuthTypeThatNobodyKnowsIsToldApart() {
         shell.set("DATABRICKS_HOST", "https://env.test").set("DATABRICKS_AUTH_TYPE", "oauth");
 
         assertThat(problems())
                 .extracting(Problem::what)
                 .containsExactly(
-                        "unknown auth type oauth (expected: pat, basic, oauth-m2m,"
-                                + " databricks-cli)");
+                        "unknown auth type oauth (expected: pat, basic, oauth-m2m, databricks-cli,"
+                                + " metadata-service, github-oidc, azure-devops-oidc, env-oidc,"
+                                + " file-oidc, github-oidc-azure, azure-msi, azure-client-secret,"
+                                + " azure-cli, google-credentials, google-id)");
     }
 
     @ParameterizedTest

@@ -59,12 +59,26 @@ final class StubWorkspace implements AutoCloseable {
         return this;
     }
 
+    /** The only answer that a path gives from now on. */
+    StubWorkspace onlyAnswering(String path, int status, String body) {
+        answers.remove(path);
+        return answering(path, status, body);
+    }
+
     List<Asked> asked() {
         return asked;
     }
 
+    /** What a path was asked, with or without a query. */
     List<Asked> asked(String path) {
-        return asked.stream().filter(a -> a.path().equals(path)).toList();
+        return asked.stream()
+                .filter(a -> a.path().equals(path) || withoutQuery(a.path()).equals(path))
+                .toList();
+    }
+
+    private static String withoutQuery(String path) {
+        int query = path.indexOf('?');
+        return query < 0 ? path : path.substring(0, query);
     }
 
     private void accept() {
@@ -84,9 +98,12 @@ final class StubWorkspace implements AutoCloseable {
     }
 
     private Answer next(String path) {
-        Queue<Answer> queue = answers.getOrDefault(path, new ArrayDeque<>());
-        Answer answer = queue.size() > 1 ? queue.remove() : queue.peek();
-        return answer == null ? NOT_FOUND : answer;
+        Queue<Answer> queue = answers.get(path);
+        queue = queue == null ? answers.get(withoutQuery(path)) : queue;
+        if (queue == null) {
+            return NOT_FOUND;
+        }
+        return queue.size() > 1 ? queue.remove() : queue.element();
     }
 
     private static Asked read(InputStream in) throws IOException {

@@ -214,7 +214,7 @@ class WorkspaceApiTest {
     void nothingWaitsForASilentWorkspace(Manner manner) throws IOException {
         try (var server = new RudeServer(manner)) {
             LoginContext context = shell.set("DATABRICKS_HOST", server.url()).context();
-            var api = new WorkspaceApi(context, SHORT, SHORT);
+            var api = new WorkspaceApi(context, shell.resolve().credential(), SHORT, SHORT);
             long start = System.nanoTime();
 
             assertThat(api.metadata()).isEqualTo(HostMetadata.UNKNOWN);

@@ -2,6 +2,7 @@ package dev.lakefront.frontdoor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lakefront.frontdoor.settings.Limits;
 import dev.lakefront.testing.Eventually;
 import dev.lakefront.testing.Upstream;
 import dev.lakefront.testing.Wire;

@@ -1,5 +1,12 @@
 package dev.lakefront.frontdoor;
 
+import dev.lakefront.frontdoor.rule.Admission;
+import dev.lakefront.frontdoor.rule.AllowList;
+import dev.lakefront.frontdoor.settings.AppProtocol;
+import dev.lakefront.frontdoor.settings.FailureListener;
+import dev.lakefront.frontdoor.settings.FrontDoorSettings;
+import dev.lakefront.frontdoor.settings.Limits;
+import dev.lakefront.frontdoor.settings.TlsSettings;
 import dev.lakefront.identity.AccessToken;
 import dev.lakefront.identity.Caller;
 import dev.lakefront.identity.CallerSource;

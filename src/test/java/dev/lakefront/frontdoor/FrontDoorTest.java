@@ -3,6 +3,11 @@ package dev.lakefront.frontdoor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lakefront.frontdoor.rule.Admission;
+import dev.lakefront.frontdoor.rule.AllowList;
+import dev.lakefront.frontdoor.settings.AppProtocol;
+import dev.lakefront.frontdoor.settings.FrontDoorSettings;
+import dev.lakefront.frontdoor.settings.Limits;
 import dev.lakefront.testing.Loopback;
 import dev.lakefront.testing.Upstream;
 import dev.lakefront.testing.Wire;

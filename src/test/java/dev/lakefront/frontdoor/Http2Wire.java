@@ -1,5 +1,6 @@
 package dev.lakefront.frontdoor;
 
+import dev.lakefront.frontdoor.rule.Answer;
 import dev.lakefront.testing.Wire;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;

@@ -3,6 +3,8 @@ package dev.lakefront.frontdoor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lakefront.frontdoor.settings.TlsSettings;
+import dev.lakefront.frontdoor.wire.ClientTls;
 import dev.lakefront.testing.SelfSigned;
 import dev.lakefront.testing.Upstream;
 import dev.lakefront.testing.Wire;

@@ -1,0 +1,52 @@
+package dev.lakefront.credentials;
+
+import dev.lakefront.identity.Secret;
+import dev.lakefront.identity.TokenFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** An ID token that stands in a file, which is read anew each time: whoever writes it renews it. */
+final class FileOidcMethod implements AuthMethod {
+    private static final int MAX_SIZE = 1 << 20;
+
+    @Override
+    public String name() {
+        return AuthType.FILE_OIDC.tag();
+    }
+
+    @Override
+    public Credential credential(LoginContext context) {
+        String file = context.attributes().require(Attribute.OIDC_TOKEN_FILEPATH);
+        return new Credential.OAuth(new FederatedFetcher(context, (_, _) -> read(file)));
+    }
+
+    private static Secret read(String file) throws TokenFailure {
+        String content;
+        try {
+            content = content(Path.of(file)).strip();
+        } catch (NoSuchFileException | InvalidPathException _) {
+            throw TokenFailure.passing("the ID token file " + file + " does not exist");
+        } catch (IOException _) {
+            throw TokenFailure.passing("the ID token file " + file + " cannot be read");
+        }
+        if (content.isEmpty()) {
+            throw TokenFailure.passing("the ID token file " + file + " is empty");
+        }
+        Secret idToken = BearerTokens.read(content);
+        if (idToken == null) {
+            throw TokenFailure.passing(
+                    "the ID token file " + file + " holds something that is not one token");
+        }
+        return idToken;
+    }
+
+    private static String content(Path file) throws IOException {
+        if (Files.size(file) > MAX_SIZE) {
+            throw new IOException("too large");
+        }
+        return Files.readString(file);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.lakefront.frontdoor.rule;
+
+import dev.lakefront.identity.TokenFailure;
+
+/**
+ * Why a request does not reach the app.
+ *
+ * @param failure what the client is told
+ * @param reason what the developer's terminal is told; holds nothing of the request
+ */
+public record Refusal(Failure failure, String reason) {
+    public static final Refusal APP_NOT_READY =
+            new Refusal(Failure.APP_NOT_READY, "the app does not listen yet");
+    public static final Refusal MALFORMED_BODY =
+            new Refusal(Failure.UNCLEAR_REQUEST, "its body is malformed");
+    public static final Refusal MALFORMED_ANSWER =
+            new Refusal(Failure.APP_ANSWER_MALFORMED, "the app's answer is malformed");
+    public static final Refusal SWITCHED_UNASKED =
+            new Refusal(Failure.APP_ANSWER_MALFORMED, "the app switches protocols unasked");
+    public static final Refusal HUNG_UP =
+            new Refusal(Failure.APP_HUNG_UP, "the app closed the connection without an answer");
+    public static final Refusal HUNG_UP_HALFWAY =
+            new Refusal(Failure.APP_HUNG_UP, "the app closed the connection in the middle of it");
+
+    /** There is nobody to pass the request on for. */
+    public static Refusal of(TokenFailure reason) {
+        boolean noToken = reason.missing() == TokenFailure.Missing.TOKEN;
+        return new Refusal(
+                noToken ? Failure.NO_TOKEN : Failure.NO_IDENTITY,
+                String.valueOf(reason.getMessage()));
+    }
+}

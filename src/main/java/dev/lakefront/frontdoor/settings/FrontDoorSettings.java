@@ -1,0 +1,40 @@
+package dev.lakefront.frontdoor.settings;
+
+import dev.lakefront.frontdoor.rule.Admission;
+import dev.lakefront.frontdoor.rule.AppAddress;
+import dev.lakefront.identity.CallerSource;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the front door is told once, when it opens.
+ *
+ * @param port where to listen; 0 for any free port
+ * @param appPort where the app listens, on this machine
+ * @param appProtocol what the app speaks there
+ * @param appListens complete as soon as the app accepts connections: requests wait for it
+ * @param callers who is asking, for each request
+ * @param failures hears of requests that could not be passed on
+ * @param tls what clients are shown; absent: they speak plain HTTP
+ * @param admission which requests may come in
+ * @param limits how long the front door waits, and for how many
+ */
+public record FrontDoorSettings(
+        int port,
+        int appPort,
+        AppProtocol appProtocol,
+        CompletableFuture<Void> appListens,
+        CallerSource callers,
+        FailureListener failures,
+        @Nullable TlsSettings tls,
+        Admission admission,
+        Limits limits) {
+    public AppAddress app() {
+        return new AppAddress(appPort);
+    }
+
+    /** Of the URLs that lead to the front door. */
+    public String scheme() {
+        return tls == null ? "http" : "https";
+    }
+}

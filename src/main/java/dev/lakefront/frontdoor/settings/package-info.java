@@ -1,0 +1,3 @@
+/** What the front door is told once, when it opens. */
+@org.jspecify.annotations.NullMarked
+package dev.lakefront.frontdoor.settings;
