@@ -84,8 +84,8 @@ final class PlanExplainer {
                     case TlsPlan.LocalCa _ -> "local-ca";
                     case TlsPlan.Own _ -> "own-certificate";
                 },
-                plan.allowed().hostNames(),
-                plan.allowed().originNames());
+                plan.allowed().hostNames().stream().sorted().toList(),
+                plan.allowed().originNames().stream().sorted().toList());
     }
 
     private RunExplanation.Workspace workspace() {
