@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -25,9 +27,10 @@ class ExplainTest {
 
     @RegisterExtension final Sandbox sandbox = new Sandbox();
 
-    @Test
-    void whatRunsIsExactlyThePlan() {
-        String[] flags = {"--env", "B=flag,PORT=7", "--env-file", "more.env"};
+    @ParameterizedTest
+    @ValueSource(strings = {"--offline=false", "--offline", "--clean-env"})
+    void whatRunsIsExactlyThePlan(String flag) {
+        String[] flags = {flag, "--env", "B=flag,PORT=7", "--env-file", "more.env"};
         withEveryOrigin();
         LakefrontCommand explain = sandbox.run(with(flags, "--dry-run", "--output", "json"));
         assertThat(explain.exitStatus()).as(explain.transcript()).isZero();
@@ -45,19 +48,19 @@ class ExplainTest {
                 .containsEntry("A", "spec")
                 .containsEntry("B", "flag")
                 .containsEntry("C", "file")
-                .containsEntry("D", "shell")
-                .containsEntry("E", "dotenv")
+                .containsEntry("D2", "shell")
+                .containsEntry("R", "w-1")
                 .containsEntry("PORT", "7");
     }
 
     @Test
     void aDryRunStartsNothingAndAsksNobody() {
         sandbox.withScript("touch started").export("DATABRICKS_HOST", "https://nowhere.invalid");
-        LakefrontCommand explain = sandbox.run("--dry-run");
+        LakefrontCommand explain = sandbox.run("--dry-run", "--allow-origin", "https://a.example");
         assertThat(explain.exitStatus()).isZero();
         assertThat(explain.errors()).isEmpty();
         assertThat(explain.output())
-                .contains("  command       sh app.sh", "  TLS           none")
+                .contains("  command       sh app.sh", "  allow origins https://a.example:443")
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
         assertThat(sandbox.has("started")).isFalse();
     }
