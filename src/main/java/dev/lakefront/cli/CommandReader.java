@@ -71,6 +71,7 @@ final class CommandReader {
         return switch (flags.command().name()) {
             case RunFlags.COMMAND -> run();
             case RunFlags.EXPLAIN -> explanation();
+            case AuthFlags.DESCRIBE -> AuthFlags.read(flags, mistakes);
             case CommandTree.COMPLETION -> completion();
             case CommandTree.HELP -> helpOfNamed();
             default -> help(flags.command().commandLine());

@@ -31,6 +31,7 @@ final class CommandTree {
         return line(
                 root().addSubcommand(RunFlags.EXPLAIN, RunFlags.explainCommand())
                         .addSubcommand("apps", apps())
+                        .addSubcommand(AuthFlags.AUTH, AuthFlags.command())
                         .addSubcommand(COMPLETION, completion())
                         .addSubcommand(HELP, help()));
     }
@@ -84,11 +85,12 @@ final class CommandTree {
         return group("Global:")
                 .addArg(
                         text("LEVEL", LOG_LEVEL)
-                                .description("Accepted as 'databricks' accepts it; no effect")
+                                .description(
+                                        "debug or trace: tell of every request; else no effect")
                                 .build())
                 .addArg(
                         text("FORMAT", "-o", OUTPUT)
-                                .description("text or json: how a plan is shown")
+                                .description("text or json, for what a command prints")
                                 .build())
                 .addArg(
                         OptionSpec.builder("-h", "--help")
@@ -107,7 +109,7 @@ final class CommandTree {
                                 .build())
                 .addArg(
                         text("NAME", "-t", "--target")
-                                .description("Accepted as 'databricks' accepts it; no effect yet")
+                                .description("The target of databricks.yml whose workspace is used")
                                 .build())
                 .build();
     }

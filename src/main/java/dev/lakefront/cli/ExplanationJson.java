@@ -34,63 +34,58 @@ final class ExplanationJson {
         json.writeStartObject();
         text("folder", plan.folder());
         text("kind", plan.kind());
-        text("kindReason", plan.kindReason());
+        text("kind_reason", plan.kindReason());
         text("spec", plan.spec());
-        json.writeName("build");
-        json.writeStartArray();
+        json.writeArrayPropertyStart("build");
         plan.build().forEach(this::list);
         json.writeEndArray();
         list("command", plan.command());
-        text("commandReason", plan.commandReason());
+        text("command_reason", plan.commandReason());
         write(plan.frontDoor());
         write(plan.app());
         write(plan.workspace());
         write("variables", plan.variables());
-        write("leftOut", plan.leftOut());
+        write("left_out", plan.leftOut());
         writeWarnings(plan.warnings());
         json.writeEndObject();
     }
 
     private void write(RunExplanation.Door door) {
-        json.writeName("frontDoor");
-        json.writeStartObject();
+        json.writeObjectPropertyStart("front_door");
         text("url", door.url());
         number("port", door.port());
         text("tls", door.tls());
-        list("allowHosts", door.allowHosts());
-        list("allowOrigins", door.allowOrigins());
+        list("allow_hosts", door.allowHosts());
+        list("allow_origins", door.allowOrigins());
         json.writeEndObject();
     }
 
     private void write(RunExplanation.App app) {
-        json.writeName("app");
-        json.writeStartObject();
+        json.writeObjectPropertyStart("app");
         number("port", app.port());
         text("protocol", app.protocol());
-        number("debugPort", app.debugPort());
+        number("debug_port", app.debugPort());
         json.writeEndObject();
     }
 
     private void write(RunExplanation.Workspace workspace) {
-        json.writeName("workspace");
-        json.writeStartObject();
-        json.writeName("offline");
-        json.writeBoolean(workspace.offline());
+        json.writeObjectPropertyStart("workspace");
+        json.writeBooleanProperty("offline", workspace.offline());
         text("host", workspace.host());
-        text("authType", workspace.authType());
+        text("auth_type", workspace.authType());
+        text("app_identity", workspace.appIdentity());
+        text("access_token", workspace.accessToken());
         json.writeEndObject();
     }
 
     private void write(String name, List<ExplainedVariable> variables) {
-        json.writeName(name);
-        json.writeStartArray();
+        json.writeArrayPropertyStart(name);
         for (ExplainedVariable variable : variables) {
             json.writeStartObject();
             text("name", variable.name());
             write(variable.said());
-            json.writeName("beat");
-            json.writeStartArray();
-            for (Said beaten : variable.beat()) {
+            json.writeArrayPropertyStart("beaten");
+            for (Said beaten : variable.beaten()) {
                 json.writeStartObject();
                 write(beaten);
                 json.writeEndObject();
@@ -105,28 +100,19 @@ final class ExplanationJson {
         switch (said.value()) {
             case ExplainedValue.Shown shown -> text("value", shown.text());
             case ExplainedValue.Fingerprint secret -> text("fingerprint", secret.digits());
-            case ExplainedValue.AtStart _ -> {
-                json.writeName("atStart");
-                json.writeBoolean(true);
-            }
+            case ExplainedValue.AtStart _ -> json.writeBooleanProperty("at_start", true);
         }
         Place origin = said.origin();
-        json.writeName("origin");
-        json.writeStartObject();
+        json.writeObjectPropertyStart("origin");
         text("kind", origin.kind().id());
-        if (origin.file() != null) {
-            text("file", origin.file());
-            number("line", origin.line());
-        }
-        if (origin.resource() != null) {
-            text("resource", origin.resource());
-        }
+        text("file", origin.file());
+        number("line", origin.line());
+        text("resource", origin.resource());
         json.writeEndObject();
     }
 
     private void writeWarnings(List<Warning> warnings) {
-        json.writeName("warnings");
-        json.writeStartArray();
+        json.writeArrayPropertyStart("warnings");
         for (Warning warning : warnings) {
             json.writeStartObject();
             text("what", warning.what());
@@ -138,20 +124,14 @@ final class ExplanationJson {
     }
 
     private void text(String name, @Nullable String value) {
-        json.writeName(name);
-        if (value == null) {
-            json.writeNull();
-        } else {
-            json.writeString(value);
+        if (value != null) {
+            json.writeStringProperty(name, value);
         }
     }
 
     private void number(String name, @Nullable Integer value) {
-        json.writeName(name);
-        if (value == null) {
-            json.writeNull();
-        } else {
-            json.writeNumber(value);
+        if (value != null) {
+            json.writeNumberProperty(name, value);
         }
     }
 

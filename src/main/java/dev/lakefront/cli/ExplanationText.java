@@ -79,6 +79,8 @@ final class ExplanationText {
                 workspace.offline()
                         ? "offline, opened at start"
                         : workspace.host() + " (" + workspace.authType() + ")");
+        field("app signs in", "as " + workspace.appIdentity() + " (see --app-identity)");
+        field("access token", workspace.accessToken() + " (see --access-token)");
     }
 
     private static String listed(List<String> values) {
@@ -94,7 +96,7 @@ final class ExplanationText {
         } else {
             line(MARGIN + padded(origin, originWidth) + MARGIN + assignment);
         }
-        for (Said beaten : variable.beat()) {
+        for (Said beaten : variable.beaten()) {
             if (beaten.value().equals(variable.said().value())) {
                 continue; // nobody would notice
             }

@@ -22,6 +22,7 @@ final class LocalRun implements RunCommand {
         } catch (IllegalStateException ending) { // a signal came first: nothing is started
             return ExitCode.INTERRUPTED.number();
         }
+        RenewalSignal.listen(session::renewToken);
         try {
             return session.run();
         } catch (InterruptedException e) {
@@ -43,9 +44,14 @@ final class LocalRun implements RunCommand {
         }
     }
 
-    private static Surroundings surroundings() {
+    /** As this process finds them. */
+    static Surroundings surroundings() {
         Map<String, String> shell = ShellEnvironment.restored(System.getenv());
         return new Surroundings(
-                shell, ShellEnvironment.home(shell), Version.number(), InstantSource.system());
+                shell,
+                ShellEnvironment.home(shell),
+                Version.number(),
+                InstantSource.system(),
+                new ProfileMenu());
     }
 }

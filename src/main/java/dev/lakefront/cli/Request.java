@@ -1,8 +1,11 @@
 package dev.lakefront.cli;
 
 import dev.lakefront.problem.Problem;
+import dev.lakefront.run.LoginOptions;
+import dev.lakefront.run.LoginReport;
 import dev.lakefront.run.RunExplanation;
 import dev.lakefront.run.RunOptions;
+import java.nio.file.Path;
 import java.util.List;
 
 /** What a command line asks for. */
@@ -44,6 +47,28 @@ sealed interface Request {
             console.result(
                     json ? ExplanationJson.of(explanation) : ExplanationText.of(explanation));
             return ExitCode.OK.number();
+        }
+    }
+
+    /**
+     * To tell about a login.
+     *
+     * @param folder the app's, as typed
+     */
+    record Describe(Path folder, LoginOptions login, boolean offline, boolean json)
+            implements Request {
+        @Override
+        public int carryOut(Console console, RunCommand runCommand) {
+            LoginReport report =
+                    offline
+                            ? LoginReport.offline(LocalRun.surroundings())
+                            : LoginReport.of(folder, login, LocalRun.surroundings());
+            console.result(
+                    json ? LoginReportJson.of(report) : new LoginReportText(report).toString());
+            if (!json) {
+                console.problems(report.problems());
+            }
+            return (report.works() ? ExitCode.OK : ExitCode.FAILED).number();
         }
     }
 

@@ -19,6 +19,7 @@ final class RunFlags {
     static final String EXPLAIN = "explain";
     static final String DRY_RUN = "--dry-run";
 
+    static final String OFFLINE = "--offline";
     private static final String HTTPS = "--https";
     private static final String CERTIFICATE = "--cert";
     private static final String KEY = "--key";
@@ -75,6 +76,7 @@ final class RunFlags {
                 CommandTree.word("FOLDER", "The app's folder (default: the current one)"));
         command.addArgGroup(runGroup());
         command.addArgGroup(CommandTree.identityFlags());
+        command.addArgGroup(tokenGroup());
         command.addArgGroup(appGroup());
         command.addArgGroup(CommandTree.globalFlags().build());
         return command;
@@ -95,7 +97,7 @@ final class RunFlags {
                                                 + ")")
                                 .build())
                 .addArg(
-                        onOff("--offline")
+                        onOff(OFFLINE)
                                 .description("Use the offline workspace: no account, no network")
                                 .build())
                 .addArg(
@@ -121,6 +123,29 @@ final class RunFlags {
                 .addArg(
                         texts("URL", "--allow-origin")
                                 .description("Let pages of this site, https://HOST, use the app")
+                                .build())
+                .build();
+    }
+
+    private static ArgGroupSpec tokenGroup() {
+        return CommandTree.group("Whose login the app gets:")
+                .addArg(
+                        CommandTree.text("KIND", LoginFlags.ACCESS_TOKEN)
+                                .description(
+                                        "The token header: auto, required, pat or off (default:"
+                                                + " auto)")
+                                .build())
+                .addArg(
+                        CommandTree.text("WHOSE", LoginFlags.APP_IDENTITY)
+                                .description(
+                                        "In the app's environment: developer, service-principal or"
+                                                + " none")
+                                .build())
+                .addArg(
+                        CommandTree.text("ID", LoginFlags.APP_CLIENT_ID)
+                                .description(
+                                        "That service principal; its secret is"
+                                                + " LAKEFRONT_APP_CLIENT_SECRET")
                                 .build())
                 .build();
     }
@@ -177,7 +202,7 @@ final class RunFlags {
     }
 
     /** A flag that is on when named; {@code --flag=false} switches it off, as in Go's pflag. */
-    private static OptionSpec.Builder onOff(String name) {
+    static OptionSpec.Builder onOff(String name) {
         return OptionSpec.builder(name).type(boolean.class).arity("0..1").converters(new OnOff());
     }
 
@@ -198,11 +223,12 @@ final class RunFlags {
                 debug,
                 debugPort,
                 flags.isOn("--prepare-environment"),
-                flags.text("--profile"),
-                flags.isOn("--offline"),
+                LoginFlags.read(flags, problems),
+                flags.isOn(OFFLINE),
                 tls(),
                 flags.texts("--allow-host"),
-                flags.texts("--allow-origin"));
+                flags.texts("--allow-origin"),
+                LoginFlags.isVerbose(flags));
     }
 
     private EnvironmentOptions environment() {

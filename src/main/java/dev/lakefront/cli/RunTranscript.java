@@ -1,11 +1,13 @@
 package dev.lakefront.cli;
 
 import dev.lakefront.identity.Identity;
+import dev.lakefront.identity.Secret;
 import dev.lakefront.run.RunEvents;
 import dev.lakefront.run.RunPlan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run says on standard error. Scripts and editors wait for some of these lines; they are
@@ -75,6 +77,31 @@ final class RunTranscript implements RunEvents {
                         + " <"
                         + persona.email()
                         + ">");
+    }
+
+    @Override
+    public void signedIn(Identity developer, String login, String app) {
+        String name = developer.displayName();
+        console.message(
+                "You are "
+                        + (name.isEmpty() ? "" : name + " ")
+                        + "<"
+                        + developer.email()
+                        + "> ("
+                        + login
+                        + "); the app "
+                        + app);
+    }
+
+    @Override
+    public void tokenRenewal(String outcome) {
+        console.message("Token renewal: " + outcome);
+    }
+
+    @Override
+    public void requestAdmitted(String requestId, @Nullable Secret token) {
+        failures.add(
+                "Request " + requestId + (token == null ? " has no token" : " token " + token));
     }
 
     @Override

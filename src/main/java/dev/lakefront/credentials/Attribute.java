@@ -106,6 +106,20 @@ enum Attribute {
         return family;
     }
 
+    /** Whether its value must not be shown. */
+    boolean isSecret() {
+        return switch (this) {
+            case TOKEN,
+                    PASSWORD,
+                    GOOGLE_CREDENTIALS,
+                    AZURE_CLIENT_SECRET,
+                    ACTIONS_ID_TOKEN_REQUEST_TOKEN,
+                    CLIENT_SECRET ->
+                    true;
+            default -> false;
+        };
+    }
+
     boolean isSteering() {
         return trait == Trait.STEERING;
     }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The attributes of a login that are set, each with its origin. Immutable. */
 final class Attributes {
+    /** The CLI's old word in {@code workspace_id} for a login to an account alone. */
+    static final String NO_WORKSPACE = "none";
+
     static final Attributes NONE = new Attributes(new EnumMap<>(Attribute.class));
 
     private final Map<Attribute, Setting> settings;
@@ -30,18 +33,28 @@ final class Attributes {
     }
 
     /** What a profile's keys set. */
-    static Attributes ofProfile(Map<String, String> keys, String origin) {
-        var found = new EnumMap<Attribute, Setting>(Attribute.class);
-        for (Attribute attribute : Attribute.values()) {
-            String value = keys.get(attribute.key());
-            if (attribute.isSetBy(value)) {
-                found.put(attribute, setting(attribute, value, origin));
-            }
-        }
+    static Attributes ofProfile(Map<String, Setting> keys) {
+        EnumMap<Attribute, Setting> found = ofKeys(keys);
         // a profile cannot name another profile, or the file it stands in
         found.remove(Attribute.PROFILE);
         found.remove(Attribute.CONFIG_FILE);
         return new Attributes(found);
+    }
+
+    /** What a bundle sets. */
+    static Attributes ofBundle(BundleWorkspace bundle) {
+        return new Attributes(ofKeys(bundle.settings()));
+    }
+
+    private static EnumMap<Attribute, Setting> ofKeys(Map<String, Setting> keys) {
+        var found = new EnumMap<Attribute, Setting>(Attribute.class);
+        for (Attribute attribute : Attribute.values()) {
+            Setting set = keys.get(attribute.key());
+            if (set != null && attribute.isSetBy(set.value())) {
+                found.put(attribute, setting(attribute, set.value(), set.origin()));
+            }
+        }
+        return found;
     }
 
     /** Keeps a text that cannot be read as it is: only if it comes to be used is it a mistake. */
@@ -55,7 +68,10 @@ final class Attributes {
     Attributes orElse(Attributes other) {
         var merged = new EnumMap<Attribute, Setting>(Attribute.class);
         merged.putAll(other.settings);
-        merged.putAll(settings);
+        for (Map.Entry<Attribute, Setting> set : settings.entrySet()) {
+            Setting under = merged.get(set.getKey());
+            merged.put(set.getKey(), under == null ? set.getValue() : set.getValue().over(under));
+        }
         return new Attributes(merged);
     }
 
@@ -106,6 +122,12 @@ final class Attributes {
             }
         }
         return false;
+    }
+
+    /** Whether an account is named and no workspace of it. */
+    boolean areOfAccountOnly() {
+        String workspace = get(Attribute.WORKSPACE_ID);
+        return has(Attribute.ACCOUNT_ID) && (workspace == null || workspace.equals(NO_WORKSPACE));
     }
 
     /** Names and origins, no values. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param exists whether it is there; a missing file is no mistake by itself
  * @param sections its profiles, and the CLI's own settings, as written
  */
-record ConfigFile(Path path, boolean exists, Map<String, Map<String, String>> sections) {
+record ConfigFile(Path path, boolean exists, Map<String, Map<String, IniFile.Entry>> sections) {
     private static final String SETTINGS_SECTION = "__settings__";
+    private static final String DEFAULT_PROFILE = "default_profile";
 
     /** A file that no one needs to look into. */
     static ConfigFile unread(Path path) {
@@ -57,13 +59,27 @@ record ConfigFile(Path path, boolean exists, Map<String, Map<String, String>> se
     }
 
     /** The profile that {@code [__settings__]} or {@code [DEFAULT]} makes the default, if any. */
-    @Nullable String defaultProfile() {
-        String named = keys(SETTINGS_SECTION).getOrDefault("default_profile", "");
-        if (!named.isEmpty() && !isReserved(named)) {
-            return named;
+    @Nullable Setting defaultProfile() {
+        Setting settled = settledProfile();
+        if (settled != null) {
+            return settled;
         }
-        boolean usable = keys(IniFile.DEFAULT_SECTION).containsKey(Attribute.HOST.key());
-        return usable ? IniFile.DEFAULT_SECTION : null;
+        IniFile.Entry host = keys(IniFile.DEFAULT_SECTION).get(Attribute.HOST.key());
+        return host == null
+                ? null
+                : new Setting(IniFile.DEFAULT_SECTION, "[DEFAULT] in " + at(host));
+    }
+
+    /** The profile that {@code [__settings__]} makes the default, if any. */
+    @Nullable Setting settledProfile() {
+        IniFile.Entry named = keys(SETTINGS_SECTION).get(DEFAULT_PROFILE);
+        return named == null || named.value().isEmpty() || isReserved(named.value())
+                ? null
+                : new Setting(named.value(), DEFAULT_PROFILE + " in " + at(named));
+    }
+
+    private String at(IniFile.Entry entry) {
+        return path + ":" + entry.line();
     }
 
     /** Whether the name is the CLI's own section, never a profile. */
@@ -77,7 +93,14 @@ record ConfigFile(Path path, boolean exists, Map<String, Map<String, String>> se
     }
 
     Attributes profile(String profile) {
-        return Attributes.ofProfile(keys(profile), "profile " + profile + " in " + path);
+        var settings = new HashMap<String, Setting>();
+        for (Map.Entry<String, IniFile.Entry> key : keys(profile).entrySet()) {
+            IniFile.Entry entry = key.getValue();
+            settings.put(
+                    key.getKey(),
+                    new Setting(entry.value(), "profile " + profile + " in " + at(entry)));
+        }
+        return Attributes.ofProfile(settings);
     }
 
     /** The profiles one can choose, in the order of the file. */
@@ -91,7 +114,34 @@ record ConfigFile(Path path, boolean exists, Map<String, Map<String, String>> se
         return names;
     }
 
-    private Map<String, String> keys(String section) {
+    /**
+     * Those for a workspace (libs/databrickscfg/profile): an account alone is no place for apps.
+     */
+    List<String> workspaceProfiles() {
+        var names = new ArrayList<String>();
+        for (String name : profiles()) {
+            Attributes profile = profile(name);
+            if (profile.has(Attribute.HOST) && !profile.areOfAccountOnly()) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    /** Those whose host is this one, however it is written. */
+    List<String> profilesOf(String host) {
+        String wanted = WorkspaceHost.normalised(host);
+        var names = new ArrayList<String>();
+        for (String name : profiles()) {
+            String actual = profile(name).get(Attribute.HOST);
+            if (actual != null && WorkspaceHost.normalised(actual).equals(wanted)) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private Map<String, IniFile.Entry> keys(String section) {
         return sections.getOrDefault(section, Map.of());
     }
 

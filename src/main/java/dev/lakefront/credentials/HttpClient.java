@@ -31,10 +31,12 @@ final class HttpClient {
     private static final Duration PAUSE_BEFORE_RETRY = Duration.ofMillis(150);
 
     private final Proxies proxies;
+    private final TrustedCertificates trusted;
     private final String userAgent;
 
-    HttpClient(Proxies proxies, String version) {
+    HttpClient(Proxies proxies, TrustedCertificates trusted, String version) {
         this.proxies = proxies;
+        this.trusted = trusted;
         this.userAgent = "lakefront/" + version;
     }
 
@@ -127,6 +129,8 @@ final class HttpClient {
     private HttpURLConnection open(HttpCall call, Deadline deadline) throws IOException {
         var connection =
                 (HttpURLConnection) call.uri().toURL().openConnection(proxies.proxyFor(call.uri()));
+        proxies.authenticate(connection);
+        trusted.applyTo(connection);
         int left = (int) Math.max(1, deadline.left().toMillis());
         connection.setConnectTimeout(left);
         connection.setReadTimeout(left);

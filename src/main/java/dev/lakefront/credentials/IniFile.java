@@ -21,8 +21,21 @@ final class IniFile {
     private final Path path;
     private final List<String> lines;
     private final List<Problem> problems;
-    private final Map<String, Map<String, String>> sections = new LinkedHashMap<>();
+    private final Map<String, Map<String, Entry>> sections = new LinkedHashMap<>();
     private int next;
+
+    /**
+     * A key's value.
+     *
+     * @param line of the key, counted from 1
+     */
+    record Entry(String value, int line) {
+        /** Without the value: it may be a secret. */
+        @Override
+        public String toString() {
+            return "line " + line;
+        }
+    }
 
     private IniFile(Path path, String text, List<Problem> problems) {
         this.path = path;
@@ -35,13 +48,13 @@ final class IniFile {
      *
      * @param problems gets one for each line that cannot be read; those lines are left out
      */
-    static Map<String, Map<String, String>> parse(Path path, String text, List<Problem> problems) {
+    static Map<String, Map<String, Entry>> parse(Path path, String text, List<Problem> problems) {
         String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
         return new IniFile(path, unmarked, problems).sections();
     }
 
-    private Map<String, Map<String, String>> sections() {
-        Map<String, String> section = section(DEFAULT_SECTION);
+    private Map<String, Map<String, Entry>> sections() {
+        Map<String, Entry> section = section(DEFAULT_SECTION);
         while (next < lines.size()) {
             String line = lines.get(next++).strip();
             if (line.isEmpty() || line.startsWith("#") || line.startsWith(";")) {
@@ -56,11 +69,11 @@ final class IniFile {
         return sections;
     }
 
-    private Map<String, String> section(String name) {
+    private Map<String, Entry> section(String name) {
         return sections.computeIfAbsent(name, _ -> new LinkedHashMap<>());
     }
 
-    private Map<String, String> openSection(String line, Map<String, String> current) {
+    private Map<String, Entry> openSection(String line, Map<String, Entry> current) {
         int end = line.lastIndexOf(']');
         if (end < 0) {
             report("the profile's name is not closed by ]");
@@ -69,7 +82,7 @@ final class IniFile {
         return section(line.substring(1, end));
     }
 
-    private void readKey(String line, Map<String, String> section) {
+    private void readKey(String line, Map<String, Entry> section) {
         int delimiter = firstDelimiter(line);
         if (delimiter <= 0) {
             report("expected [profile] or key = value");
@@ -81,7 +94,7 @@ final class IniFile {
             problems.add(problem("the value's quote is not closed", keyLine));
             return;
         }
-        section.put(line.substring(0, delimiter).strip(), value);
+        section.put(line.substring(0, delimiter).strip(), new Entry(value, keyLine));
     }
 
     private static int firstDelimiter(String line) {

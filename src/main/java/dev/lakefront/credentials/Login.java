@@ -1,5 +1,10 @@
 package dev.lakefront.credentials;
 
+import dev.lakefront.identity.AccessToken;
+import dev.lakefront.identity.Secret;
+import dev.lakefront.problem.Problem;
+import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +44,53 @@ public final class Login {
     /** The workspace's id as far as the login says it; null leaves it to the workspace. */
     public @Nullable String workspaceId() {
         return context.workspaceId();
+    }
+
+    /** Auth type and profile, for people. */
+    public String words() {
+        String profile = profile();
+        return profile == null ? authType() : authType() + ", profile " + profile;
+    }
+
+    /** The client id of a service principal; null for other logins. */
+    public @Nullable String clientId() {
+        return attributes().get(Attribute.CLIENT_ID);
+    }
+
+    /** The command by which a person logs in to it. */
+    public String loginCommand() {
+        return context.loginCommand();
+    }
+
+    /** Where it stands: the line or variable of its first setting that is a credential. */
+    public String origin() {
+        for (Map.Entry<Attribute, Setting> set : attributes().settings().entrySet()) {
+            if (set.getKey().family() != null) {
+                return set.getValue().origin();
+            }
+        }
+        return context.name();
+    }
+
+    /**
+     * The personal access token in the shape of an OAuth token that does not expire; null if the
+     * login is of another kind.
+     */
+    public @Nullable AccessToken personalAccessToken() {
+        Secret token =
+                authType().equals(AuthType.PAT.tag())
+                        ? BearerTokens.read(attributes().get(Attribute.TOKEN))
+                        : null;
+        return token == null ? null : new AccessToken(token, Instant.MIN, Instant.MAX);
+    }
+
+    /**
+     * Why the login is of no use for an app, now that its host has been asked; null if it is.
+     *
+     * @param host {@link HostMetadata#UNKNOWN} if it did not say
+     */
+    public @Nullable Problem refusal(HostMetadata host) {
+        return AccountLogin.refusal(attributes(), host);
     }
 
     /** What it has to show. */

@@ -22,7 +22,7 @@ record LoginContext(
     /** Null also for {@code none}, the CLI's old word for that. */
     @Nullable String workspaceId() {
         String id = attributes.get(Attribute.WORKSPACE_ID);
-        return "none".equals(id) ? null : id;
+        return Attributes.NO_WORKSPACE.equals(id) ? null : id;
     }
 
     /** How messages name the login. */

@@ -12,13 +12,31 @@ import org.jspecify.annotations.Nullable;
  * @param profile the value of {@code --profile}, if it was given
  * @param home the user's home directory, what {@code ~} stands for
  * @param version our version, for {@code User-Agent}
+ * @param bundle the bundle that has a say; null if there is none
+ * @param picker asks which one, where several profiles fit
  */
 public record LoginRequest(
-        Map<String, String> environment, @Nullable String profile, Path home, String version) {
+        Map<String, String> environment,
+        @Nullable String profile,
+        Path home,
+        String version,
+        @Nullable BundleWorkspace bundle,
+        ProfilePicker picker) {
     private static final String DEFAULT_CONFIG_FILE = "~/.databrickscfg";
 
     public LoginRequest {
         environment = Map.copyOf(environment);
+    }
+
+    /** Outside of any bundle, with nobody to ask. */
+    public LoginRequest(
+            Map<String, String> environment, @Nullable String profile, Path home, String version) {
+        this(environment, profile, home, version, null, ProfilePicker.NOBODY);
+    }
+
+    /** The same request, as if {@code --profile} had named a profile outside of any bundle. */
+    LoginRequest withProfile(String name) {
+        return new LoginRequest(environment, name, home, version, null, picker);
     }
 
     /** The variable's value; null if it is unset or empty, which mean the same to the CLI. */

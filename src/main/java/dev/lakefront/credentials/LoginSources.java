@@ -1,13 +1,12 @@
 package dev.lakefront.credentials;
 
-import dev.lakefront.credentials.ProfileChoice.Source;
 import dev.lakefront.problem.Problem;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Merges environment and config file into the attributes of one login, in the CLI's order of
- * precedence (libs/databrickscfg/loader.go, cmd/root/auth.go).
+ * Merges bundle, environment and config file into the attributes of one login, in the CLI's order
+ * of precedence (libs/databrickscfg/loader.go, cmd/root/auth.go, bundle/config/workspace.go).
  */
 final class LoginSources {
     private final LoginRequest request;
@@ -22,89 +21,147 @@ final class LoginSources {
     }
 
     Attributes attributes() {
-        ProfileChoice named = ProfileChoice.named(request);
-        boolean hostAlone =
-                named.source() == Source.NOBODY
-                        && request.variable(Attribute.HOST.variable()) != null;
+        BundleWorkspace bundle = request.bundle();
+        return bundle == null ? outsideOfBundles() : within(Attributes.ofBundle(bundle));
+    }
+
+    private Attributes outsideOfBundles() {
+        Setting named = namedProfile();
+        boolean hostAlone = named == null && request.variable(Attribute.HOST.variable()) != null;
         if (hostAlone) {
             return environment();
         }
-        ConfigFile file = ConfigFile.read(request.configFile(), problems);
-        ProfileChoice choice =
-                named.source() == Source.NOBODY ? ProfileChoice.defaultOf(file) : named;
-        return choice.source() == Source.NOBODY
-                ? withoutProfile(file)
-                : withProfile(choice, Objects.requireNonNull(choice.name()), file);
+        ConfigFile file = configFile();
+        Setting choice = Setting.first(named, file.defaultProfile());
+        if (choice == null) {
+            return orDefaultSection(environment(), file);
+        }
+        Attributes profile = file.profile(choice.value());
+        Attributes merged =
+                request.flagProfile() == null
+                        ? environment().orElse(profile)
+                        : shieldedFromShell(profile);
+        return checked(choice, file, merged);
+    }
+
+    /**
+     * What the bundle says is settled. A profile for it may come from anywhere, and then wins over
+     * the shell; {@code [DEFAULT]} is not one, so that a bundle does not run just anywhere.
+     */
+    private Attributes within(Attributes bundle) {
+        ConfigFile file = configFile();
+        Setting choice =
+                Setting.first(
+                        namedProfile(),
+                        bundle.settings().get(Attribute.PROFILE),
+                        bundle.has(Attribute.HOST) ? null : file.settledProfile());
+        if (choice != null) {
+            Attributes profile = file.profile(choice.value());
+            reportDisagreement(bundle, profile, file);
+            return checked(choice, file, bundle.orElse(shieldedFromShell(profile)));
+        }
+        Attributes found = bundle.orElse(environment());
+        if (!bundle.has(Attribute.HOST)) {
+            return orDefaultSection(found, file);
+        }
+        return found.haveAuthorization() || found.has(Attribute.AUTH_TYPE)
+                ? found
+                : new ProfileOfHost(request, file, problems).complete(found);
+    }
+
+    private ConfigFile configFile() {
+        return ConfigFile.read(request.configFile(), problems);
+    }
+
+    /** The choice of the command line, else of the shell. */
+    private @Nullable Setting namedProfile() {
+        String flag = request.flagProfile();
+        String variable = request.variable(Attribute.PROFILE.variable());
+        return Setting.first(
+                flag == null ? null : new Setting(flag, "--profile"),
+                variable == null ? null : new Setting(variable, Attribute.PROFILE.variable()));
     }
 
     private Attributes environment() {
         return Attributes.ofEnvironment(request, _ -> true);
     }
 
-    /** Only an environment without any authorization falls back to what {@code [DEFAULT]} has. */
-    private Attributes withoutProfile(ConfigFile file) {
-        Attributes environment = environment();
-        return environment.haveAuthorization()
-                ? environment
-                : environment.orElse(file.profile(IniFile.DEFAULT_SECTION));
-    }
-
-    private Attributes withProfile(ProfileChoice choice, String name, ConfigFile file) {
-        Attributes profile = file.profile(name);
-        Attributes merged =
-                choice.source() == Source.FLAG ? underFlag(profile) : shellFirst(profile);
-        reportMissing(choice, name, file, merged);
-        return merged.with(Attribute.PROFILE, new Setting(name, choice.source().words()));
-    }
-
-    private Attributes shellFirst(Attributes profile) {
-        return environment().orElse(profile);
+    /** Only where no one says anything about a login what {@code [DEFAULT]} has is used. */
+    private static Attributes orDefaultSection(Attributes found, ConfigFile file) {
+        return found.haveAuthorization() || found.has(Attribute.HOST)
+                ? found
+                : found.orElse(file.profile(IniFile.DEFAULT_SECTION));
     }
 
     /**
      * With {@code --profile} the profile says who logs in and where; the shell's leftovers only
      * fill what it leaves open, and never send it elsewhere (databricks/cli#5096).
      */
-    private Attributes underFlag(Attributes profile) {
+    private Attributes shieldedFromShell(Attributes profile) {
         Attributes apart =
                 Attributes.ofEnvironment(
-                        request, attribute -> isSharedWithShell(attribute) && !isLogin(attribute));
-        Attributes gaps = Attributes.ofEnvironment(request, LoginSources::isSharedWithShell);
+                        request, attribute -> !attribute.isSteering() && !isLogin(attribute));
+        Attributes gaps =
+                Attributes.ofEnvironment(
+                        request, attribute -> !attribute.isSteering() && isLogin(attribute));
         return apart.orElse(profile).orElse(gaps);
-    }
-
-    private static boolean isSharedWithShell(Attribute attribute) {
-        return !attribute.isSteering();
     }
 
     private static boolean isLogin(Attribute attribute) {
         return attribute.family() != null || attribute == Attribute.HOST;
     }
 
+    private Attributes checked(Setting choice, ConfigFile file, Attributes merged) {
+        reportMissing(choice, file, merged);
+        return merged.with(Attribute.PROFILE, choice);
+    }
+
     /** A missing file is a mistake only if the login depends on it, as with the CLI. */
-    private void reportMissing(
-            ProfileChoice choice, String name, ConfigFile file, Attributes merged) {
+    private void reportMissing(Setting choice, ConfigFile file, Attributes merged) {
+        String name = choice.value();
         boolean fileIsReadable = problems.isEmpty();
         boolean fileIsNeeded = file.exists() || !merged.has(Attribute.HOST);
         boolean found = file.hasProfile(name) && !ConfigFile.isReserved(name);
         if (fileIsReadable && fileIsNeeded && !found) {
-            problems.add(notFound(choice, name, file));
+            problems.add(notFound(choice, file));
         }
     }
 
-    private static Problem notFound(ProfileChoice choice, String name, ConfigFile file) {
+    private static Problem notFound(Setting choice, ConfigFile file) {
+        String name = choice.value();
         List<String> profiles = file.profiles();
         String known = profiles.isEmpty() ? "none" : String.join(", ", profiles);
         return new Problem(
-                "profile "
-                        + name
-                        + " not found ("
-                        + choice.source().words()
-                        + "); the file has: "
-                        + known,
+                "profile " + name + " not found (" + choice.origin() + "); the file has: " + known,
                 file.exists() ? file.path().toString() : file.path() + " (does not exist)",
                 (profiles.isEmpty() ? "make it: `" : "choose one of these, or make it: `")
                         + DatabricksCli.loginCommand(name, "")
                         + " --host <workspace-url>`");
+    }
+
+    /** In the CLI's words (libs/databrickscfg/ops.go). */
+    private void reportDisagreement(Attributes bundle, Attributes profile, ConfigFile file) {
+        Setting ofBundle = bundle.settings().get(Attribute.HOST);
+        Setting ofProfile = profile.settings().get(Attribute.HOST);
+        if (ofBundle == null || ofProfile == null) {
+            return;
+        }
+        String wanted = WorkspaceHost.normalised(ofBundle.value());
+        String actual = WorkspaceHost.normalised(ofProfile.value());
+        if (!wanted.equals(actual)) {
+            List<String> fitting = file.profilesOf(wanted);
+            problems.add(
+                    new Problem(
+                            "the host in the profile ("
+                                    + actual
+                                    + ") doesn’t match the host configured in the bundle ("
+                                    + wanted
+                                    + ")",
+                            ofProfile.origin() + " and " + ofBundle.origin(),
+                            fitting.isEmpty()
+                                    ? "choose another --profile or --target"
+                                    : "select a profile of that host: --profile "
+                                            + String.join(", or --profile ", fitting)));
+        }
     }
 }

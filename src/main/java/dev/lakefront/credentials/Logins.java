@@ -5,6 +5,7 @@ import dev.lakefront.problem.ProblemException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the developer's login where the Databricks CLI (1.13) would: environment, profile of the
@@ -27,25 +28,79 @@ public final class Logins {
      * @throws ProblemException with everything that is wrong with the login
      */
     public static Login resolve(LoginRequest request, InstantSource clock) {
-        return new Logins(request).resolve(clock);
+        LoginDescription found = describe(request, clock);
+        Login login = found.login();
+        if (login == null) {
+            throw new ProblemException(found.problems());
+        }
+        return login;
     }
 
-    private Login resolve(InstantSource clock) {
+    /** How the login was found, or what is wrong with it. As {@link #resolve} otherwise. */
+    public static LoginDescription describe(LoginRequest request, InstantSource clock) {
+        return new Logins(request).describe(clock);
+    }
+
+    private LoginDescription describe(InstantSource clock) {
         Attributes found = new LoginSources(request, problems).attributes();
+        String picked = found.has(Attribute.HOST) ? null : pickProfile(found);
+        if (picked != null) {
+            return describe(request.withProfile(picked), clock);
+        }
         Attributes attributes = withHostRead(found);
         reportUnreadable(found);
+        refuseAccounts(attributes);
         AuthMethod method = AuthMethods.choose(attributes, request, problems);
-        Proxies proxies = Proxies.of(request, problems);
-        if (method == null || !problems.isEmpty()) {
-            throw new ProblemException(problems);
+        var http =
+                new HttpClient(
+                        Proxies.of(request, problems),
+                        TrustedCertificates.of(request, problems),
+                        request.version());
+        Login login =
+                method == null || !problems.isEmpty()
+                        ? null
+                        : login(method, context(method, attributes, http, clock));
+        return new LoginDescription(request, attributes, login, problems);
+    }
+
+    private LoginContext context(
+            AuthMethod method, Attributes found, HttpClient http, InstantSource clock) {
+        return new LoginContext(
+                request,
+                found.withDefault(Attribute.AUTH_TYPE, method.name(), INFERRED),
+                http,
+                clock);
+    }
+
+    private @Nullable Login login(AuthMethod method, LoginContext context) {
+        try {
+            return new Login(context, method.credential(context));
+        } catch (ProblemException e) {
+            problems.addAll(e.problems());
+            return null;
         }
-        var context =
-                new LoginContext(
-                        request,
-                        attributes.withDefault(Attribute.AUTH_TYPE, method.name(), INFERRED),
-                        new HttpClient(proxies, request.version()),
-                        clock);
-        return new Login(context, method.credential(context));
+    }
+
+    /** Someone at a terminal with profiles, none of them the default, means one of these. */
+    private @Nullable String pickProfile(Attributes found) {
+        if (!problems.isEmpty()
+                || found.has(Attribute.PROFILE)
+                || found.haveAuthorization()
+                || request.bundle() != null) {
+            return null;
+        }
+        ConfigFile file = ConfigFile.read(request.configFile(), problems);
+        List<String> profiles = file.workspaceProfiles();
+        return profiles.isEmpty()
+                ? null
+                : request.picker().pick("Workspace profiles defined in " + file.path(), profiles);
+    }
+
+    private void refuseAccounts(Attributes attributes) {
+        Problem account = AccountLogin.refusal(attributes);
+        if (account != null) {
+            problems.add(account);
+        }
     }
 
     private void reportUnreadable(Attributes found) {
@@ -81,7 +136,7 @@ public final class Logins {
         if (read == null) {
             return found;
         }
-        return found.with(Attribute.HOST, new Setting(read.url(), host.origin()))
+        return found.with(Attribute.HOST, host.as(read.url()))
                 .withDefault(Attribute.WORKSPACE_ID, read.workspaceId(), host.origin())
                 .withDefault(Attribute.ACCOUNT_ID, read.accountId(), host.origin());
     }

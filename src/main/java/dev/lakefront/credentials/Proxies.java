@@ -1,6 +1,7 @@
 package dev.lakefront.credentials;
 
 import dev.lakefront.problem.Problem;
+import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
@@ -20,11 +21,13 @@ final class Proxies {
     private final Proxy https;
     private final Proxy http;
     private final String[] exceptions;
+    private final ProxyPasswords passwords;
 
-    private Proxies(Proxy https, Proxy http, String[] exceptions) {
+    private Proxies(Proxy https, Proxy http, String[] exceptions, ProxyPasswords passwords) {
         this.https = https;
         this.http = http;
         this.exceptions = exceptions;
+        this.passwords = passwords;
     }
 
     /**
@@ -32,10 +35,19 @@ final class Proxies {
      */
     static Proxies of(LoginRequest request, List<Problem> problems) {
         String exceptions = variable(request, "NO_PROXY");
+        var passwords = new ProxyPasswords();
         return new Proxies(
-                proxy(request, "HTTPS_PROXY", problems),
-                proxy(request, "HTTP_PROXY", problems),
-                exceptions == null ? new String[0] : exceptions.split(","));
+                proxy(read(request, "HTTPS_PROXY", problems), passwords),
+                proxy(read(request, "HTTP_PROXY", problems), passwords),
+                exceptions == null ? new String[0] : exceptions.split(","),
+                passwords);
+    }
+
+    /** Makes the connection tell a proxy that asks the password that its address holds. */
+    void authenticate(HttpURLConnection connection) {
+        if (!passwords.isEmpty()) {
+            connection.setAuthenticator(passwords);
+        }
     }
 
     Proxy proxyFor(URI uri) {
@@ -51,7 +63,11 @@ final class Proxies {
         String withPort = host + ":" + (uri.getPort() < 0 ? 443 : uri.getPort());
         for (String written : exceptions) {
             String exception = written.strip().toLowerCase(Locale.ROOT);
-            if (exception.equals("*") || matches(host, exception) || matches(withPort, exception)) {
+            AddressRange range = AddressRange.read(exception);
+            if (exception.equals("*")
+                    || (range != null && range.contains(host))
+                    || matches(host, exception)
+                    || matches(withPort, exception)) {
                 return true;
             }
         }
@@ -67,23 +83,32 @@ final class Proxies {
         return host.equals(exception) || host.endsWith(below);
     }
 
-    private static Proxy proxy(LoginRequest request, String name, List<Problem> problems) {
+    private static @Nullable URI read(LoginRequest request, String name, List<Problem> problems) {
         String address = variable(request, name);
         if (address == null) {
-            return Proxy.NO_PROXY;
+            return null;
         }
         URI uri = Endpoints.read(address.contains("://") ? address : "http://" + address);
         if (uri == null) {
             // the address itself may hold a password
             problems.add(Problem.of("cannot read " + name + " (expected: http://host:port)"));
+        }
+        return uri;
+    }
+
+    private static Proxy proxy(@Nullable URI uri, ProxyPasswords passwords) {
+        if (uri == null) {
             return Proxy.NO_PROXY;
         }
         boolean socks = uri.getScheme().startsWith("socks");
         int fallback = socks ? DEFAULT_SOCKS_PORT : DEFAULT_PORT;
         int port = uri.getPort() < 0 ? fallback : uri.getPort();
-        return new Proxy(
-                socks ? Proxy.Type.SOCKS : Proxy.Type.HTTP,
-                InetSocketAddress.createUnresolved(uri.getHost(), port));
+        Proxy proxy =
+                new Proxy(
+                        socks ? Proxy.Type.SOCKS : Proxy.Type.HTTP,
+                        InetSocketAddress.createUnresolved(uri.getHost(), port));
+        passwords.add(proxy, uri);
+        return proxy;
     }
 
     private static @Nullable String variable(LoginRequest request, String name) {

@@ -3,6 +3,7 @@ package dev.lakefront.credentials;
 import dev.lakefront.problem.Problem;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,14 +37,41 @@ record WorkspaceHost(String url, @Nullable String workspaceId, @Nullable String 
             return null;
         }
         return new WorkspaceHost(
-                Endpoints.originOf(uri),
-                parameter(uri, "o", "w", "workspace_id"),
-                parameter(uri, "a", "account_id"));
+                Endpoints.originOf(uri), workspaceId(uri), parameter(uri, "a", "account_id"));
+    }
+
+    /** Scheme, host and port as this class writes them; the text itself if it is no URL. */
+    static String normalised(String host) {
+        URI uri = parse(host);
+        return uri == null ? host : Endpoints.originOf(uri).toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable URI parse(String text) {
         String trimmed = text.strip();
         return Endpoints.read(trimmed.contains("://") ? trimmed : "https://" + trimmed);
+    }
+
+    /** The older two names are of the time when every id was a number (libs/auth/hostparams.go). */
+    private static @Nullable String workspaceId(URI uri) {
+        String first = parameter(uri, "o");
+        if (first != null) {
+            return isNumber(first) ? first : null;
+        }
+        String id = parameter(uri, "w");
+        if (id != null) {
+            return id;
+        }
+        String last = parameter(uri, "workspace_id");
+        return last != null && isNumber(last) ? last : null;
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Problem insecure(URI uri, String where) {

@@ -7,11 +7,12 @@ import dev.lakefront.credentials.Login;
 import dev.lakefront.credentials.Me;
 import dev.lakefront.identity.AccessToken;
 import dev.lakefront.identity.CachedCallerSource;
-import dev.lakefront.identity.CachedTokenSource;
 import dev.lakefront.identity.CallerSource;
 import dev.lakefront.identity.Identity;
 import dev.lakefront.identity.TokenFailure;
 import dev.lakefront.identity.TokenSource;
+import dev.lakefront.problem.Problem;
+import dev.lakefront.problem.ProblemException;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -21,17 +22,29 @@ import org.jspecify.annotations.Nullable;
 /** A login put to use: who it is, in which workspace, and the token of the moment. */
 final class Developer {
     private final Login login;
-    private final @Nullable TokenSource tokens;
+    private final AccessTokenMode mode;
+    private final @Nullable RenewableTokenSource tokens;
     private final CallerSource callers;
     private volatile @Nullable Me me;
 
-    Developer(Login login, InstantSource clock) {
+    Developer(Login login, AccessTokenMode mode, InstantSource clock) {
         this.login = login;
+        this.mode = mode;
         this.tokens =
                 login.credential() instanceof Credential.OAuth oauth
-                        ? new CachedTokenSource(oauth.fetcher(), clock)
+                        ? new RenewableTokenSource(oauth.fetcher(), clock)
                         : null;
-        this.callers = new CachedCallerSource(this::fetchIdentity, tokens, clock);
+        this.callers = new CachedCallerSource(this::fetchIdentity, forwarded(), clock);
+    }
+
+    /** Where the token that the app gets comes from; null if it gets none. */
+    private @Nullable TokenSource forwarded() {
+        AccessToken personal = login.personalAccessToken();
+        if (mode == AccessTokenMode.PAT && personal != null) {
+            CompletableFuture<AccessToken> always = CompletableFuture.completedFuture(personal);
+            return () -> always;
+        }
+        return mode == AccessTokenMode.OFF ? null : tokens;
     }
 
     /** Starts to ask for token and identity, so that they are at hand when they are needed. */
@@ -43,9 +56,42 @@ final class Developer {
         return callers;
     }
 
-    /** Why the login has no OAuth token; null if it has one. */
+    /** Why the app gets no token though it should; null if it gets one, or should not. */
     @Nullable String whyNoToken() {
-        return login.credential() instanceof Credential.Fixed fixed ? fixed.whyNoToken() : null;
+        return mode == AccessTokenMode.AUTO && login.credential() instanceof Credential.Fixed fixed
+                ? fixed.whyNoToken()
+                : null;
+    }
+
+    /** Whether the app gets a token that no scopes limit. */
+    boolean sendsPersonalToken() {
+        return mode == AccessTokenMode.PAT;
+    }
+
+    /** Whether a run without a token is not to be. */
+    boolean requiresToken() {
+        return mode == AccessTokenMode.REQUIRED;
+    }
+
+    /** Fetches a new token in the place of a good one; null if the login has none. */
+    @Nullable CompletableFuture<AccessToken> renewToken() {
+        RenewableTokenSource source = tokens;
+        return source == null ? null : source.renew();
+    }
+
+    /** Who it is, once that is known. */
+    @Nullable Identity identity() {
+        Me answer = me;
+        return answer == null ? null : answer.identity();
+    }
+
+    /** The login in a few words: auth type and profile. */
+    String loginWords() {
+        return login.words();
+    }
+
+    String host() {
+        return login.host();
     }
 
     /**
@@ -58,6 +104,16 @@ final class Developer {
             CompletableFuture.anyOf(callers.caller(), notWanted).get();
         } catch (ExecutionException e) {
             throw TokenFailure.of(e);
+        }
+    }
+
+    /**
+     * @throws ProblemException if the login is one of an account, in which no app runs
+     */
+    void requireUsable(HostMetadata host) {
+        Problem refusal = login.refusal(host);
+        if (refusal != null) {
+            throw new ProblemException(refusal);
         }
     }
 

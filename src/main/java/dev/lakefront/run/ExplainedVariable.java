@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One variable of a plan.
  *
- * @param beat what other origins say of it, the weakest first
+ * @param beaten what other origins say of it, the strongest first
  */
-public record ExplainedVariable(String name, Said said, List<Said> beat) {
+public record ExplainedVariable(String name, Said said, List<Said> beaten) {
     public ExplainedVariable {
-        beat = List.copyOf(beat);
+        beaten = List.copyOf(beaten);
     }
 
     /** What one origin says of a variable. */

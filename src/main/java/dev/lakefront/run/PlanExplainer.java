@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts a plan into words. Nothing is started and nobody asked. */
 final class PlanExplainer {
+    private static final String HOST = "DATABRICKS_HOST";
     private static final String WORKSPACE_ID = "DATABRICKS_WORKSPACE_ID";
 
     /** What the offline workspace gives the app to log in with, once it is open. */
     private static final List<String> OFFLINE_LOGIN =
             List.of(
-                    "DATABRICKS_HOST",
+                    HOST,
                     WORKSPACE_ID,
                     "DATABRICKS_CLIENT_ID",
                     "DATABRICKS_CLIENT_SECRET",
@@ -34,15 +35,28 @@ final class PlanExplainer {
             Comparator.comparing(variable -> variable.said().origin().kind());
 
     private final RunPlan plan;
-    private final List<String> open;
+    private final List<String> openInLogin;
+    private final List<String> openInPlatform;
 
     PlanExplainer(RunPlan plan) {
         this.plan = plan;
-        this.open = openNames(plan.login());
+        this.openInLogin = openInLogin(plan.logins());
+        this.openInPlatform = openInPlatform(plan.logins().developer());
     }
 
-    private static List<String> openNames(@Nullable Login login) {
-        return login == null ? OFFLINE_LOGIN : LoginVariables.leftToWorkspace(login);
+    private static List<String> openInLogin(LoginPlan logins) {
+        if (logins.developer() == null) {
+            return logins.appIdentity() == AppIdentity.NONE ? List.of() : OFFLINE_LOGIN;
+        }
+        Login app = logins.app();
+        return app == null ? List.of() : LoginVariables.leftToWorkspace(app);
+    }
+
+    private static List<String> openInPlatform(@Nullable Login developer) {
+        if (developer == null) {
+            return List.of(HOST, WORKSPACE_ID);
+        }
+        return developer.workspaceId() == null ? List.of(WORKSPACE_ID) : List.of();
     }
 
     RunExplanation explanation() {
@@ -89,35 +103,53 @@ final class PlanExplainer {
     }
 
     private RunExplanation.Workspace workspace() {
-        Login login = plan.login();
-        return login == null
-                ? new RunExplanation.Workspace(true, null, null)
-                : new RunExplanation.Workspace(false, login.host(), login.authType());
+        LoginPlan logins = plan.logins();
+        Login developer = logins.developer();
+        AppIdentity whose = logins.appIdentity();
+        return new RunExplanation.Workspace(
+                developer == null,
+                developer == null ? null : developer.host(),
+                developer == null ? null : developer.authType(),
+                word(whose == null ? AppIdentity.SERVICE_PRINCIPAL : whose),
+                word(logins.accessToken()));
+    }
+
+    /** As the flag has it. */
+    private static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** That of the run, with no values for what is still open. */
     private AppEnvironment environment() {
+        Login developer = plan.logins().developer();
+        String id = developer == null ? null : developer.workspaceId();
+        return plan.debuggable(
+                plan.environment(
+                        developer == null ? "" : developer.host(),
+                        id == null ? "" : id,
+                        loginVariables()));
+    }
+
+    private List<Variable> loginVariables() {
         List<Variable> variables = new ArrayList<>();
-        for (String name : open) {
+        Login app = plan.logins().app();
+        if (app != null) {
+            for (LoginVariable variable : LoginVariables.of(app, HostMetadata.UNKNOWN)) {
+                variables.add(Variable.login(variable.name(), variable.value()));
+            }
+        }
+        for (String name : openInLogin) {
             variables.add(Variable.login(name, ""));
         }
-        Login login = plan.login();
-        if (login == null) {
-            return plan.debuggable(plan.environment("", "", variables));
-        }
-        for (LoginVariable variable : LoginVariables.of(login, HostMetadata.UNKNOWN)) {
-            variables.add(Variable.login(variable.name(), variable.value()));
-        }
-        String id = login.workspaceId();
-        return plan.debuggable(plan.environment(login.host(), id == null ? "" : id, variables));
+        return variables;
     }
 
     private List<ExplainedVariable> variables(AppEnvironment environment) {
         List<ExplainedVariable> explained = new ArrayList<>();
         for (Variable variable : environment.variables()) {
-            List<Said> beat = new ArrayList<>();
-            environment.beatenBy(variable).forEach(beaten -> beat.add(said(beaten)));
-            explained.add(new ExplainedVariable(variable.name(), said(variable), beat));
+            List<Said> beaten = new ArrayList<>();
+            environment.beatenBy(variable).reversed().forEach(loser -> beaten.add(said(loser)));
+            explained.add(new ExplainedVariable(variable.name(), said(variable), beaten));
         }
         explained.add(
                 new ExplainedVariable(
@@ -151,10 +183,11 @@ final class PlanExplainer {
     }
 
     private Said said(Variable variable) {
-        boolean settledAtStart =
-                variable.origin() == Origin.Source.LOGIN
-                        || variable.origin() == Origin.Source.PLATFORM;
-        return settledAtStart && open.contains(variable.name())
+        boolean isOpen =
+                (variable.origin() == Origin.Source.LOGIN && openInLogin.contains(variable.name()))
+                        || (variable.origin() == Origin.Source.PLATFORM
+                                && openInPlatform.contains(variable.name()));
+        return isOpen
                 ? new Said(new ExplainedValue.AtStart(), Place.of(variable.origin()))
                 : shown(variable);
     }

@@ -1,14 +1,24 @@
 package dev.lakefront.run;
 
 import dev.lakefront.identity.Identity;
+import dev.lakefront.identity.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Hears what a run does, as it happens, on whichever thread does it. */
 public interface RunEvents {
     /** The offline workspace is open, and the developer is this persona. */
     void offline(String host, Identity persona);
+
+    /**
+     * It is known who the developer is, on a real workspace.
+     *
+     * @param login how and where they are signed in
+     * @param app whose login the app has: the words after "the app"
+     */
+    void signedIn(Identity developer, String login, String app);
 
     /** The app is about to be started. */
     void running(List<String> argv);
@@ -40,6 +50,12 @@ public interface RunEvents {
 
     /** The app is asked to end, because the user ends the run. */
     void stopping();
+
+    /** A request goes to the app, with this token if any. Must not block. */
+    void requestAdmitted(String requestId, @Nullable Secret token);
+
+    /** The token was replaced by a new one, or could not be; {@code outcome} says which. */
+    void tokenRenewal(String outcome);
 
     /** A request got no whole answer from the app. Must not block. */
     void requestFailed(String requestId, String outcome);

@@ -64,6 +64,13 @@ public record RunExplanation(
      *
      * @param host null offline, where it is known at start
      * @param authType the CLI's name of the method; null offline
+     * @param appIdentity whose login the app gets, as {@code --app-identity} has it
+     * @param accessToken what the app gets as a token, as {@code --access-token} has it
      */
-    public record Workspace(boolean offline, @Nullable String host, @Nullable String authType) {}
+    public record Workspace(
+            boolean offline,
+            @Nullable String host,
+            @Nullable String authType,
+            String appIdentity,
+            String accessToken) {}
 }

@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param debug whether the app starts under a debugger
  * @param debugPort the debugger's port; absent: the usual one of the app's language
  * @param prepareEnvironment whether the app's dependencies are installed first
- * @param profile the named profile of the Databricks config file
+ * @param login whose login is used, and what of it the app gets
  * @param offline whether the offline workspace stands in for a real one
  * @param tls whether the front door speaks TLS
  * @param allowHosts the values of {@code --allow-host}, as typed
  * @param allowOrigins the values of {@code --allow-origin}, as typed
+ * @param verbose whether every request is told of
  */
 public record RunOptions(
         Path folder,
@@ -34,11 +35,12 @@ public record RunOptions(
         boolean debug,
         @Nullable Integer debugPort,
         boolean prepareEnvironment,
-        @Nullable String profile,
+        LoginOptions login,
         boolean offline,
         Tls tls,
         List<String> allowHosts,
-        List<String> allowOrigins) {
+        List<String> allowOrigins,
+        boolean verbose) {
     public RunOptions {
         allowHosts = List.copyOf(allowHosts);
         allowOrigins = List.copyOf(allowOrigins);

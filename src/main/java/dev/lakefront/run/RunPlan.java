@@ -8,7 +8,6 @@ import dev.lakefront.app.PlatformVariables;
 import dev.lakefront.app.Preparation;
 import dev.lakefront.app.StartCommand;
 import dev.lakefront.app.Variable;
-import dev.lakefront.credentials.Login;
 import dev.lakefront.credentials.LoginVariables;
 import dev.lakefront.frontdoor.rule.AllowList;
 import dev.lakefront.frontdoor.settings.AppProtocol;
@@ -29,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param debugPort absent unless the app is to be debugged
  * @param tls whether the front door speaks TLS, and with what certificate
  * @param allowed whom the front door lets in besides this machine
- * @param login the developer's; absent offline, where the workspace gives one when it opens
+ * @param logins the developer's and the app's
+ * @param verbose whether every request is told of
  * @param warnings what is probably not meant as it is written, but stops nothing
  */
 public record RunPlan(
@@ -45,7 +45,8 @@ public record RunPlan(
         @Nullable Integer debugPort,
         TlsPlan tls,
         AllowList allowed,
-        @Nullable Login login,
+        LoginPlan logins,
+        boolean verbose,
         List<Warning> warnings) {
     /** Set by our launcher, for us. */
     static final String LAUNCHERS_OWN = "LAKEFRONT_HOME";
@@ -86,6 +87,7 @@ public record RunPlan(
     private static Set<String> hiddenFromApp() {
         Set<String> names = new HashSet<>(LoginVariables.names());
         names.add(LAUNCHERS_OWN);
+        names.add(LoginPlanner.APP_SECRET);
         return names;
     }
 }

@@ -13,9 +13,6 @@ import dev.lakefront.app.StartCommand;
 import dev.lakefront.app.Variable;
 import dev.lakefront.certificates.DataFolder;
 import dev.lakefront.certificates.OwnCertificate;
-import dev.lakefront.credentials.Login;
-import dev.lakefront.credentials.LoginRequest;
-import dev.lakefront.credentials.Logins;
 import dev.lakefront.frontdoor.rule.AllowList;
 import dev.lakefront.frontdoor.settings.AppProtocol;
 import dev.lakefront.problem.Problem;
@@ -53,7 +50,7 @@ public final class RunPlanner {
         Declared declared = readDeclared();
         AllowList allowed = readAllowList();
         AppProtocol appProtocol = AppProtocol.parse(options.appProtocol(), problems);
-        Login login = options.offline() ? null : orProblem(this::resolveLogin);
+        LoginPlan logins = orProblem(this::planLogins);
         TlsPlan tls = orProblem(() -> planTls(allowed));
         if (folder == null || declared == null || tls == null) {
             throw new ProblemException(problems);
@@ -81,7 +78,8 @@ public final class RunPlanner {
                         debugPort,
                         tls,
                         allowed,
-                        login,
+                        logins == null ? LoginPlan.UNDECIDED : logins,
+                        options.verbose(),
                         warnings);
         orProblem(() -> locateProgram(plan));
         if (!problems.isEmpty()) {
@@ -145,14 +143,19 @@ public final class RunPlanner {
         return new TlsPlan.None();
     }
 
-    private Login resolveLogin() {
-        return Logins.resolve(
-                new LoginRequest(
-                        surroundings.shell(),
-                        options.profile(),
-                        surroundings.home(),
-                        surroundings.version()),
-                surroundings.clock());
+    private LoginPlan planLogins() {
+        LoginOptions login = options.login();
+        if (!options.offline()) {
+            return LoginPlanner.plan(options.folder(), login, surroundings);
+        }
+        if (login.accessToken() == AccessTokenMode.PAT) {
+            throw new ProblemException(
+                    Problem.of(
+                            "--access-token pat: the offline workspace has no personal access"
+                                    + " tokens",
+                            "leave one of the two flags out"));
+        }
+        return LoginPlan.offline(login);
     }
 
     private StartCommand.Options commandOptions(@Nullable Integer debugPort) {

@@ -10,6 +10,8 @@ import dev.lakefront.frontdoor.FrontDoor;
 import dev.lakefront.frontdoor.rule.Admission;
 import dev.lakefront.frontdoor.settings.FrontDoorSettings;
 import dev.lakefront.frontdoor.settings.Limits;
+import dev.lakefront.identity.AccessToken;
+import dev.lakefront.identity.TokenFailure;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import java.io.IOException;
@@ -29,6 +31,7 @@ public final class RunSession {
     private final RunEvents events;
     private final CompletableFuture<Void> appListens = new CompletableFuture<>();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile @Nullable Developer developer;
     private final Thread runner = Thread.currentThread();
     private volatile boolean stopped;
     private volatile @Nullable AppProcess app;
@@ -58,6 +61,7 @@ public final class RunSession {
         Adoption.begin();
         requireFreePorts();
         try (RunWorkspace workspace = RunWorkspace.open(plan, events)) {
+            developer = workspace.developer();
             workspace.developer().prepare();
             FutureTask<FrontDoor> frontDoor = inBackground(() -> openFrontDoor(workspace));
             try {
@@ -90,6 +94,24 @@ public final class RunSession {
         ended.await();
     }
 
+    /**
+     * Fetches a new token though the one in use has not expired, and tells of it. Returns at once;
+     * requests carry the old token until the new one is there.
+     */
+    public void renewToken() {
+        Developer who = developer;
+        CompletableFuture<AccessToken> renewal = who == null ? null : who.renewToken();
+        if (renewal == null) {
+            events.tokenRenewal("no OAuth token to renew");
+            return;
+        }
+        renewal.whenComplete((token, failure) ->
+                events.tokenRenewal(
+                        failure == null
+                                ? "requests carry " + token.value() + " from now on"
+                                : "the old token stays: " + TokenFailure.of(failure).getMessage()));
+    }
+
     private void requireFreePorts() {
         AppPort.requireFree(plan.appPort());
         try {
@@ -108,7 +130,7 @@ public final class RunSession {
                             plan.appProtocol(),
                             appListens,
                             workspace.developer().callers(),
-                            events::requestFailed,
+                            new RequestTeller(events, plan.verbose()),
                             plan.tls().settings(events),
                             Admission.of(plan.allowed()),
                             Limits.DEFAULT));

@@ -8,6 +8,7 @@ import dev.lakefront.credentials.LoginRequest;
 import dev.lakefront.credentials.LoginVariable;
 import dev.lakefront.credentials.LoginVariables;
 import dev.lakefront.credentials.Logins;
+import dev.lakefront.identity.Identity;
 import dev.lakefront.identity.TokenFailure;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
@@ -27,47 +28,64 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunWorkspace implements AutoCloseable {
     private final RunPlan plan;
-    private final Login appLogin;
+    private final @Nullable Login appLogin;
     private final Developer developer;
     private final @Nullable OfflineWorkspace offline;
 
     private RunWorkspace(
             RunPlan plan,
             Login developerLogin,
-            Login appLogin,
+            @Nullable Login appLogin,
             @Nullable OfflineWorkspace offline) {
         this.plan = plan;
         this.appLogin = appLogin;
-        this.developer = new Developer(developerLogin, plan.surroundings().clock());
+        this.developer =
+                new Developer(
+                        developerLogin, plan.logins().accessToken(), plan.surroundings().clock());
         this.offline = offline;
     }
 
     static RunWorkspace open(RunPlan plan, RunEvents events) {
-        Login login = plan.login();
+        Login login = plan.logins().developer();
         if (login != null) {
-            return new RunWorkspace(plan, login, login, null);
+            return new RunWorkspace(plan, login, plan.logins().app(), null);
         }
         OfflineWorkspace offline = OfflineWorkspace.open(WorkspaceSettings.DEFAULT);
         events.offline(offline.host(), offline.persona());
+        ClientCredentials app = appCredentials(plan, offline);
         return new RunWorkspace(
                 plan,
                 login(plan, offline, offline.developer()),
-                login(plan, offline, offline.app()),
+                app == null ? null : login(plan, offline, app),
                 offline);
+    }
+
+    /** As deployed, unless the user wants it otherwise. */
+    private static @Nullable ClientCredentials appCredentials(
+            RunPlan plan, OfflineWorkspace offline) {
+        AppIdentity whose = plan.logins().appIdentity();
+        if (whose == AppIdentity.NONE) {
+            return null;
+        }
+        return whose == AppIdentity.DEVELOPER ? offline.developer() : offline.app();
     }
 
     private static Login login(
             RunPlan plan, OfflineWorkspace workspace, ClientCredentials credentials) {
+        Surroundings around = plan.surroundings();
+        return Logins.resolve(loginRequest(around, workspace, credentials), around.clock());
+    }
+
+    /** What leads to the login that these credentials of an offline workspace are. */
+    static LoginRequest loginRequest(
+            Surroundings around, OfflineWorkspace workspace, ClientCredentials credentials) {
         Map<String, String> environment =
                 Map.of(
                         "DATABRICKS_HOST", workspace.host(),
                         "DATABRICKS_WORKSPACE_ID", workspace.workspaceId(),
                         "DATABRICKS_CLIENT_ID", credentials.clientId(),
                         "DATABRICKS_CLIENT_SECRET", credentials.clientSecret().reveal());
-        Surroundings around = plan.surroundings();
-        return Logins.resolve(
-                new LoginRequest(environment, null, around.home(), around.version()),
-                around.clock());
+        return new LoginRequest(environment, null, around.home(), around.version());
     }
 
     Developer developer() {
@@ -82,7 +100,8 @@ final class RunWorkspace implements AutoCloseable {
      */
     AppEnvironment appEnvironment(RunEvents events) throws InterruptedException {
         HostMetadata metadata = offline == null ? developer.metadata() : HostMetadata.UNKNOWN;
-        return plan.environment(appLogin.host(), workspaceId(events), appVariables(metadata));
+        developer.requireUsable(metadata);
+        return plan.environment(developer.host(), workspaceId(events), appVariables(metadata));
     }
 
     private String workspaceId(RunEvents events) throws InterruptedException {
@@ -114,11 +133,45 @@ final class RunWorkspace implements AutoCloseable {
         if (whyNoToken != null) {
             events.noToken(whyNoToken);
         }
+        if (developer.sendsPersonalToken()) {
+            events.warning(
+                    "the app gets your personal access token (--access-token pat): no scopes limit"
+                            + " what it can do with it");
+        }
         try {
             developer.introduce(appEnded);
+            tellWho(events);
         } catch (TokenFailure e) {
             refuseIfRejected(e);
+            refuseIfRequired(e);
             events.warning(e.getMessage() + "; requests get 502 until that changes");
+        }
+    }
+
+    private void tellWho(RunEvents events) {
+        Identity who = developer.identity();
+        if (offline == null && who != null) {
+            events.signedIn(who, developer.loginWords() + " at " + developer.host(), appWords());
+        }
+    }
+
+    private String appWords() {
+        AppIdentity whose = plan.logins().appIdentity();
+        Login app = appLogin;
+        if (app == null) {
+            return "has no login";
+        }
+        return whose == AppIdentity.SERVICE_PRINCIPAL
+                ? "signs in as service principal " + app.clientId()
+                : "signs in as you";
+    }
+
+    private void refuseIfRequired(TokenFailure failure) {
+        if (developer.requiresToken() && failure.missing() == TokenFailure.Missing.TOKEN) {
+            throw new ProblemException(
+                    Problem.of(
+                            "--access-token required: " + failure.getMessage(),
+                            "mend that, or leave the flag out"));
         }
     }
 
@@ -134,7 +187,11 @@ final class RunWorkspace implements AutoCloseable {
 
     private List<Variable> appVariables(HostMetadata metadata) {
         List<Variable> variables = new ArrayList<>();
-        for (LoginVariable variable : LoginVariables.of(appLogin, metadata)) {
+        Login app = appLogin;
+        if (app == null) {
+            return variables;
+        }
+        for (LoginVariable variable : LoginVariables.of(app, metadata)) {
             variables.add(Variable.login(variable.name(), variable.value()));
         }
         return variables;

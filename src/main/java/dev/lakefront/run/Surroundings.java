@@ -12,13 +12,23 @@ import java.util.Map;
  * @param shell the environment that Lakefront was started with
  * @param home the user's home directory
  * @param version Lakefront's own
+ * @param prompt asks, where only a person can decide
  */
 public record Surroundings(
-        Map<String, String> shell, Path home, String version, InstantSource clock) {
+        Map<String, String> shell,
+        Path home,
+        String version,
+        InstantSource clock,
+        TerminalPrompt prompt) {
     private static final String WORKING_DIRECTORY = "PWD";
 
     public Surroundings {
         shell = Map.copyOf(shell);
+    }
+
+    /** With nobody to ask. */
+    public Surroundings(Map<String, String> shell, Path home, String version, InstantSource clock) {
+        this(shell, home, version, clock, TerminalPrompt.NOBODY);
     }
 
     /** The shell's environment as it would be after {@code cd} into the folder. */

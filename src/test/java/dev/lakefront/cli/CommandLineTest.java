@@ -2,7 +2,10 @@ package dev.lakefront.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lakefront.run.AccessTokenMode;
+import dev.lakefront.run.AppIdentity;
 import dev.lakefront.run.EnvironmentOptions;
+import dev.lakefront.run.LoginOptions;
 import dev.lakefront.run.RunOptions;
 import dev.lakefront.run.Tls;
 import java.nio.file.Path;
@@ -26,11 +29,12 @@ class CommandLineTest {
                     false,
                     null,
                     false,
-                    null,
+                    LoginOptions.DEFAULT,
                     false,
                     new Tls.None(),
                     List.of(),
-                    List.of());
+                    List.of(),
+                    false);
 
     private static @Nullable RunOptions started(String line) {
         Terminal terminal = Terminal.type(line);
@@ -54,7 +58,7 @@ class CommandLineTest {
                                             + " --entry-point dev.yml"
                                             + " --env A=1,B=2 --env C=x=y --debug --debug-port 5679"
                                             + " --env-file dev.env --env-file=more.env --clean-env"
-                                            + " --prepare-environment --profile dev --target prod"
+                                            + " --prepare-environment --profile dev --target prod --access-token required --app-identity service-principal --app-client-id an-id"
                                             + " --allow-host a.example --allow-host b,c"
                                             + " --allow-origin https://d.example"
                                             + " --offline --https --log-level debug --output json my-app"))
@@ -72,11 +76,17 @@ class CommandLineTest {
                                     true,
                                     5679,
                                     true,
-                                    "dev",
+                                    new LoginOptions(
+                                            "dev",
+                                            "prod",
+                                            AccessTokenMode.REQUIRED,
+                                            AppIdentity.SERVICE_PRINCIPAL,
+                                            "an-id"),
                                     true,
                                     new Tls.LocalCa(),
                                     List.of("a.example", "b,c"),
-                                    List.of("https://d.example")));
+                                    List.of("https://d.example"),
+                                    true));
         }
 
         @ParameterizedTest
@@ -113,7 +123,21 @@ class CommandLineTest {
                     "-p other run -p dev"
                 })
         void globalFlagsStandBeforeOrAfterTheCommandAndTheLaterOneWins(String line) {
-            assertThat(started(line)).extracting(RunOptions::profile).isEqualTo("dev");
+            assertThat(started(line))
+                    .extracting(options -> options.login().profile())
+                    .isEqualTo("dev");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "--access-token maybe | access-token: maybe (expected: auto, required, pat, off)",
+                    "--app-identity me | app-identity: me (expected: developer, service-principal, none)",
+                    "--app-client-id x | missing flag: --app-identity",
+                })
+        void aLoginThatCannotBeAskedForIsTold(String flags, String problem) {
+            assertThat(Terminal.type("run " + flags).err()).contains("Error: " + problem);
         }
 
         @Test

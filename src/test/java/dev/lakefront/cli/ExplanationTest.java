@@ -49,6 +49,8 @@ class ExplanationTest {
                           allow hosts   box.example
                           allow origins none
                           workspace     https://w.example (pat)
+                          app signs in  as developer (see --app-identity)
+                          access token  auto (see --access-token)
 
                         Environment of the app (4 variables)
                           app.yaml:3  LEVEL=high
@@ -73,24 +75,25 @@ class ExplanationTest {
         assertThat(Terminal.type("explain --output json").out())
                 .isEqualTo(
                         """
-                        {"folder":"/apps/hello","kind":"python","kindReason":"no package.json",\
+                        {"folder":"/apps/hello","kind":"python","kind_reason":"no package.json",\
                         "spec":"app.yaml","build":[["uv","venv"]],"command":["flask","run"],\
-                        "commandReason":"command of app.yaml",\
-                        "frontDoor":{"url":"http://localhost:8001","port":8001,"tls":"none",\
-                        "allowHosts":["box.example"],"allowOrigins":[]},\
-                        "app":{"port":8000,"protocol":"http1","debugPort":null},\
-                        "workspace":{"offline":false,"host":"https://w.example","authType":"pat"},\
+                        "command_reason":"command of app.yaml",\
+                        "front_door":{"url":"http://localhost:8001","port":8001,"tls":"none",\
+                        "allow_hosts":["box.example"],"allow_origins":[]},\
+                        "app":{"port":8000,"protocol":"http1"},\
+                        "workspace":{"offline":false,"host":"https://w.example","auth_type":"pat",\
+                        "app_identity":"developer","access_token":"auto"},\
                         "variables":[\
                         {"name":"LEVEL","value":"high",\
                         "origin":{"kind":"spec","file":"app.yaml","line":3},\
-                        "beat":[{"value":"a\\n\\u001B[1m","origin":{"kind":"shell"}}]},\
+                        "beaten":[{"value":"a\\n\\u001B[1m","origin":{"kind":"shell"}}]},\
                         {"name":"DATABRICKS_TOKEN","fingerprint":"1b28ab85",\
-                        "origin":{"kind":"login"},"beat":[]},\
-                        {"name":"DATABRICKS_CLOUD","atStart":true,\
-                        "origin":{"kind":"login"},"beat":[]},\
-                        {"name":"LONG","value":"%s","origin":{"kind":"login"},"beat":[]}],\
-                        "leftOut":[{"name":"DATABRICKS_CLUSTER_ID","value":"c",\
-                        "origin":{"kind":"login"},"beat":[]}],\
+                        "origin":{"kind":"login"},"beaten":[]},\
+                        {"name":"DATABRICKS_CLOUD","at_start":true,\
+                        "origin":{"kind":"login"},"beaten":[]},\
+                        {"name":"LONG","value":"%s","origin":{"kind":"login"},"beaten":[]}],\
+                        "left_out":[{"name":"DATABRICKS_CLUSTER_ID","value":"c",\
+                        "origin":{"kind":"login"},"beaten":[]}],\
                         "warnings":[{"what":"it does nothing","where":"app.yaml:1:1",\
                         "fix":"write env:"}]}
                         """

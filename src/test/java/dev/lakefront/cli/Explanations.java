@@ -31,7 +31,8 @@ final class Explanations {
                             List.of("box.example"),
                             List.of()),
                     new RunExplanation.App(8000, "http1", null),
-                    new RunExplanation.Workspace(false, "https://w.example", "pat"),
+                    new RunExplanation.Workspace(
+                            false, "https://w.example", "pat", "developer", "auto"),
                     List.of(
                             new ExplainedVariable(
                                     "LEVEL",

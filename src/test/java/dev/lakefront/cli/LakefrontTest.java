@@ -135,7 +135,12 @@ class LakefrontTest {
 
                         Login:
                           -p, --profile=NAME          The login to use, a profile of ~/.databrickscfg
-                          -t, --target=NAME           Accepted as 'databricks' accepts it; no effect yet
+                          -t, --target=NAME           The target of databricks.yml whose workspace is used
+
+                        Whose login the app gets:
+                              --access-token=KIND     The token header: auto, required, pat or off (default: auto)
+                              --app-identity=WHOSE    In the app's environment: developer, service-principal or none
+                              --app-client-id=ID      That service principal; its secret is LAKEFRONT_APP_CLIENT_SECRET
 
                         App:
                               --app-port=PORT         The port the app listens on (default: 8000)
@@ -149,8 +154,8 @@ class LakefrontTest {
                               --debug-port=PORT       The debugger's port (default: Python 5678, Node 9229)
 
                         Global:
-                              --log-level=LEVEL       Accepted as 'databricks' accepts it; no effect
-                          -o, --output=FORMAT         text or json: how a plan is shown
+                              --log-level=LEVEL       debug or trace: tell of every request; else no effect
+                          -o, --output=FORMAT         text or json, for what a command prints
                           -h, --help                  Print this help and exit
 
                         Exit codes:

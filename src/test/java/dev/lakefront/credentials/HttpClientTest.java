@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lakefront.credentials.RudeServer.Manner;
+import dev.lakefront.problem.Problem;
+import dev.lakefront.testing.SelfSigned;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Map;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,12 +31,16 @@ class HttpClientTest {
     private final HttpClient client = client(Map.of());
 
     static HttpClient client(Map<String, String> environment) {
-        return new HttpClient(proxies(environment), "1.2.3");
+        var trusted = TrustedCertificates.of(request(environment), new ArrayList<>());
+        return new HttpClient(proxies(environment), trusted, "1.2.3");
     }
 
     private static Proxies proxies(Map<String, String> environment) {
-        return Proxies.of(
-                new LoginRequest(environment, null, Path.of("home"), "1.2.3"), new ArrayList<>());
+        return Proxies.of(request(environment), new ArrayList<>());
+    }
+
+    private static LoginRequest request(Map<String, String> environment) {
+        return new LoginRequest(environment, null, Path.of("home"), "1.2.3");
     }
 
     private static HttpCall get(String url) {
@@ -140,6 +150,11 @@ class HttpClientTest {
         "http://127.0.0.1:5000,   DIRECT",
         "https://localhost,       DIRECT",
         "http://a.test,           other.test:80",
+        "https://10.1.2.3,        DIRECT",
+        "https://11.1.2.3,        proxy.test:3128",
+        "https://[fd00::1],       DIRECT",
+        "https://[fe00::1],       proxy.test:3128",
+        "https://10.test,         proxy.test:3128",
     })
     void proxiesAreThoseOfTheEnvironment(URI address, String proxy) {
         Proxies proxies =
@@ -147,7 +162,8 @@ class HttpClientTest {
                         Map.of(
                                 "HTTPS_PROXY", "http://proxy.test:3128",
                                 "http_proxy", "other.test",
-                                "NO_PROXY", " skipped.test, port.test:8443"));
+                                "NO_PROXY",
+                                        " skipped.test, port.test:8443, 10.0.0.0/8, fd00::/9, 1.2.3.4/99"));
 
         assertThat(written(proxies.proxyFor(address))).isEqualTo(proxy);
     }
@@ -169,5 +185,51 @@ class HttpClientTest {
 
             assertThat(proxy.connections()).isPositive();
         }
+    }
+
+    @Test
+    void aProxyIsToldThePasswordOfItsAddress() throws Exception {
+        try (var proxy = new AskingProxy()) {
+            String address = "http://a%40b:ge%3Aheim@127.0.0.1:" + proxy.port();
+            var proxied = client(Map.of("HTTPS_PROXY", address));
+
+            assertThatThrownBy(
+                            () -> proxied.send(get("https://workspace.test/"), Deadline.in(LONG)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageNotContaining("heim");
+
+            assertThat(proxy.authorizations())
+                    .containsExactly("", Authorization.basic("a@b", "ge:heim").value().reveal());
+        }
+    }
+
+    @Test
+    void theCertificatesOfAFileAreTrustedBesideThoseOfJava(@TempDir Path folder) throws Exception {
+        SelfSigned own = SelfSigned.shared();
+        Path file = folder.resolve("ca.pem");
+        Files.writeString(
+                file,
+                "-----BEGIN CERTIFICATE-----\n"
+                        + Base64.getMimeEncoder().encodeToString(own.certificate().getEncoded())
+                        + "\n-----END CERTIFICATE-----\n");
+        try (var server = new TlsServer(own)) {
+            assertThatThrownBy(() -> client.send(get(server.url()), Deadline.in(LONG)))
+                    .isInstanceOf(SSLException.class);
+
+            HttpAnswer answer =
+                    client(Map.of("SSL_CERT_FILE", file.toString()))
+                            .send(get(server.url()), Deadline.in(LONG));
+
+            assertThat(answer.status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aFileOfCertificatesMustBeThere() {
+        var problems = new ArrayList<Problem>();
+
+        TrustedCertificates.of(request(Map.of("SSL_CERT_FILE", "/nowhere.pem")), problems);
+
+        assertThat(problems).extracting(Problem::where).containsExactly("SSL_CERT_FILE");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lakefront.problem.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,14 @@ class IniFileTest {
     private final List<Problem> problems = new ArrayList<>();
 
     private Map<String, Map<String, String>> parse(String text) {
-        return IniFile.parse(FILE, text, problems);
+        Map<String, Map<String, String>> values = new LinkedHashMap<>();
+        IniFile.parse(FILE, text, problems)
+                .forEach((section, keys) -> {
+                    Map<String, String> texts = new LinkedHashMap<>();
+                    keys.forEach((key, entry) -> texts.put(key, entry.value()));
+                    values.put(section, texts);
+                });
+        return values;
     }
 
     @ParameterizedTest
@@ -85,5 +93,16 @@ class IniFileTest {
                 .extracting(Problem::where)
                 .containsExactly("cfg:1", "cfg:3", "cfg:4", "cfg:5");
         assertThat(problems.toString()).doesNotContain("dapi-secret", "nokey", "open");
+    }
+
+    @Test
+    void eachKeyKnowsItsLine() {
+        String text = "[a]\n\nkey = one \\\n  two\n# c\nnext = `x\ny`\nlast = 3\n";
+
+        assertThat(
+                        IniFile.parse(FILE, text, problems).values().stream()
+                                .flatMap(keys -> keys.values().stream())
+                                .map(IniFile.Entry::line))
+                .containsExactly(3, 6, 8);
     }
 }

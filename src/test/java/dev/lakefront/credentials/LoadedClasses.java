@@ -37,7 +37,8 @@ final class LoadedClasses extends URLClassLoader {
             Method resolve = logins.getMethod("resolve", request, InstantSource.class);
             resolve.invoke(
                     null,
-                    request.getConstructors()[0].newInstance(environment, null, home, "1"),
+                    request.getConstructor(Map.class, String.class, Path.class, String.class)
+                            .newInstance(environment, null, home, "1"),
                     InstantSource.system());
             return List.copyOf(loader.names);
         }

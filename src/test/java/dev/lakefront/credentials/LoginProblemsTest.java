@@ -87,7 +87,7 @@ class LoginProblemsTest {
                                 null),
                         new Problem(
                                 "rate_limit: many (expected: a whole number)",
-                                "profile p in " + shell.configFile(),
+                                "profile p in " + shell.configFile() + ":4",
                                 null));
     }
 
@@ -120,7 +120,10 @@ class LoginProblemsTest {
 
         assertThat(problems())
                 .extracting(Problem::what)
-                .containsExactly("profile gone not found (the default profile); the file has: a");
+                .containsExactly(
+                        "profile gone not found (default_profile in "
+                                + shell.configFile()
+                                + ":2); the file has: a");
     }
 
     @Test
@@ -153,8 +156,9 @@ class LoginProblemsTest {
                                 "more than one authorization method configured: oauth and pat",
                                 "token from DATABRICKS_TOKEN, client_id from profile p in "
                                         + shell.configFile()
-                                        + ", client_secret from profile p in "
-                                        + shell.configFile(),
+                                        + ":3, client_secret from profile p in "
+                                        + shell.configFile()
+                                        + ":4",
                                 "unset all but one, or choose with DATABRICKS_AUTH_TYPE or the"
                                         + " profile's auth_type"));
     }

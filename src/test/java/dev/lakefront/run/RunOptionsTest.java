@@ -20,11 +20,12 @@ class RunOptionsTest {
                         false,
                         null,
                         false,
-                        null,
+                        LoginOptions.DEFAULT,
                         false,
                         new Tls.None(),
                         List.of(),
-                        List.of());
+                        List.of(),
+                        false);
         assertThat(options.toString()).contains("hello").doesNotContain("hidden");
     }
 }

@@ -44,11 +44,12 @@ class RunPlannerTest {
                 true,
                 null,
                 false,
-                null,
+                LoginOptions.DEFAULT,
                 true,
                 new Tls.None(),
                 List.of(),
-                List.of());
+                List.of(),
+                false);
     }
 
     private List<Problem> problemsOf(RunOptions options) {

@@ -72,6 +72,7 @@ public final class Exchange {
             return;
         }
         outbound = OutboundRequest.of(inbound, caller, origin);
+        client.service().settings().failures().admitted(origin.requestId(), caller);
         client.whenDone(bounded(client.service().settings().appListens()), this::reachApp);
     }
 

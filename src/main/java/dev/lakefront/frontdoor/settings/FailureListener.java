@@ -1,6 +1,8 @@
 package dev.lakefront.frontdoor.settings;
 
-/** Hears of requests that did not get a whole answer from the app. */
+import dev.lakefront.identity.Caller;
+
+/** Hears of requests: which go to the app, and which did not get a whole answer from it. */
 @FunctionalInterface
 public interface FailureListener {
     /**
@@ -11,4 +13,10 @@ public interface FailureListener {
      *     status of the front door's own answer, or half an answer; without secrets
      */
     void failed(String requestId, String outcome);
+
+    /**
+     * A request goes to the app, in this caller's name. Called on the front door's event loop: must
+     * not block.
+     */
+    default void admitted(String requestId, Caller caller) {}
 }

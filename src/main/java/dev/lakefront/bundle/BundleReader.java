@@ -1,0 +1,93 @@
+package dev.lakefront.bundle;
+
+import dev.lakefront.bundle.BundleValue.Fields;
+import dev.lakefront.problem.Problem;
+import dev.lakefront.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds and reads the bundle around a folder, as the Databricks CLI (1.13) does: the main file,
+ * what it includes, then a target over that. Runs none of its scripts.
+ */
+public final class BundleReader {
+    private static final String OVERRIDES = "variable-overrides.json";
+
+    private final Map<String, String> environment;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private BundleReader(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * The bundle of the folder, or of one above it; null if there is none.
+     *
+     * @param target the value of {@code --target}; null leaves it to the environment and the bundle
+     * @throws ProblemException with everything that keeps it from being read
+     */
+    public static @Nullable Bundle read(
+            Path from, @Nullable String target, Map<String, String> environment) {
+        return new BundleReader(environment).read(from, TargetRequest.of(target, environment));
+    }
+
+    private @Nullable Bundle read(Path from, @Nullable TargetRequest wanted) {
+        BundleFolder folder = BundleFolder.find(from, environment, problems);
+        Bundle bundle = folder == null ? null : read(folder, wanted);
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+        return bundle;
+    }
+
+    private @Nullable Bundle read(BundleFolder folder, @Nullable TargetRequest wanted) {
+        BundleValue root = withIncludes(folder);
+        if (!problems.isEmpty()) {
+            return null;
+        }
+        Targets targets = new Targets(root, problems);
+        String target = targets.choose(wanted);
+        if (target == null) {
+            return null;
+        }
+        BundleValue overrides = overrides(folder, target);
+        return new Bundle(
+                folder.path().resolve(folder.main()),
+                target,
+                new Variables(targets.applied(target), overrides, environment));
+    }
+
+    private BundleValue withIncludes(BundleFolder folder) {
+        BundleValue root = read(folder.path(), Path.of(folder.main()));
+        for (Path file : new Includes(folder.path(), problems).of(root.get("include"))) {
+            root = root.overlaidWith(read(folder.path(), file));
+        }
+        return root;
+    }
+
+    private BundleValue overrides(BundleFolder folder, String target) {
+        Path file = Path.of(".databricks", "bundle", target, OVERRIDES);
+        return Files.exists(folder.path().resolve(file))
+                ? read(folder.path(), file)
+                : new Fields(Map.of(), new SourceLine(file.toString(), 1));
+    }
+
+    private BundleValue read(Path folder, Path file) {
+        BundleYaml yaml = new BundleYaml(file.toString(), problems);
+        try {
+            return yaml.read(Files.readAllBytes(folder.resolve(file)));
+        } catch (IOException e) {
+            problems.add(
+                    new Problem(
+                            "cannot read " + file + ": " + e.getClass().getSimpleName(),
+                            folder.resolve(file).toString(),
+                            "make it a file that you may read"));
+            return yaml.read(new byte[0]);
+        }
+    }
+}

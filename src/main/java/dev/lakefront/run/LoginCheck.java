@@ -1,0 +1,93 @@
+package dev.lakefront.run;
+
+import dev.lakefront.credentials.Authorization;
+import dev.lakefront.credentials.Credential;
+import dev.lakefront.credentials.HostMetadata;
+import dev.lakefront.credentials.Login;
+import dev.lakefront.credentials.Me;
+import dev.lakefront.credentials.TokenScopes;
+import dev.lakefront.identity.AccessToken;
+import dev.lakefront.identity.Identity;
+import dev.lakefront.identity.TokenFailure;
+import dev.lakefront.problem.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of asking the workspace.
+ *
+ * @param identity who the login stands for; absent if the workspace does not say
+ * @param workspaceId absent if nobody says it
+ * @param token of OAuth; absent for a login without
+ * @param whyNoToken why the app would get none; absent if it gets one
+ * @param problem why the login does not work; absent if it does
+ */
+public record LoginCheck(
+        String host,
+        @Nullable Identity identity,
+        @Nullable String workspaceId,
+        @Nullable Token token,
+        @Nullable String whyNoToken,
+        @Nullable Problem problem) {
+    /**
+     * A token, without its value.
+     *
+     * @param scopes what it may be used for; absent if it is no JWT that says so
+     */
+    public record Token(
+            String fingerprint, @Nullable List<String> scopes, Instant expiresAt, Duration life) {}
+
+    static LoginCheck of(Login login) {
+        HostMetadata host = login.workspaceApi().metadata();
+        Problem refusal = login.refusal(host);
+        String id = login.workspaceId() == null ? host.workspaceId() : login.workspaceId();
+        if (refusal != null) {
+            return new LoginCheck(login.host(), null, id, null, null, refusal);
+        }
+        return login.credential() instanceof Credential.Fixed fixed
+                ? of(login, id, fixed)
+                : ofOAuth(login, id, (Credential.OAuth) login.credential());
+    }
+
+    private static LoginCheck of(Login login, @Nullable String id, Credential.Fixed fixed) {
+        return ask(login, id, fixed.authorization(), null, fixed.whyNoToken());
+    }
+
+    private static LoginCheck ofOAuth(Login login, @Nullable String id, Credential.OAuth oauth) {
+        try {
+            AccessToken token = oauth.fetcher().fetch();
+            return ask(login, id, Authorization.bearer(token), described(token), null);
+        } catch (TokenFailure e) {
+            return new LoginCheck(login.host(), null, id, null, null, problem(e, login));
+        }
+    }
+
+    private static LoginCheck ask(
+            Login login,
+            @Nullable String id,
+            Authorization authorization,
+            @Nullable Token token,
+            @Nullable String whyNoToken) {
+        try {
+            Me me = login.workspaceApi().me(authorization);
+            String said = id == null ? me.workspaceId() : id;
+            return new LoginCheck(login.host(), me.identity(), said, token, whyNoToken, null);
+        } catch (TokenFailure e) {
+            return new LoginCheck(login.host(), null, id, token, whyNoToken, problem(e, login));
+        }
+    }
+
+    private static Problem problem(TokenFailure failure, Login login) {
+        return new Problem(String.valueOf(failure.getMessage()), login.origin(), null);
+    }
+
+    private static Token described(AccessToken token) {
+        return new Token(
+                token.value().toString(),
+                TokenScopes.of(token),
+                token.expiresAt(),
+                Duration.between(token.issuedAt(), token.expiresAt()));
+    }
+}

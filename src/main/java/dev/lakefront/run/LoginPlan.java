@@ -1,0 +1,25 @@
+package dev.lakefront.run;
+
+import dev.lakefront.credentials.Login;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The logins of a run, as decided.
+ *
+ * @param developer absent offline, where the workspace gives one when it opens
+ * @param app absent offline, and for an app that has none
+ * @param appIdentity whose {@code app} is; absent offline if nobody said
+ */
+record LoginPlan(
+        @Nullable Login developer,
+        @Nullable Login app,
+        AccessTokenMode accessToken,
+        @Nullable AppIdentity appIdentity) {
+    /** Where there are problems instead: such a plan is never carried out. */
+    static final LoginPlan UNDECIDED = new LoginPlan(null, null, AccessTokenMode.AUTO, null);
+
+    /** Offline the logins are the workspace's to give. */
+    static LoginPlan offline(LoginOptions options) {
+        return new LoginPlan(null, null, options.accessToken(), options.appIdentity());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.lakefront.run;
+
+import dev.lakefront.bundle.Bundle;
+import dev.lakefront.bundle.BundleReader;
+import dev.lakefront.bundle.BundleText;
+import dev.lakefront.credentials.BundleWorkspace;
+import dev.lakefront.credentials.LoginRequest;
+import dev.lakefront.credentials.Setting;
+import dev.lakefront.problem.Problem;
+import dev.lakefront.problem.ProblemException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where the developer's login is looked for: options, surroundings, and the bundle of the app. */
+final class LoginSearch {
+    private LoginSearch() {}
+
+    /**
+     * Reads the bundle's files, if it has a say.
+     *
+     * @throws ProblemException with everything that keeps the bundle from having it
+     */
+    static LoginRequest of(Path folder, LoginOptions options, Surroundings around) {
+        return new LoginRequest(
+                around.shell(),
+                options.profile(),
+                around.home(),
+                around.version(),
+                isAside(options) ? null : workspace(folder, options, around),
+                around.prompt()::choose);
+    }
+
+    /** A profile that is named without a target has nothing to do with the bundle (CLI 1.13). */
+    private static boolean isAside(LoginOptions options) {
+        return options.profile() != null && options.target() == null;
+    }
+
+    private static @Nullable BundleWorkspace workspace(
+            Path folder, LoginOptions options, Surroundings around) {
+        Bundle bundle = BundleReader.read(folder, options.target(), around.shell());
+        if (bundle == null) {
+            return null;
+        }
+        List<Problem> problems = new ArrayList<>();
+        Map<String, Setting> settings = new HashMap<>();
+        for (String key : BundleWorkspace.KEYS) {
+            BundleText text = bundle.text("workspace." + key, problems);
+            if (text != null) {
+                settings.put(key, new Setting(text.value(), text.origin()));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+        return new BundleWorkspace(bundle.file(), settings);
+    }
+}

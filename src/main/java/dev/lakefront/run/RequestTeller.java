@@ -1,0 +1,32 @@
+package dev.lakefront.run;
+
+import dev.lakefront.frontdoor.settings.FailureListener;
+import dev.lakefront.identity.AccessToken;
+import dev.lakefront.identity.Caller;
+
+/** Tells of requests as they pass the front door. */
+final class RequestTeller implements FailureListener {
+    private final RunEvents events;
+    private final boolean verbose;
+
+    /**
+     * @param verbose whether those that go well are told of too
+     */
+    RequestTeller(RunEvents events, boolean verbose) {
+        this.events = events;
+        this.verbose = verbose;
+    }
+
+    @Override
+    public void failed(String requestId, String outcome) {
+        events.requestFailed(requestId, outcome);
+    }
+
+    @Override
+    public void admitted(String requestId, Caller caller) {
+        if (verbose) {
+            AccessToken token = caller.token();
+            events.requestAdmitted(requestId, token == null ? null : token.value());
+        }
+    }
+}
