@@ -79,7 +79,7 @@ final class ExplanationText {
                 workspace.offline()
                         ? "offline, opened at start"
                         : workspace.host() + " (" + workspace.authType() + ")");
-        field("app signs in", "as " + workspace.appIdentity() + " (see --app-identity)");
+        field("app's login", workspace.appIdentity() + " (see --app-identity)");
         field("access token", workspace.accessToken() + " (see --access-token)");
     }
 

@@ -49,7 +49,7 @@ class ExplanationTest {
                           allow hosts   box.example
                           allow origins none
                           workspace     https://w.example (pat)
-                          app signs in  as developer (see --app-identity)
+                          app's login   developer (see --app-identity)
                           access token  auto (see --access-token)
 
                         Environment of the app (4 variables)
