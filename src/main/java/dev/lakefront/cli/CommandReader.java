@@ -71,6 +71,8 @@ final class CommandReader {
         return switch (flags.command().name()) {
             case RunFlags.COMMAND -> new Request.Run(RunFlags.read(flags, mistakes));
             case AuthFlags.DESCRIBE -> AuthFlags.read(flags, mistakes);
+            case AuthFlags.LOGIN -> new Request.Login(AuthFlags.readSignIn(flags, mistakes));
+            case AuthFlags.LOGOUT -> new Request.Logout(AuthFlags.readSignIn(flags, mistakes));
             case CommandTree.COMPLETION -> completion();
             case CommandTree.HELP -> helpOfNamed();
             default -> help(flags.command().commandLine());
