@@ -3,10 +3,11 @@
 import contextlib
 import dataclasses
 import re
+import shutil
 import subprocess
 
 import processes
-from servers import LARGE, SMALL
+from servers import LARGE, MEDIUM, SMALL
 from starts import rotated
 
 
@@ -27,9 +28,12 @@ class Plan:
 SCENARIOS = [
     Scenario("70 B, 1 connection", SMALL, 1),
     Scenario("70 B, 32 connections", SMALL, 32),
-    Scenario("70 B, 128 connections", SMALL, 128),
+    Scenario("70 B, 256 connections", SMALL, 256),
+    Scenario("10 KiB, 32 connections", MEDIUM, 32),
     Scenario("1 MiB, 4 connections", LARGE, 4),
 ]
+
+HTTP2 = ["h2load", "--clients=4", "--max-concurrent-streams=8", "--warm-up-time=1"]
 
 FULL = Plan(rounds=5, seconds=3, warm_up_seconds=3)
 QUICK = Plan(rounds=3, seconds=1, warm_up_seconds=1)
@@ -54,6 +58,7 @@ def measure(variants, plan):
                     sample = loaded(running, scenario, plan.seconds)
                     results[scenario.title][running.name].append(sample)
         return {
+            "http2": over_http2(started[0], plan.seconds) if shutil.which(HTTP2[0]) else None,
             "plan": dataclasses.asdict(plan),
             "carries_token": {running.name: running.carries_token() for running in started},
             "scenarios": results,
@@ -70,6 +75,17 @@ def loaded(running, scenario, seconds):
     result = result_of(client)
     cpu = processes.cpu_seconds(proxy) - before
     return {**result, "cpu_us": cpu * 1e6 / result["requests"], "mib": memory}
+
+
+def over_http2(running, seconds):
+    """The first variant alone: the others speak none in the clear."""
+    proxy = running.proxy_processes()
+    before = processes.cpu_seconds(proxy)
+    command = [*HTTP2, f"--duration={seconds}", running.url(SMALL)]
+    output = subprocess.check_output(command, text=True)
+    cpu = processes.cpu_seconds(proxy) - before
+    requests = int(re.search(r"status codes: (\d+) 2xx", output)[1])
+    return {"requests_per_second": requests / seconds, "cpu_us": cpu * 1e6 / requests}
 
 
 def wrk(running, scenario, seconds):

@@ -1,18 +1,21 @@
 """What is measured: a proxy with nginx as the app behind it, ready to be started and stopped."""
 
 import contextlib
+import json
 import pathlib
 import signal
 import socket
 import subprocess
+import sys
 import time
 
 import processes
 from workspace import TOKEN
 
-SMALL, LARGE, TOKEN_ECHO = "/small", "/large", "/token"
+SMALL, MEDIUM, LARGE, TOKEN_ECHO = "/small", "/medium", "/large", "/token"
 SMALL_ANSWER = "x" * 70
-LARGE_BYTES = 1 << 20
+FILES = {MEDIUM: 10 << 10, LARGE: 1 << 20}
+LIVE_APP = pathlib.Path(__file__).with_name("live_app.py")
 START_LIMIT = STOP_LIMIT = 20
 
 # What nginx writes to stays in the folder; its logs cost no time.
@@ -46,6 +49,11 @@ APP = """
 """
 
 PROXY = """
+    client_max_body_size 0;
+    map $http_upgrade $connection_field {{
+        default upgrade;
+        "" "";
+    }}
     upstream app {{
         server 127.0.0.1:{app_port};
         keepalive 256;
@@ -58,7 +66,8 @@ PROXY = """
             proxy_http_version 1.1;
             proxy_buffering off;
             proxy_request_buffering off;
-            proxy_set_header Connection "";
+            proxy_set_header Connection $connection_field;
+            proxy_set_header Upgrade $http_upgrade;
             proxy_set_header Host $http_host;
             proxy_set_header X-Forwarded-Host localhost;
             proxy_set_header X-Forwarded-Preferred-Username "Dev Example";
@@ -79,10 +88,13 @@ class AppFolder:
         self.path = path
         path.mkdir()
         self.port, self.app_port = free_ports(2)
-        (path / LARGE[1:]).write_bytes(bytes(LARGE_BYTES))
-        app = nginx(self.write_nginx("app", APP))
-        (path / "app.yaml").write_text(f"command: {app}\n".replace("'", '"'))
-        self.app = app
+        self.app = self.app_command()
+        (path / "app.yaml").write_text(f"command: {json.dumps(self.app)}\n")
+
+    def app_command(self):
+        for name, size in FILES.items():
+            (self.path / name[1:]).write_bytes(bytes(size))
+        return nginx(self.write_nginx("app", APP))
 
     def write_nginx(self, role, body):
         config = self.path / f"{role}.conf"
@@ -100,6 +112,13 @@ class AppFolder:
 
     def app_pid(self):
         return int((self.path / "app.pid").read_text())
+
+
+class LiveFolder(AppFolder):
+    """The same with an app for events, WebSockets and bulk."""
+
+    def app_command(self):
+        return [sys.executable, "-B", str(LIVE_APP), str(self.app_port), str(self.path / "app.pid")]
 
 
 class Command:
@@ -144,7 +163,7 @@ class Running:
     def __init__(self, variant, started):
         self.variant = variant
         self.name = variant.name
-        self._folder = variant.folder
+        self.folder = variant.folder
         self._processes = started
 
     def __enter__(self):
@@ -154,22 +173,22 @@ class Running:
         self.stop()
 
     def url(self, path):
-        return f"http://127.0.0.1:{self._folder.port}{path}"
+        return f"http://127.0.0.1:{self.folder.port}{path}"
 
     def await_answer(self):
         """Returns when a request has been answered with 200."""
         deadline = time.monotonic() + START_LIMIT
-        while get(self._folder.port, SMALL)[0] != 200:
+        while get(self.folder.port, SMALL)[0] != 200:
             if time.monotonic() > deadline or self._processes[0].poll() is not None:
-                said = (self._folder.path / "stderr").read_text()
+                said = (self.folder.path / "stderr").read_text()
                 raise SystemExit(f"Error: {self.name} did not answer with 200; it said:\n{said}")
             time.sleep(0.002)
 
     def carries_token(self):
-        return get(self._folder.port, TOKEN_ECHO) == (200, TOKEN)
+        return get(self.folder.port, TOKEN_ECHO) == (200, TOKEN)
 
     def proxy_processes(self):
-        return processes.tree(self._processes[0].pid, without=self._folder.app_pid())
+        return processes.tree(self._processes[0].pid, without=self.folder.app_pid())
 
     def stop(self):
         """SIGTERM, as run-local documents it; nothing is left when this returns."""

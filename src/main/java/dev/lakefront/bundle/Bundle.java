@@ -1,8 +1,10 @@
 package dev.lakefront.bundle;
 
+import dev.lakefront.bundle.BundleValue.Items;
 import dev.lakefront.bundle.BundleValue.Text;
 import dev.lakefront.problem.Problem;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +40,10 @@ public final class Bundle {
      */
     public @Nullable BundleText text(String path, List<Problem> problems) {
         BundleValue value = root.at(path);
-        if (value == null) {
-            return null;
-        }
+        return value == null ? null : text(path, value, problems);
+    }
+
+    private @Nullable BundleText text(String path, BundleValue value, List<Problem> problems) {
         if (!(value instanceof Text text)) {
             problems.add(
                     new Problem(path + " must be a string", origin(value), "write a single value"));
@@ -52,6 +55,44 @@ public final class Bundle {
             return null;
         }
         return new BundleText(resolved.text(), origin(text));
+    }
+
+    /** The keys of the mapping at a path, in the order of the files; none if there is none. */
+    public List<String> keys(String path) {
+        BundleValue value = root.at(path);
+        return value == null ? List.of() : value.keys();
+    }
+
+    /**
+     * The list of texts at a path, as {@link #text} reads each.
+     *
+     * @return null if it is not set, or one of them cannot be resolved
+     */
+    public @Nullable List<String> texts(String path, List<Problem> problems) {
+        if (!(root.at(path) instanceof Items items)) {
+            return null;
+        }
+        List<String> texts = new ArrayList<>();
+        for (BundleValue item : items.values()) {
+            BundleText text = text(path, item, problems);
+            if (text == null) {
+                return null;
+            }
+            texts.add(text.value());
+        }
+        return texts;
+    }
+
+    /** The folder that is named at a path, from the file that names it; null as {@link #text}. */
+    public @Nullable Path folder(String path, List<Problem> problems) {
+        BundleText text = text(path, problems);
+        BundleValue value = root.at(path);
+        return text == null || value == null
+                ? null
+                : file.resolveSibling(value.line().file())
+                        .resolveSibling(text.value())
+                        .toAbsolutePath()
+                        .normalize();
     }
 
     private Problem unresolved(String path, Text text, String reference) {

@@ -72,6 +72,8 @@ final class CommandReader {
             case RunFlags.COMMAND -> run();
             case RunFlags.EXPLAIN -> explanation();
             case AuthFlags.DESCRIBE -> AuthFlags.read(flags, mistakes);
+            case AuthFlags.LOGIN -> new Request.Login(AuthFlags.readSignIn(flags, mistakes));
+            case AuthFlags.LOGOUT -> new Request.Logout(AuthFlags.readSignIn(flags, mistakes));
             case CommandTree.COMPLETION -> completion();
             case CommandTree.HELP -> helpOfNamed();
             default -> help(flags.command().commandLine());

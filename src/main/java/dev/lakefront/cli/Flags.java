@@ -1,5 +1,6 @@
 package dev.lakefront.cli;
 
+import dev.lakefront.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import picocli.CommandLine.ParseResult;
  * @param commands what each command on the line was given, outermost first
  */
 record Flags(List<ParseResult> commands) {
+    private static final int MAX_PORT = 65_535;
+
     static Flags of(ParseResult root) {
         List<ParseResult> commands = new ArrayList<>();
         ParseResult command = root;
@@ -45,6 +48,28 @@ record Flags(List<ParseResult> commands) {
 
     boolean isOn(String flag) {
         return commands.getLast().matchedOptionValue(flag, false);
+    }
+
+    /**
+     * The port given, else the usual one.
+     *
+     * @param problems gets one if what is given is no port, and null is returned
+     */
+    @Nullable Integer port(String flag, @Nullable Integer usual, List<Problem> problems) {
+        String value = text(flag);
+        if (value == null) {
+            return usual;
+        }
+        try {
+            int port = Integer.parseInt(value);
+            if (port >= 1 && port <= MAX_PORT) {
+                return port;
+            }
+        } catch (NumberFormatException notANumber) {
+            // told below, in the same words as a number that no port can have
+        }
+        problems.add(Problem.of(flag.substring(2) + ": " + value + " (expected: 1-65535)"));
+        return null;
     }
 
     /** The word after the last command that is no flag's value: its folder, shell or command. */

@@ -14,6 +14,7 @@ final class LoginFlags {
     static final String ACCESS_TOKEN = "--access-token";
     static final String APP_IDENTITY = "--app-identity";
     static final String APP_CLIENT_ID = "--app-client-id";
+    static final String SCOPES = "--scopes";
 
     private LoginFlags() {}
 
@@ -33,7 +34,8 @@ final class LoginFlags {
                 flags.text("--target"),
                 token == null ? AccessTokenMode.AUTO : token,
                 identity,
-                clientId);
+                clientId,
+                flags.text(SCOPES));
     }
 
     static boolean isVerbose(Flags flags) {

@@ -67,6 +67,7 @@ final class LoginReportJson {
             if (scopes != null) {
                 texts("scopes", scopes);
             }
+            text("scope_difference", token.difference());
             text("expires_at", token.expiresAt().toString());
             json.writeNumberProperty("lifetime_seconds", token.life().toSeconds());
             json.writeEndObject();

@@ -47,6 +47,7 @@ final class LoginReportText {
             List<String> scopes = token.scopes();
             field("Token", token.fingerprint());
             field("Scopes", scopes == null ? "the token does not say" : String.join(" ", scopes));
+            field("", token.difference());
             field(
                     "Expires",
                     token.expiresAt() + " (lives " + token.life().toMinutes() + " minutes)");
@@ -84,7 +85,7 @@ final class LoginReportText {
 
     private void field(String name, @Nullable String value) {
         if (value != null) {
-            line(padded(name + ":") + value);
+            line(padded(name.isEmpty() ? "" : name + ":") + value);
         }
     }
 

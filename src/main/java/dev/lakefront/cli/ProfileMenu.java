@@ -3,15 +3,24 @@ package dev.lakefront.cli;
 import dev.lakefront.run.TerminalPrompt;
 import java.io.Console;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A numbered list at the terminal, if there is one at both ends. */
 final class ProfileMenu implements TerminalPrompt {
     @Override
     public @Nullable String choose(String question, List<String> choices) {
-        Console terminal = Objects.requireNonNull(System.console());
-        return terminal.isTerminal() ? choose(question, choices, terminal) : null;
+        return terminal().map(it -> choose(question, choices, it)).orElse(null);
+    }
+
+    @Override
+    public boolean isAttended() {
+        return terminal().isPresent();
+    }
+
+    /** Which JDK gives a console where there is no terminal differs by its modules. */
+    private static Optional<Console> terminal() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal);
     }
 
     private static @Nullable String choose(

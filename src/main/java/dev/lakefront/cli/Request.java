@@ -5,6 +5,7 @@ import dev.lakefront.run.LoginOptions;
 import dev.lakefront.run.LoginReport;
 import dev.lakefront.run.RunExplanation;
 import dev.lakefront.run.RunOptions;
+import dev.lakefront.run.SignIn;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -69,6 +70,32 @@ sealed interface Request {
                 console.problems(report.problems());
             }
             return (report.works() ? ExitCode.OK : ExitCode.FAILED).number();
+        }
+    }
+
+    /** To log in, in the browser. */
+    record Login(SignIn signIn) implements Request {
+        @Override
+        public int carryOut(Console console, RunCommand runCommand) {
+            try {
+                console.message(
+                        signIn.in(
+                                LocalRun.surroundings(),
+                                (page, opened) ->
+                                        console.message(AuthFlags.invitation(page, opened))));
+                return ExitCode.OK.number();
+            } catch (InterruptedException e) {
+                return ExitCode.INTERRUPTED.number();
+            }
+        }
+    }
+
+    /** To end a login in the browser. */
+    record Logout(SignIn signIn) implements Request {
+        @Override
+        public int carryOut(Console console, RunCommand runCommand) {
+            console.message(signIn.out(LocalRun.surroundings()));
+            return ExitCode.OK.number();
         }
     }
 

@@ -8,7 +8,6 @@ import dev.lakefront.run.Tls;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -27,7 +26,6 @@ final class RunFlags {
     private static final String CLEAN_ENV = "--clean-env";
     private static final int DEFAULT_PORT = 8001;
     private static final int DEFAULT_APP_PORT = 8000;
-    private static final int MAX_PORT = 65_535;
 
     private final Flags flags;
     private final List<Problem> problems;
@@ -136,6 +134,12 @@ final class RunFlags {
                                                 + " auto)")
                                 .build())
                 .addArg(
+                        CommandTree.text("SCOPES", LoginFlags.SCOPES)
+                                .description(
+                                        "What that token is good for: \"sql files.files\", or app"
+                                                + " for those of databricks.yml")
+                                .build())
+                .addArg(
                         CommandTree.text("WHOSE", LoginFlags.APP_IDENTITY)
                                 .description(
                                         "In the app's environment: developer, service-principal or"
@@ -208,9 +212,9 @@ final class RunFlags {
 
     private RunOptions options() {
         String folder = flags.word();
-        Integer port = port("--port", DEFAULT_PORT);
-        Integer appPort = port("--app-port", DEFAULT_APP_PORT);
-        Integer debugPort = port("--debug-port", null);
+        Integer port = flags.port("--port", DEFAULT_PORT, problems);
+        Integer appPort = flags.port("--app-port", DEFAULT_APP_PORT, problems);
+        Integer debugPort = flags.port("--debug-port", null, problems);
         boolean debug = flags.isOn("--debug");
         problems.addAll(PortClash.among(port, appPort, debug ? debugPort : null));
         return new RunOptions(
@@ -253,23 +257,5 @@ final class RunFlags {
                             "a certificate and its key belong together: --cert FILE --key FILE"));
         }
         return flags.isOn(HTTPS) ? new Tls.LocalCa() : new Tls.None();
-    }
-
-    /** The port given, else the usual one; null, with a problem added, if it is no port. */
-    private @Nullable Integer port(String flag, @Nullable Integer usual) {
-        String value = flags.text(flag);
-        if (value == null) {
-            return usual;
-        }
-        try {
-            int port = Integer.parseInt(value);
-            if (port >= 1 && port <= MAX_PORT) {
-                return port;
-            }
-        } catch (NumberFormatException notANumber) {
-            // told below, in the same words as a number that no port can have
-        }
-        problems.add(Problem.of(flag.substring(2) + ": " + value + " (expected: 1-65535)"));
-        return null;
     }
 }

@@ -4,6 +4,7 @@ import dev.lakefront.identity.Identity;
 import dev.lakefront.identity.Secret;
 import dev.lakefront.run.RunEvents;
 import dev.lakefront.run.RunPlan;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -91,6 +92,16 @@ final class RunTranscript implements RunEvents {
                         + login
                         + "); the app "
                         + app);
+    }
+
+    @Override
+    public void signIn(URI page, boolean opened) {
+        console.message(AuthFlags.invitation(page, opened));
+    }
+
+    @Override
+    public void scopesDiffer(String difference) {
+        console.message(difference);
     }
 
     @Override

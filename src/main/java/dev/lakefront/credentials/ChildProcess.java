@@ -4,6 +4,7 @@ import dev.lakefront.identity.Secret;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Runs another program to its end, for at most so long, and keeps what it says. */
 final class ChildProcess {
+    private static final Secret NOTHING = new Secret("");
     private static final int MAX_OUTPUT = 1 << 20;
 
     /** How often a pipe is emptied, which holds 64 KiB: no program has to wait for long. */
@@ -37,13 +39,24 @@ final class ChildProcess {
      */
     static Outcome run(List<String> argv, Map<String, String> environment, Duration limit)
             throws IOException, InterruptedException, TimeoutException {
+        return run(argv, environment, NOTHING, limit);
+    }
+
+    /**
+     * As {@link #run(List, Map, Duration)}, with something on stdin.
+     *
+     * @param input at most what a pipe holds, 64 KiB
+     */
+    static Outcome run(
+            List<String> argv, Map<String, String> environment, Secret input, Duration limit)
+            throws IOException, InterruptedException, TimeoutException {
         var builder = new ProcessBuilder(argv);
         builder.environment().clear();
         builder.environment().putAll(environment);
         Deadline deadline = Deadline.in(limit);
         Process process = builder.start();
         try {
-            process.getOutputStream().close();
+            feed(process, input);
             var output = new Pipe(process.getInputStream());
             var errors = new Pipe(process.getErrorStream());
             while (!process.waitFor(deadline.orIn(STEP).left())) {
@@ -56,6 +69,15 @@ final class ChildProcess {
             return new Outcome(process.exitValue(), output.content(), errors.content());
         } finally {
             kill(process);
+        }
+    }
+
+    /** A program that does not want to know may have ended already, or closed its stdin. */
+    private static void feed(Process process, Secret input) {
+        try (OutputStream stdin = process.getOutputStream()) {
+            stdin.write(input.reveal().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException _) {
+            // its exit code says what came of that
         }
     }
 

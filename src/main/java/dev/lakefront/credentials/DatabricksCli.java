@@ -24,21 +24,19 @@ record DatabricksCli(Path executable) {
     private static final String OUR_LAUNCHER = "lakefront";
 
     /**
-     * The CLI of {@code DATABRICKS_CLI_PATH}, else the first on the {@code PATH}.
+     * The CLI of {@code DATABRICKS_CLI_PATH}, else the first on the {@code PATH}; null if there is
+     * none.
      *
-     * @throws ProblemException if there is none
+     * @throws ProblemException if the one that is configured cannot be run
      */
-    static DatabricksCli find(LoginContext login) {
+    static @Nullable DatabricksCli find(LoginContext login) {
         Setting configured = login.attributes().settings().get(Attribute.DATABRICKS_CLI_PATH);
         if (configured != null) {
             return configured(configured);
         }
         LoginRequest shell = login.request();
         Path found = SearchPath.find(NAME, shell, file -> !isOurselves(file, shell));
-        if (found == null) {
-            throw new ProblemException(notFound(login));
-        }
-        return new DatabricksCli(found);
+        return found == null ? null : new DatabricksCli(found);
     }
 
     /** {@code databricks auth token} for the login, as argv. */
@@ -70,7 +68,7 @@ record DatabricksCli(Path executable) {
                 + (profile == null ? "--host " + host : "--profile " + quoted(profile));
     }
 
-    private static String quoted(String word) {
+    static String quoted(String word) {
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
             if (!Character.isLetterOrDigit(c) && "-_.@/:".indexOf(c) < 0) {
@@ -103,23 +101,5 @@ record DatabricksCli(Path executable) {
         } catch (IOException _) {
             return false;
         }
-    }
-
-    private static Problem notFound(LoginContext login) {
-        if (login.attributes().haveAuthorization()) {
-            return Problem.of(
-                    "auth type databricks-cli needs the `databricks` command, which is not on the"
-                            + " PATH",
-                    "install the Databricks CLI, or set DATABRICKS_CLI_PATH to it");
-        }
-        return Problem.of(
-                "no credentials for "
-                        + login.host()
-                        + ": no token, no user name and password, no client id and secret in the"
-                        + " environment or the profile, and no `databricks` command on the PATH to"
-                        + " ask for a token",
-                "install the Databricks CLI and run `"
-                        + login.loginCommand()
-                        + "`, or run without a workspace: `lakefront run --offline`");
     }
 }

@@ -1,6 +1,11 @@
 package dev.lakefront.credentials;
 
-/** A person's login, kept by the Databricks CLI. */
+import dev.lakefront.problem.ProblemException;
+
+/**
+ * A person's login. The Databricks CLI keeps it, for all that the person may do; one that is
+ * narrower, or of somebody without the CLI, is Lakefront's own.
+ */
 final class DatabricksCliMethod implements AuthMethod {
     @Override
     public String name() {
@@ -9,7 +14,19 @@ final class DatabricksCliMethod implements AuthMethod {
 
     @Override
     public Credential credential(LoginContext context) {
-        DatabricksCli cli = DatabricksCli.find(context);
-        return new Credential.OAuth(new DatabricksCliFetcher(cli, context, Deadline.OF_A_FETCH));
+        DatabricksCli cli =
+                context.request().scopes().areAll() ? DatabricksCli.find(context) : null;
+        return new Credential.OAuth(
+                cli == null
+                        ? ofBrowser(context)
+                        : new DatabricksCliFetcher(cli, context, Deadline.OF_A_FETCH));
+    }
+
+    private static BrowserFetcher ofBrowser(LoginContext context) {
+        BrowserFetcher fetcher = BrowserFetcher.of(context);
+        if (!fetcher.browserLogin().isPossible()) {
+            throw new ProblemException(fetcher.browserLogin().missing());
+        }
+        return fetcher;
     }
 }

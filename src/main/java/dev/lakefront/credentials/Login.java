@@ -59,7 +59,7 @@ public final class Login {
 
     /** The command by which a person logs in to it. */
     public String loginCommand() {
-        return context.loginCommand();
+        return browserLogin() == null ? context.loginCommand() : BrowserLogin.command(context);
     }
 
     /** Where it stands: the line or variable of its first setting that is a credential. */
@@ -96,6 +96,14 @@ public final class Login {
     /** What it has to show. */
     public Credential credential() {
         return credential;
+    }
+
+    /** The login in the browser that this is; null if it is another one. */
+    public @Nullable BrowserLogin browserLogin() {
+        return credential instanceof Credential.OAuth oauth
+                        && oauth.fetcher() instanceof BrowserFetcher browser
+                ? browser.browserLogin()
+                : null;
     }
 
     /** The questions to ask the workspace. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param version our version, for {@code User-Agent}
  * @param bundle the bundle that has a say; null if there is none
  * @param picker asks which one, where several profiles fit
+ * @param scopes what the person's tokens are to be good for
  */
 public record LoginRequest(
         Map<String, String> environment,
@@ -21,7 +22,8 @@ public record LoginRequest(
         Path home,
         String version,
         @Nullable BundleWorkspace bundle,
-        ProfilePicker picker) {
+        ProfilePicker picker,
+        Scopes scopes) {
     private static final String DEFAULT_CONFIG_FILE = "~/.databrickscfg";
 
     public LoginRequest {
@@ -34,9 +36,25 @@ public record LoginRequest(
         this(environment, profile, home, version, null, ProfilePicker.NOBODY);
     }
 
+    /** For tokens that are good for all that the person may do. */
+    public LoginRequest(
+            Map<String, String> environment,
+            @Nullable String profile,
+            Path home,
+            String version,
+            @Nullable BundleWorkspace bundle,
+            ProfilePicker picker) {
+        this(environment, profile, home, version, bundle, picker, Scopes.ALL);
+    }
+
+    /** The same request, for tokens of these scopes. */
+    public LoginRequest narrowedTo(Scopes narrower) {
+        return new LoginRequest(environment, profile, home, version, bundle, picker, narrower);
+    }
+
     /** The same request, as if {@code --profile} had named a profile outside of any bundle. */
     LoginRequest withProfile(String name) {
-        return new LoginRequest(environment, name, home, version, null, picker);
+        return new LoginRequest(environment, name, home, version, null, picker, scopes);
     }
 
     /** The variable's value; null if it is unset or empty, which mean the same to the CLI. */

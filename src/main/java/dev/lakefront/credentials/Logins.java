@@ -50,7 +50,7 @@ public final class Logins {
         Attributes attributes = withHostRead(found);
         reportUnreadable(found);
         refuseAccounts(attributes);
-        AuthMethod method = AuthMethods.choose(attributes, request, problems);
+        AuthMethod method = narrowed(AuthMethods.choose(attributes, request, problems));
         var http =
                 new HttpClient(
                         Proxies.of(request, problems),
@@ -61,6 +61,22 @@ public final class Logins {
                         ? null
                         : login(method, context(method, attributes, http, clock));
         return new LoginDescription(request, attributes, login, problems);
+    }
+
+    /** Narrower scopes are a person's to choose, in the browser. */
+    private @Nullable AuthMethod narrowed(@Nullable AuthMethod method) {
+        if (method == null || request.scopes().areAll()) {
+            return method;
+        }
+        String name = method.name();
+        if (name == null || name.equals(AuthType.DATABRICKS_CLI.tag())) {
+            return new DatabricksCliMethod();
+        }
+        problems.add(
+                Problem.of(
+                        "--scopes: a login of auth type " + name + " cannot be narrowed",
+                        "leave the flag out, or name a profile with auth_type = databricks-cli"));
+        return null;
     }
 
     private LoginContext context(

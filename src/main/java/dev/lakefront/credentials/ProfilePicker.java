@@ -15,4 +15,9 @@ public interface ProfilePicker {
      * @param question why there is a choice
      */
     @Nullable String pick(String question, List<String> profiles);
+
+    /** Whether a person is there, who can also log in in a browser. */
+    default boolean isAttended() {
+        return false;
+    }
 }

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,28 +27,51 @@ public final class CachedTokenSource implements TokenSource {
 
     private static final int TRANSIT_SHARE_OF_LIFE = 10;
 
-    private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(1);
-    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(30);
+    /** A token is used for so long though it is born expired: its issuer must not be flooded. */
+    private static final Duration SHORTEST_USE = Duration.ofSeconds(1);
 
     private final TokenFetcher fetcher;
-    private final InstantSource clock;
+    private final Clocks clocks;
+    private final DoubleSupplier jitter;
     private final SingleFlight<AccessToken> refresh;
     private volatile @Nullable Held held;
 
     public CachedTokenSource(TokenFetcher fetcher, InstantSource clock) {
-        this.fetcher = fetcher;
-        this.clock = clock;
-        this.refresh = new SingleFlight<>("token-refresh", this::fetch, clock);
+        this(
+                fetcher,
+                new Clocks(clock, System::nanoTime),
+                () -> ThreadLocalRandom.current().nextDouble());
     }
+
+    /**
+     * @param jitter from 0 to 1: see {@link BackOff#pause}
+     */
+    CachedTokenSource(TokenFetcher fetcher, Clocks clocks, DoubleSupplier jitter) {
+        this.fetcher = fetcher;
+        this.clocks = clocks;
+        this.jitter = jitter;
+        this.refresh = new SingleFlight<>("token-refresh", this::fetch, clocks.wall());
+    }
+
+    /**
+     * The two clocks by which a token ages.
+     *
+     * @param wall goes on while a laptop sleeps, and can be set back
+     * @param ticks nanoseconds; stand still while a laptop sleeps, and are never set back
+     */
+    record Clocks(InstantSource wall, LongSupplier ticks) {}
 
     @Override
     public CompletableFuture<AccessToken> token() {
         Held current = held;
-        Instant now = clock.instant();
-        if (current == null || !now.isBefore(current.usableUntil)) {
+        if (current == null) {
             return refresh.join();
         }
-        if (!now.isBefore(current.refreshAt)) {
+        Duration age = current.age(clocks);
+        if (!current.isUsableAt(age)) {
+            return refresh.join();
+        }
+        if (!current.isFreshAt(age)) {
             refresh.start();
         }
         return current.answer;
@@ -53,59 +79,76 @@ public final class CachedTokenSource implements TokenSource {
 
     private AccessToken fetch() throws TokenFailure {
         Held current = held;
-        if (current != null && current.isFreshAt(clock.instant())) {
+        if (current != null && current.isFreshAt(current.age(clocks))) {
             return current.answer.join(); // another refresh ended between the question and now
         }
         try {
+            long asked = clocks.ticks().getAsLong();
             AccessToken token = fetcher.fetch();
-            held = Held.of(token);
+            held = Held.of(token, asked);
             return token;
         } catch (TokenFailure | RuntimeException e) {
             Held old = held;
             if (old != null) {
-                held = old.afterFailureAt(clock.instant());
+                held = old.afterFailureAt(old.age(clocks), jitter.getAsDouble());
             }
             throw e;
         }
     }
 
     /**
-     * A token with its timetable.
+     * A token with its timetable, in ages of the token.
      *
+     * @param asked when it was asked for, in ticks
      * @param backOff how long to leave the endpoint alone if the next refresh fails while this
      *     token can still be used
      */
     private record Held(
             CompletableFuture<AccessToken> answer,
-            Instant refreshAt,
-            Instant usableUntil,
-            Duration backOff) {
-        static Held of(AccessToken token) {
-            Duration life = Duration.between(token.issuedAt(), token.expiresAt());
-            Duration staleTime = shorter(life.dividedBy(2), LONGEST_STALE_TIME);
-            Duration transit = shorter(life.dividedBy(TRANSIT_SHARE_OF_LIFE), LONGEST_TRANSIT);
+            long asked,
+            Duration refreshAt,
+            Duration usableUntil,
+            BackOff backOff) {
+        static Held of(AccessToken token, long asked) {
+            Duration said = Duration.between(token.issuedAt(), token.expiresAt());
+            Duration transit = shorter(said.dividedBy(TRANSIT_SHARE_OF_LIFE), LONGEST_TRANSIT);
+            Duration staleTime = shorter(said.dividedBy(2), LONGEST_STALE_TIME);
             return new Held(
                     CompletableFuture.completedFuture(token),
-                    token.expiresAt().minus(staleTime),
-                    token.expiresAt().minus(transit),
-                    FIRST_BACK_OFF);
+                    asked,
+                    longer(said.minus(staleTime), SHORTEST_USE),
+                    longer(said.minus(transit), SHORTEST_USE),
+                    BackOff.FIRST);
+        }
+
+        /** By the clock that says more: one that was set back makes no token younger. */
+        Duration age(Clocks clocks) {
+            Instant issued = answer.join().issuedAt();
+            return longer(
+                    Duration.between(issued, clocks.wall().instant()),
+                    Duration.ofNanos(clocks.ticks().getAsLong() - asked));
+        }
+
+        boolean isUsableAt(Duration age) {
+            return age.compareTo(usableUntil) < 0;
         }
 
         /** After a failure the time to refresh may well be later than the end of the token. */
-        boolean isFreshAt(Instant now) {
-            return now.isBefore(refreshAt) && now.isBefore(usableUntil);
+        boolean isFreshAt(Duration age) {
+            return age.compareTo(refreshAt) < 0 && isUsableAt(age);
         }
 
-        Held afterFailureAt(Instant now) {
+        Held afterFailureAt(Duration age, double jitter) {
             return new Held(
-                    answer,
-                    now.plus(backOff),
-                    usableUntil,
-                    shorter(backOff.multipliedBy(2), LONGEST_BACK_OFF));
+                    answer, asked, age.plus(backOff.pause(jitter)), usableUntil, backOff.next());
         }
 
         private static Duration shorter(Duration a, Duration b) {
             return a.compareTo(b) < 0 ? a : b;
+        }
+
+        private static Duration longer(Duration a, Duration b) {
+            return a.compareTo(b) > 0 ? a : b;
         }
     }
 }

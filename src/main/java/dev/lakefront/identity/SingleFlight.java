@@ -29,7 +29,7 @@ final class SingleFlight<T> {
     private final Work<T> work;
     private final InstantSource clock;
     private @Nullable CompletableFuture<T> latest;
-    private volatile Instant failureForgottenAt = Instant.MIN;
+    private volatile Instant failedAt = Instant.MIN;
 
     SingleFlight(String name, Work<T> work, InstantSource clock) {
         this.name = name;
@@ -63,15 +63,21 @@ final class SingleFlight<T> {
         return started;
     }
 
+    /** Not one from the future either: then the clock was set back since. */
     private boolean isRememberedFailure(CompletableFuture<T> known) {
-        return known.isCompletedExceptionally() && clock.instant().isBefore(failureForgottenAt);
+        if (!known.isCompletedExceptionally()) {
+            return false;
+        }
+        Instant now = clock.instant();
+        Instant failed = failedAt;
+        return !now.isBefore(failed) && now.isBefore(failed.plus(FAILURE_MEMORY));
     }
 
     private void run(CompletableFuture<T> attempt) {
         try {
             attempt.complete(work.run());
         } catch (TokenFailure | RuntimeException | Error e) {
-            failureForgottenAt = clock.instant().plus(FAILURE_MEMORY);
+            failedAt = clock.instant();
             attempt.completeExceptionally(e);
         }
     }

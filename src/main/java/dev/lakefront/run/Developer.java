@@ -7,6 +7,7 @@ import dev.lakefront.credentials.Login;
 import dev.lakefront.credentials.Me;
 import dev.lakefront.identity.AccessToken;
 import dev.lakefront.identity.CachedCallerSource;
+import dev.lakefront.identity.Caller;
 import dev.lakefront.identity.CallerSource;
 import dev.lakefront.identity.Identity;
 import dev.lakefront.identity.TokenFailure;
@@ -92,6 +93,17 @@ final class Developer {
 
     String host() {
         return login.host();
+    }
+
+    /** The command by which the developer logs in again. */
+    String loginCommand() {
+        return login.loginCommand();
+    }
+
+    /** The token that the app gets with requests now; null if it gets none, or not at once. */
+    @Nullable AccessToken forwardedToken() {
+        CompletableFuture<Caller> caller = callers.caller();
+        return caller.isDone() && !caller.isCompletedExceptionally() ? caller.join().token() : null;
     }
 
     /**

@@ -35,11 +35,20 @@ public record LoginCheck(
      * A token, without its value.
      *
      * @param scopes what it may be used for; absent if it is no JWT that says so
+     * @param difference from the scopes that the app declares; absent if there is none, or if one
+     *     of the two is not known
      */
     public record Token(
-            String fingerprint, @Nullable List<String> scopes, Instant expiresAt, Duration life) {}
+            String fingerprint,
+            @Nullable List<String> scopes,
+            @Nullable String difference,
+            Instant expiresAt,
+            Duration life) {}
 
-    static LoginCheck of(Login login) {
+    /**
+     * @param scopes those of the deployed app; absent if there is none
+     */
+    static LoginCheck of(Login login, @Nullable AppScopes scopes) {
         HostMetadata host = login.workspaceApi().metadata();
         Problem refusal = login.refusal(host);
         String id = login.workspaceId() == null ? host.workspaceId() : login.workspaceId();
@@ -48,17 +57,18 @@ public record LoginCheck(
         }
         return login.credential() instanceof Credential.Fixed fixed
                 ? of(login, id, fixed)
-                : ofOAuth(login, id, (Credential.OAuth) login.credential());
+                : ofOAuth(login, id, (Credential.OAuth) login.credential(), scopes);
     }
 
     private static LoginCheck of(Login login, @Nullable String id, Credential.Fixed fixed) {
         return ask(login, id, fixed.authorization(), null, fixed.whyNoToken());
     }
 
-    private static LoginCheck ofOAuth(Login login, @Nullable String id, Credential.OAuth oauth) {
+    private static LoginCheck ofOAuth(
+            Login login, @Nullable String id, Credential.OAuth oauth, @Nullable AppScopes scopes) {
         try {
             AccessToken token = oauth.fetcher().fetch();
-            return ask(login, id, Authorization.bearer(token), described(token), null);
+            return ask(login, id, Authorization.bearer(token), described(token, scopes), null);
         } catch (TokenFailure e) {
             return new LoginCheck(login.host(), null, id, null, null, problem(e, login));
         }
@@ -83,10 +93,11 @@ public record LoginCheck(
         return new Problem(String.valueOf(failure.getMessage()), login.origin(), null);
     }
 
-    private static Token described(AccessToken token) {
+    private static Token described(AccessToken token, @Nullable AppScopes scopes) {
         return new Token(
                 token.value().toString(),
                 TokenScopes.of(token),
+                scopes == null ? null : scopes.difference(token),
                 token.expiresAt(),
                 Duration.between(token.issuedAt(), token.expiresAt()));
     }

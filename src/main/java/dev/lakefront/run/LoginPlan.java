@@ -8,18 +8,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param developer absent offline, where the workspace gives one when it opens
  * @param app absent offline, and for an app that has none
+ * @param scopes those of the deployed app; absent offline
  * @param appIdentity whose {@code app} is; absent offline if nobody said
  */
 record LoginPlan(
         @Nullable Login developer,
         @Nullable Login app,
         AccessTokenMode accessToken,
+        @Nullable AppScopes scopes,
         @Nullable AppIdentity appIdentity) {
     /** Where there are problems instead: such a plan is never carried out. */
-    static final LoginPlan UNDECIDED = new LoginPlan(null, null, AccessTokenMode.AUTO, null);
+    static final LoginPlan UNDECIDED = new LoginPlan(null, null, AccessTokenMode.AUTO, null, null);
 
     /** Offline the logins are the workspace's to give. */
     static LoginPlan offline(LoginOptions options) {
-        return new LoginPlan(null, null, options.accessToken(), options.appIdentity());
+        return new LoginPlan(null, null, options.accessToken(), null, options.appIdentity());
     }
 }

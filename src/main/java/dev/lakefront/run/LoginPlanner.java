@@ -44,7 +44,12 @@ final class LoginPlanner {
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
-        return new LoginPlan(developer, app, options.accessToken(), appIdentity);
+        return new LoginPlan(
+                developer,
+                app,
+                options.accessToken(),
+                new AppScopes(folder, options, around),
+                appIdentity);
     }
 
     private void requireToken(Login developer) {

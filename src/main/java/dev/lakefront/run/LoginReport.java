@@ -64,7 +64,9 @@ public record LoginReport(
      */
     public static LoginReport of(Path folder, LoginOptions options, Surroundings around) {
         try {
-            return of(Logins.describe(LoginSearch.of(folder, options, around), around.clock()));
+            return of(
+                    Logins.describe(LoginSearch.of(folder, options, around), around.clock()),
+                    new AppScopes(folder, options, around));
         } catch (ProblemException e) {
             return new LoginReport(List.of(), List.of(), List.of(), null, e.problems());
         }
@@ -76,11 +78,12 @@ public record LoginReport(
             return of(
                     Logins.describe(
                             RunWorkspace.loginRequest(around, workspace, workspace.developer()),
-                            around.clock()));
+                            around.clock()),
+                    null);
         }
     }
 
-    private static LoginReport of(LoginDescription found) {
+    private static LoginReport of(LoginDescription found, @Nullable AppScopes scopes) {
         List<Value> values = new ArrayList<>();
         for (LoginDescription.Value value : found.values()) {
             values.add(value(value));
@@ -89,7 +92,7 @@ public record LoginReport(
         for (LoginDescription.Verdict verdict : found.verdicts()) {
             verdicts.add(new Verdict(verdict.authType(), verdict.isChosen(), verdict.reason()));
         }
-        LoginCheck check = found.login() == null ? null : LoginCheck.of(found.login());
+        LoginCheck check = found.login() == null ? null : LoginCheck.of(found.login(), scopes);
         List<Problem> problems = new ArrayList<>(found.problems());
         if (check != null && check.problem() != null) {
             problems.add(check.problem());

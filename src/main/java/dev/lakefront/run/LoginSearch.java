@@ -5,6 +5,7 @@ import dev.lakefront.bundle.BundleReader;
 import dev.lakefront.bundle.BundleText;
 import dev.lakefront.credentials.BundleWorkspace;
 import dev.lakefront.credentials.LoginRequest;
+import dev.lakefront.credentials.ProfilePicker;
 import dev.lakefront.credentials.Setting;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
@@ -26,12 +27,26 @@ final class LoginSearch {
      */
     static LoginRequest of(Path folder, LoginOptions options, Surroundings around) {
         return new LoginRequest(
-                around.shell(),
-                options.profile(),
-                around.home(),
-                around.version(),
-                isAside(options) ? null : workspace(folder, options, around),
-                around.prompt()::choose);
+                        around.shell(),
+                        options.profile(),
+                        around.home(),
+                        around.version(),
+                        isAside(options) ? null : workspace(folder, options, around),
+                        new Asker(around.prompt()))
+                .narrowedTo(new AppScopes(folder, options, around).wanted());
+    }
+
+    /** The person at the terminal, as whom the credentials ask. */
+    private record Asker(TerminalPrompt prompt) implements ProfilePicker {
+        @Override
+        public @Nullable String pick(String question, List<String> profiles) {
+            return prompt.choose(question, profiles);
+        }
+
+        @Override
+        public boolean isAttended() {
+            return prompt.isAttended();
+        }
     }
 
     /** A profile that is named without a target has nothing to do with the bundle (CLI 1.13). */

@@ -2,6 +2,7 @@ package dev.lakefront.run;
 
 import dev.lakefront.identity.Identity;
 import dev.lakefront.identity.Secret;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,16 @@ public interface RunEvents {
      * @param app whose login the app has: the words after "the app"
      */
     void signedIn(Identity developer, String login, String app);
+
+    /**
+     * The developer has to log in, at this page.
+     *
+     * @param opened whether a browser was asked to show it
+     */
+    void signIn(URI page, boolean opened);
+
+    /** The app's token is good for other things than deployed; the sentence says which. */
+    void scopesDiffer(String difference);
 
     /** The app is about to be started. */
     void running(List<String> argv);

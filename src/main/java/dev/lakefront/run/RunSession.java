@@ -6,6 +6,8 @@ import dev.lakefront.app.AppPort;
 import dev.lakefront.app.AppProcess;
 import dev.lakefront.app.Preparation;
 import dev.lakefront.app.Readiness;
+import dev.lakefront.credentials.BrowserLogin;
+import dev.lakefront.credentials.Login;
 import dev.lakefront.frontdoor.FrontDoor;
 import dev.lakefront.frontdoor.rule.Admission;
 import dev.lakefront.frontdoor.settings.FrontDoorSettings;
@@ -58,6 +60,7 @@ public final class RunSession {
     }
 
     private int runToItsEnd() throws InterruptedException {
+        signIn();
         Adoption.begin();
         requireFreePorts();
         try (RunWorkspace workspace = RunWorkspace.open(plan, events)) {
@@ -110,6 +113,16 @@ public final class RunSession {
                         failure == null
                                 ? "requests carry " + token.value() + " from now on"
                                 : "the old token stays: " + TokenFailure.of(failure).getMessage()));
+    }
+
+    /** Before the adoption, so that a browser which is opened for it is none of the app's. */
+    private void signIn() throws InterruptedException {
+        Login login = plan.logins().developer();
+        BrowserLogin browser = login == null ? null : login.browserLogin();
+        if (browser != null) {
+            requireFreePorts();
+            SignIn.ensure(browser, events::signIn);
+        }
     }
 
     private void requireFreePorts() {

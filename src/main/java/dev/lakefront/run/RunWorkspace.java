@@ -8,6 +8,7 @@ import dev.lakefront.credentials.LoginRequest;
 import dev.lakefront.credentials.LoginVariable;
 import dev.lakefront.credentials.LoginVariables;
 import dev.lakefront.credentials.Logins;
+import dev.lakefront.identity.AccessToken;
 import dev.lakefront.identity.Identity;
 import dev.lakefront.identity.TokenFailure;
 import dev.lakefront.problem.Problem;
@@ -141,10 +142,20 @@ final class RunWorkspace implements AutoCloseable {
         try {
             developer.introduce(appEnded);
             tellWho(events);
+            tellScopes(events);
         } catch (TokenFailure e) {
             refuseIfRejected(e);
             refuseIfRequired(e);
             events.warning(e.getMessage() + "; requests get 502 until that changes");
+        }
+    }
+
+    private void tellScopes(RunEvents events) {
+        AppScopes scopes = plan.logins().scopes();
+        AccessToken token = developer.forwardedToken();
+        String difference = scopes == null || token == null ? null : scopes.difference(token);
+        if (difference != null) {
+            events.scopesDiffer(difference);
         }
     }
 
@@ -175,12 +186,14 @@ final class RunWorkspace implements AutoCloseable {
         }
     }
 
-    private static void refuseIfRejected(TokenFailure failure) {
+    private void refuseIfRejected(TokenFailure failure) {
         if (failure.isRejected()) {
             throw new ProblemException(
                     Problem.of(
                             String.valueOf(failure.getMessage()),
-                            "log in again with `databricks auth login`, or run without a workspace:"
+                            "log in again with `"
+                                    + developer.loginCommand()
+                                    + "`, or run without a workspace:"
                                     + " `lakefront run --offline`"));
         }
     }

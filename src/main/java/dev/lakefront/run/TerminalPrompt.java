@@ -11,4 +11,9 @@ public interface TerminalPrompt {
 
     /** The choice; null if nobody is there, or nobody chose. */
     @Nullable String choose(String question, List<String> choices);
+
+    /** Whether somebody is there. */
+    default boolean isAttended() {
+        return false;
+    }
 }

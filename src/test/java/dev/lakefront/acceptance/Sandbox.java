@@ -160,6 +160,17 @@ final class Sandbox implements BeforeEachCallback, AfterEachCallback {
                         withPorts(flags)));
     }
 
+    /** With a terminal of its own at both ends, at which nobody types. */
+    LakefrontCommand runAtATerminal(String... flags) {
+        String terminal = "import pty, sys; sys.exit(pty.spawn(sys.argv[1:]) >> 8)";
+        return kept(
+                LakefrontCommand.startThrough(
+                        List.of(Python.INTERPRETER.toString(), "-c", terminal),
+                        app,
+                        shell,
+                        withPorts(flags)));
+    }
+
     private LakefrontCommand kept(LakefrontCommand command) {
         started.add(command);
         return command;
@@ -214,6 +225,11 @@ final class Sandbox implements BeforeEachCallback, AfterEachCallback {
 
     Path app() {
         return app;
+    }
+
+    /** What holds home, app and programs. */
+    Path root() {
+        return root;
     }
 
     Path home() {

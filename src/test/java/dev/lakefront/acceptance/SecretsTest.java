@@ -11,6 +11,7 @@ import dev.lakefront.identity.Identity;
 import dev.lakefront.identity.Secret;
 import dev.lakefront.testing.HttpAnswer;
 import dev.lakefront.testing.LakefrontCommand;
+import dev.lakefront.testing.StandInAuthorizationServer;
 import dev.lakefront.testing.StandInWorkspace;
 import dev.lakefront.testing.WebSocketClient;
 import dev.lakefront.testing.Wire;
@@ -105,6 +106,41 @@ class SecretsTest {
                         + script.replace("TOKEN", CLI_TOKEN));
         sandbox.workspace().accept(CLI_TOKEN);
         assertKept(KNOWN, sandbox.withMirror());
+    }
+
+    @ParameterizedTest
+    @FieldSource("RUDE_ENDPOINTS")
+    void stayInsideWhenALoginInTheBrowserIsRefused(String answer) {
+        try (var server = new StandInAuthorizationServer()) {
+            String refresh = "refresh-token-of-the-keyring";
+            sandbox.loggedOut()
+                    .file(
+                            "../home/.databrickscfg",
+                            "[DEFAULT]\nhost = " + server.url() + "\nauth_type = databricks-cli\n");
+            sandbox.program("secret-tool", "#!/bin/sh\n[ \"$1\" = lookup ] && printf " + refresh);
+            server.answeringForATokenWith(answer);
+            assertKept(new Secrets(refresh), sandbox.withMirror());
+            assertThat(server.grants().getFirst()).containsEntry("refresh_token", refresh);
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("RUDE_ENDPOINTS")
+    void stayInsideWhenALoginInTheBrowserFails(String answer) {
+        try (var server = new StandInAuthorizationServer()) {
+            server.answeringForATokenWith(answer);
+            sandbox.program(
+                    "xdg-open",
+                    "#!/bin/sh\npython3 -c 'import sys, urllib.request; urllib.request.urlopen(sys.argv[1])' \"$1\" 2> /dev/null\n");
+            sandbox.program("secret-tool", "#!/bin/sh\nexit 1\n");
+            LakefrontCommand login =
+                    sandbox.lakefront(List.of("auth", "login", "--host", server.url()));
+            assertThat(login.exitStatus()).isEqualTo(1);
+            assertThat(server.grants()).hasSize(1);
+            Secrets sent = new Secrets(server.secrets().toArray(String[]::new));
+            sent.add(server.grants().getFirst().getOrDefault("code_verifier", ""));
+            assertThat(sent.in(login.transcript())).isEmpty();
+        }
     }
 
     @ParameterizedTest

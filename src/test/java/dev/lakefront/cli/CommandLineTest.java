@@ -58,7 +58,7 @@ class CommandLineTest {
                                             + " --entry-point dev.yml"
                                             + " --env A=1,B=2 --env C=x=y --debug --debug-port 5679"
                                             + " --env-file dev.env --env-file=more.env --clean-env"
-                                            + " --prepare-environment --profile dev --target prod --access-token required --app-identity service-principal --app-client-id an-id"
+                                            + " --prepare-environment --profile dev --target prod --access-token required --app-identity service-principal --app-client-id an-id --scopes=sql,files"
                                             + " --allow-host a.example --allow-host b,c"
                                             + " --allow-origin https://d.example"
                                             + " --offline --https --log-level debug --output json my-app"))
@@ -81,7 +81,8 @@ class CommandLineTest {
                                             "prod",
                                             AccessTokenMode.REQUIRED,
                                             AppIdentity.SERVICE_PRINCIPAL,
-                                            "an-id"),
+                                            "an-id",
+                                            "sql,files"),
                                     true,
                                     new Tls.LocalCa(),
                                     List.of("a.example", "b,c"),

@@ -139,6 +139,8 @@ class LakefrontTest {
 
                         Whose login the app gets:
                               --access-token=KIND     The token header: auto, required, pat or off (default: auto)
+                              --scopes=SCOPES         What that token is good for: "sql files.files", or app for those of
+                                                        databricks.yml
                               --app-identity=WHOSE    In the app's environment: developer, service-principal or none
                               --app-client-id=ID      That service principal; its secret is LAKEFRONT_APP_CLIENT_SECRET
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -231,7 +232,9 @@ class DatabricksCliFetcherTest {
         shell.cli("sleep 600 & echo $$ $! > '" + pids + "'\nwait\n");
         LoginContext context = shell.context();
         Duration limit = Duration.ofSeconds(1);
-        var fetcher = new DatabricksCliFetcher(DatabricksCli.find(context), context, limit);
+        var fetcher =
+                new DatabricksCliFetcher(
+                        Objects.requireNonNull(DatabricksCli.find(context)), context, limit);
         long start = System.nanoTime();
 
         TokenFailure failure = catchThrowableOfType(TokenFailure.class, fetcher::fetch);

@@ -56,8 +56,9 @@ class LoginProblemsTest {
                                         + " ask for a token",
                                 null,
                                 "install the Databricks CLI and run `databricks auth login --host"
-                                        + " https://env.test`, or run without a workspace:"
-                                        + " `lakefront run --offline`"));
+                                        + " https://env.test`, or, without it, `lakefront auth"
+                                        + " login --host https://env.test`; or run without a"
+                                        + " workspace: `lakefront run --offline`"));
     }
 
     @Test

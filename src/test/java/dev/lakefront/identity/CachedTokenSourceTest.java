@@ -2,7 +2,9 @@ package dev.lakefront.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lakefront.testing.Eventually;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -14,11 +16,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CachedTokenSourceTest {
     private final ManualClock clock = new ManualClock();
     private final Endpoint endpoint = new Endpoint();
-    private final TokenSource tokens = new CachedTokenSource(endpoint, clock);
+    private final TokenSource tokens = new CachedTokenSource(endpoint, clock.clocks(), () -> 0.5);
 
     @Nested
     class WhileTheTokenIsFresh {
@@ -62,6 +66,21 @@ class CachedTokenSourceTest {
             endpoint.fail("503");
             clock.advance(Duration.ofMinutes(18));
             assertThat(tokens.token()).isCompletedWithValueMatching(t -> is(t, "first"));
+        }
+
+        @Test
+        void aFailedRefreshIsRepeatedThoughNobodyWaitsForIt() {
+            fetched("first", 3600);
+            clock.advance(Duration.ofMinutes(41));
+            endpoint.fail("503");
+            endpoint.issue("second", 3600);
+            Eventually.within(Duration.ofSeconds(5), this::isSecondASecondLater);
+            assertThat(endpoint.fetches.get()).isEqualTo(3);
+        }
+
+        private boolean isSecondASecondLater() {
+            clock.advanceSeconds(1);
+            return is(tokens.token().join(), "second");
         }
 
         @Test
@@ -141,13 +160,71 @@ class CachedTokenSourceTest {
         }
 
         @Test
-        void aTokenThatIsBornExpiredServesOnlyThoseWhoWaitedForIt() {
+        void aBrokenEndpointSeesOneFetchASecondWhateverTheLoad() {
+            for (int second = 1; second <= 3; second++) {
+                CompletableFuture<AccessToken> asked = tokens.token();
+                endpoint.fail("503");
+                assertThat(failure(asked)).endsWith("503");
+                for (int i = 0; i < 1000; i++) {
+                    assertThat(tokens.token()).isCompletedExceptionally();
+                }
+                assertThat(endpoint.fetches.get()).isEqualTo(second);
+                clock.advanceSeconds(1);
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {0, -1, -3600})
+        void aTokenThatIsBornExpiredServesForASecondSoThatItsIssuerIsNotFlooded(int life) {
+            fetched("brief", life);
+            clock.advanceSeconds(0.9);
+            assertThat(tokens.token()).isCompletedWithValueMatching(t -> is(t, "brief"));
+            assertThat(endpoint.fetches.get()).isEqualTo(1);
+            clock.advanceSeconds(0.1);
+            fetched("next", life);
+        }
+    }
+
+    @Nested
+    class WhenTheClockJumps {
+        @Test
+        void aLaptopThatSleptAsksForATokenWithTheFirstRequest() {
+            fetched("first", 3600);
+            clock.sleep(Duration.ofHours(8));
             CompletableFuture<AccessToken> asked = tokens.token();
-            endpoint.issue("brief", 0);
-            assertThat(value(asked)).isEqualTo("brief");
-            CompletableFuture<AccessToken> next = tokens.token();
-            endpoint.issue("next", 0);
-            assertThat(value(next)).isEqualTo("next");
+            assertThat(asked).isNotDone();
+            endpoint.issue("second", 3600);
+            assertThat(value(asked)).isEqualTo("second");
+        }
+
+        @Test
+        void aTokenGrowsNoYoungerWhenTheClockIsSetBack() {
+            fetched("first", 3600);
+            clock.setBack(Duration.ofHours(2));
+            assertThat(tokens.token()).isCompletedWithValueMatching(t -> is(t, "first"));
+            clock.advance(Duration.ofMinutes(60));
+            CompletableFuture<AccessToken> asked = tokens.token();
+            assertThat(asked).isNotDone();
+            endpoint.issue("second", 3600);
+            assertThat(value(asked)).isEqualTo("second");
+        }
+
+        @Test
+        void aFailureIsNotRememberedForLongerWhenTheClockIsSetBack() {
+            CompletableFuture<AccessToken> asked = tokens.token();
+            endpoint.fail("503");
+            assertThat(failure(asked)).endsWith("503");
+            clock.setBack(Duration.ofHours(2));
+            fetched("recovered", 3600);
+        }
+
+        @Test
+        void aTokenOfAbsurdLifeIsKept() {
+            CompletableFuture<AccessToken> asked = tokens.token();
+            endpoint.issue(new AccessToken(new Secret("eternal"), clock.instant(), Instant.MAX));
+            assertThat(value(asked)).isEqualTo("eternal");
+            clock.advance(Duration.ofDays(36_500));
+            assertThat(tokens.token()).isCompletedWithValueMatching(t -> is(t, "eternal"));
         }
     }
 
@@ -191,11 +268,15 @@ class CachedTokenSourceTest {
         private final BlockingQueue<Object> answers = new LinkedBlockingQueue<>();
 
         void issue(String value, int lifeSeconds) {
-            answers.add(
+            issue(
                     new AccessToken(
                             new Secret(value),
                             clock.instant(),
                             clock.instant().plusSeconds(lifeSeconds)));
+        }
+
+        void issue(AccessToken token) {
+            answers.add(token);
         }
 
         void fail(String message) {

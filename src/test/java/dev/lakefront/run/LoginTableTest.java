@@ -98,7 +98,7 @@ class LoginTableTest {
     private Login resolve(Row row) throws IOException {
         LoginOptions options =
                 new LoginOptions(
-                        flag(row, "p="), flag(row, "t="), AccessTokenMode.AUTO, null, null);
+                        flag(row, "p="), flag(row, "t="), AccessTokenMode.AUTO, null, null, null);
         var around = new Surroundings(environment(row), home, "1", InstantSource.system());
         Path app = Files.createDirectories(home.resolve("project").resolve("app"));
         return Logins.resolve(LoginSearch.of(app, options, around), around.clock());

@@ -12,7 +12,7 @@ import dev.lakefront.frontdoor.rule.Peer;
 import dev.lakefront.frontdoor.rule.RequestOrigin;
 import dev.lakefront.frontdoor.wire.AbruptClose;
 import dev.lakefront.frontdoor.wire.LingeringClose;
-import dev.lakefront.frontdoor.wire.PeerSocket;
+import dev.lakefront.frontdoor.wire.PeerSockets;
 import dev.lakefront.frontdoor.wire.Tunnel;
 import dev.lakefront.frontdoor.wire.TunnelEnd;
 import io.netty.channel.Channel;
@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
 /** One connection from a client: its requests become exchanges, one after the other. */
 final class DownstreamConnection extends ChannelInboundHandlerAdapter implements Downstream {
     /** A client that closes its socket sends the end of its output a moment before it is gone. */
-    private static final int FIRST_LOOK_MILLIS = 50;
+    private static final int FIRST_PAUSE_MILLIS = 50;
 
-    private static final int LATER_LOOKS_MILLIS = 1_000;
+    private static final int LATER_PAUSES_MILLIS = 1_000;
 
     private final SocketChannel channel;
     private final Service service;
@@ -198,7 +198,7 @@ final class DownstreamConnection extends ChannelInboundHandlerAdapter implements
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
             inputEnded = true;
-            closeUnlessAwaitingAnswers(FIRST_LOOK_MILLIS);
+            closeUnlessAwaitingAnswers();
         } else if (event instanceof Look look && patience.isOver(awaited(), look.nanos())) {
             stopWaiting();
         }
@@ -218,18 +218,24 @@ final class DownstreamConnection extends ChannelInboundHandlerAdapter implements
      * A client that has ended its output gets the answers to what it asked before, for as long as
      * it is there. No event tells when it leaves.
      */
-    private void closeUnlessAwaitingAnswers(long nextLookMillis) {
-        if (decoder.needsMore() || !PeerSocket.isOpen(channel)) {
+    private void closeUnlessAwaitingAnswers() {
+        if (decoder.needsMore()) {
             left();
         } else {
+            long ended = System.nanoTime();
+            channel.eventLoop().execute(() -> closeIfGone(ended, FIRST_PAUSE_MILLIS));
+        }
+    }
+
+    private void closeIfGone(long asked, long pauseMillis) {
+        if (exchange != null && !PeerSockets.since(asked).isOpen(channel)) {
+            left();
+        } else if (exchange != null) {
+            long now = System.nanoTime();
             channel.eventLoop()
                     .schedule(
-                            () -> {
-                                if (channel.isOpen() && exchange != null) {
-                                    closeUnlessAwaitingAnswers(LATER_LOOKS_MILLIS);
-                                }
-                            },
-                            nextLookMillis,
+                            () -> closeIfGone(now, LATER_PAUSES_MILLIS),
+                            pauseMillis,
                             TimeUnit.MILLISECONDS);
         }
     }
