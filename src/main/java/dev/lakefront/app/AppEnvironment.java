@@ -1,8 +1,8 @@
 package dev.lakefront.app;
 
 import dev.lakefront.app.AppSpec.EnvEntry;
-import dev.lakefront.problem.Problem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,56 +10,61 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole environment of the app: each variable once, with its origin. Nothing reaches the app
- * that is not listed here, except the marker of {@link AppProcess}.
+ * The whole environment of the app: each variable once, with its origin and with what it beat.
+ * Nothing reaches the app that is not listed here, except the marker of {@link AppProcess}.
  */
 public final class AppEnvironment {
+    /** The name of the variable that {@link AppProcess} adds; its value is another in every run. */
+    public static final String MARKER = RunMarker.NAME;
+
     private static final String NODE_OPTIONS = "NODE_OPTIONS";
 
-    private final Map<String, Variable> variables;
+    private final Map<String, Variable> variables = new LinkedHashMap<>();
+    private final Map<String, List<Variable>> beaten = new LinkedHashMap<>();
 
-    private AppEnvironment(Map<String, Variable> variables) {
-        this.variables = variables;
-    }
+    private AppEnvironment() {}
 
     /**
      * What the environment is made of.
      *
      * @param shell the environment of Lakefront itself
-     * @param stripped names that the app does not inherit from the shell: the shell's login is not
-     *     the one that was resolved
+     * @param inheritance what the app gets of it
      * @param login the resolved login, written out
      * @param platform see {@link PlatformVariables}
-     * @param spec whose {@code env} is meant
-     * @param flags see {@link EnvFlags}
+     * @param declared what the user has written down for this app
      */
     public record Sources(
             Map<String, String> shell,
-            Set<String> stripped,
+            Inheritance inheritance,
             List<Variable> login,
             List<Variable> platform,
-            AppSpec spec,
-            List<Variable> flags) {
+            Declared declared) {
         /** Without any value: the shell's may be secrets. */
         @Override
         public String toString() {
-            return "login " + login + ", platform " + platform + ", flags " + flags;
+            return "login " + login + ", platform " + platform + ", declared " + declared;
         }
     }
 
     /**
-     * Lays the sources over each other. The shell comes first: a {@code PORT} that happens to be
-     * exported must not move the app. What the user wrote for this app, the spec and then the flag,
-     * comes last and may set anything. A {@code valueFrom} that nothing resolves is left out: see
-     * {@link #unresolved}.
+     * Lays the sources over each other. {@code .env} comes first and then the shell, as
+     * python-dotenv has them: a {@code PORT} that happens to be exported must not move the app.
+     * What the user wrote for this app, the spec, then an env file, then a flag, comes last and may
+     * set anything; but what login and platform set, a file does not change. A {@code valueFrom}
+     * that nothing resolves is left out: see {@link Declared#unresolved}.
      */
     public static AppEnvironment of(Sources sources) {
-        AppEnvironment environment = new AppEnvironment(new LinkedHashMap<>());
+        AppEnvironment environment = new AppEnvironment();
+        Declared declared = sources.declared();
+        Set<String> settled = namesOf(sources.login(), sources.platform());
+        environment.putDotEnv(sources);
         environment.putShell(sources);
+        environment.putEnvFiles(sources, settled, true);
         environment.putAll(sources.login());
         environment.putAll(sources.platform());
         environment.putSpec(sources);
-        environment.putAll(sources.flags());
+        environment.putEnvFiles(sources, settled, false);
+        declared.flags().forEach(environment::putUnlessChosenFrom);
         return environment;
     }
 
@@ -68,7 +73,9 @@ public final class AppEnvironment {
         return switch (kind) {
             case PYTHON -> this;
             case NODE -> {
-                AppEnvironment debugged = new AppEnvironment(new LinkedHashMap<>(variables));
+                AppEnvironment debugged = new AppEnvironment();
+                debugged.variables.putAll(variables);
+                debugged.beaten.putAll(beaten);
                 String inherited = valueOf(NODE_OPTIONS);
                 String options =
                         (inherited == null || inherited.isEmpty() ? "" : inherited + " ")
@@ -81,8 +88,24 @@ public final class AppEnvironment {
     }
 
     /** All variables: what the shell gave first, what the user wrote for this app last. */
-    List<Variable> variables() {
+    public List<Variable> variables() {
         return List.copyOf(variables.values());
+    }
+
+    /** What would be that variable's value if it were not there, the weakest first. */
+    public List<Variable> beatenBy(Variable variable) {
+        return List.copyOf(beaten.getOrDefault(variable.name(), List.of()));
+    }
+
+    /** What the app does not get in any form, in the order in which it was found. */
+    public List<Variable> leftOut() {
+        List<Variable> leftOut = new ArrayList<>();
+        for (Map.Entry<String, List<Variable>> entry : beaten.entrySet()) {
+            if (!variables.containsKey(entry.getKey())) {
+                leftOut.addAll(entry.getValue());
+            }
+        }
+        return leftOut;
     }
 
     /** Names and values, secrets included: for a process and for nothing else. */
@@ -99,66 +122,43 @@ public final class AppEnvironment {
         return variable == null ? null : variable.value();
     }
 
+    private static Set<String> namesOf(List<Variable> login, List<Variable> platform) {
+        Set<String> names = new HashSet<>();
+        login.forEach(variable -> names.add(variable.name()));
+        platform.forEach(variable -> names.add(variable.name()));
+        return names;
+    }
+
+    private void putDotEnv(Sources sources) {
+        for (Variable variable : sources.declared().dotEnv()) {
+            putIf(sources.inheritance().takesFromDotEnv(variable.name()), variable);
+        }
+    }
+
     private void putShell(Sources sources) {
-        for (Map.Entry<String, String> variable : sources.shell().entrySet()) {
-            if (!sources.stripped().contains(variable.getKey())) {
-                put(new Variable(variable.getKey(), variable.getValue(), Origin.Source.SHELL));
+        for (Map.Entry<String, String> entry : sources.shell().entrySet()) {
+            putIf(
+                    sources.inheritance().takesFromShell(entry.getKey()),
+                    new Variable(entry.getKey(), entry.getValue(), Origin.Source.SHELL));
+        }
+    }
+
+    /** Those of the env files that login and platform settle, or the others. */
+    private void putEnvFiles(Sources sources, Set<String> settled, boolean areSettled) {
+        for (Variable variable : sources.declared().envFiles()) {
+            if (settled.contains(variable.name()) == areSettled) {
+                putIf(sources.inheritance().takesFromEnvFile(variable.name()), variable);
             }
         }
     }
 
     private void putSpec(Sources sources) {
-        for (EnvEntry entry : sources.spec().env()) {
-            Variable variable = resolve(entry, sources.shell(), sources.flags());
+        for (EnvEntry entry : sources.declared().spec().env()) {
+            Variable variable = sources.declared().resolve(entry, sources.shell());
             if (variable != null) {
                 put(variable);
             }
         }
-    }
-
-    /** A problem for each {@code valueFrom} of the spec that neither flag nor shell resolves. */
-    public static List<Problem> unresolved(
-            AppSpec spec, Map<String, String> shell, List<Variable> flags) {
-        List<Problem> problems = new ArrayList<>();
-        for (EnvEntry entry : spec.env()) {
-            if (entry.valueFrom() != null && resolve(entry, shell, flags) == null) {
-                problems.add(unresolved(entry));
-            }
-        }
-        return problems;
-    }
-
-    private static @Nullable Variable resolve(
-            EnvEntry entry, Map<String, String> shell, List<Variable> flags) {
-        if (entry.valueFrom() == null) {
-            return asWritten(entry);
-        }
-        for (Variable flag : flags) {
-            if (flag.name().equals(entry.name())) {
-                return flag;
-            }
-        }
-        String exported = shell.get(entry.name());
-        if (exported != null) {
-            return new Variable(entry.name(), exported, Origin.Source.SHELL);
-        }
-        return asWritten(entry);
-    }
-
-    private static @Nullable Variable asWritten(EnvEntry entry) {
-        return entry.value() == null ? null : new Variable(entry.name(), entry.value(), entry.at());
-    }
-
-    private static Problem unresolved(EnvEntry entry) {
-        return new Problem(
-                entry.name()
-                        + " defined in "
-                        + entry.at().file()
-                        + " with valueFrom property and can't be resolved locally. Please set "
-                        + entry.name()
-                        + " environment variable in your terminal or using --env flag",
-                entry.at().toString(),
-                null);
     }
 
     private void putAll(List<Variable> layer) {
@@ -167,10 +167,43 @@ public final class AppEnvironment {
         }
     }
 
+    private void putIf(boolean taken, Variable variable) {
+        if (taken) {
+            putUnlessChosenFrom(variable);
+        } else {
+            beat(variable);
+        }
+    }
+
     /** Replaces a variable and moves it to the end: the order is that of the origins. */
     private void put(Variable variable) {
-        variables.remove(variable.name());
+        Variable previous = variables.remove(variable.name());
+        if (previous != null && !isStandInFor(variable, previous)) {
+            beat(previous);
+        }
         variables.put(variable.name(), variable);
+    }
+
+    /** As {@link #put}, but what stands in for a resource was chosen from these already. */
+    private void putUnlessChosenFrom(Variable variable) {
+        Variable previous = variables.get(variable.name());
+        if (previous == null || !(previous.origin() instanceof Origin.Substitute)) {
+            put(variable);
+        } else if (!isStandInFor(previous, variable)) {
+            beat(variable);
+        }
+    }
+
+    /** Whether one is the other, with the resource named that it stands in for. */
+    private static boolean isStandInFor(Variable one, Variable other) {
+        return one.origin() instanceof Origin.Substitute substitute
+                && substitute.given().equals(other.origin());
+    }
+
+    private void beat(Variable variable) {
+        List<Variable> longer = new ArrayList<>(beatenBy(variable));
+        longer.add(variable);
+        beaten.put(variable.name(), longer);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.lakefront.app;
 
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
+import dev.lakefront.problem.Warning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -15,18 +16,22 @@ public final class AppSpecReader {
     /** The order in which {@code databricks apps run-local} looks. */
     private static final List<String> USUAL_FILES = List.of("app.yml", "app.yaml");
 
+    /** Nobody writes more by hand. */
+    private static final int MAX_BYTES = 1 << 20;
+
     private AppSpecReader() {}
 
     /**
      * Reads {@code app.yml}, else {@code app.yaml}; an app may have neither.
      *
+     * @param warnings gets what is probably not meant as it is written
      * @throws ProblemException with everything that is wrong in the file
      */
-    public static AppSpec read(Path folder) {
+    public static AppSpec read(Path folder, List<Warning> warnings) {
         for (String file : USUAL_FILES) {
             byte[] yaml = contentOf(folder, file);
             if (yaml != null) {
-                return new SpecYaml(file).parse(yaml);
+                return new SpecYaml(file, warnings).parse(yaml);
             }
         }
         return AppSpec.none();
@@ -36,9 +41,10 @@ public final class AppSpecReader {
      * Reads the spec file that the user named.
      *
      * @param file relative to the folder
+     * @param warnings gets what is probably not meant as it is written
      * @throws ProblemException if it is not there, or with everything that is wrong in it
      */
-    public static AppSpec readEntryPoint(Path folder, String file) {
+    public static AppSpec readEntryPoint(Path folder, String file, List<Warning> warnings) {
         byte[] yaml = contentOf(folder, file);
         if (yaml == null) {
             throw new ProblemException(
@@ -47,12 +53,19 @@ public final class AppSpecReader {
                             "--entry-point",
                             "name a spec file that exists, or leave the flag out to use app.yaml"));
         }
-        return new SpecYaml(file).parse(yaml);
+        return new SpecYaml(file, warnings).parse(yaml);
     }
 
     private static byte @Nullable [] contentOf(Path folder, String file) {
         try {
-            return Files.readAllBytes(folder.resolve(file));
+            Path path = folder.resolve(file);
+            if (Files.size(path) > MAX_BYTES) {
+                throw new ProblemException(
+                        Problem.of(
+                                file + " is larger than 1 MiB",
+                                "keep command: and env: in it only"));
+            }
+            return Files.readAllBytes(path);
         } catch (NoSuchFileException | InvalidPathException e) {
             return null;
         } catch (IOException e) {

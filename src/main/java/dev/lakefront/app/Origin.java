@@ -38,4 +38,42 @@ public sealed interface Origin {
             return file + ":" + number;
         }
     }
+
+    /**
+     * A line of a file that {@code --env-file} names.
+     *
+     * @param file as typed
+     * @param number counted from 1
+     */
+    record EnvFileLine(String file, int number) implements Origin {
+        @Override
+        public String toString() {
+            return "--env-file " + file + ":" + number;
+        }
+    }
+
+    /**
+     * A line of the {@code .env} in the app's folder.
+     *
+     * @param number counted from 1
+     */
+    record DotEnvLine(int number) implements Origin {
+        @Override
+        public String toString() {
+            return DotEnv.FILE + ":" + number;
+        }
+    }
+
+    /**
+     * What stands in for a resource that the spec names by {@code valueFrom}.
+     *
+     * @param resource its key
+     * @param given where the value comes from instead
+     */
+    record Substitute(SpecLine at, String resource, Origin given) implements Origin {
+        @Override
+        public String toString() {
+            return given + ", for valueFrom " + resource + " at " + at;
+        }
+    }
 }

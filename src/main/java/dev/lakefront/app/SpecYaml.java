@@ -3,16 +3,18 @@ package dev.lakefront.app;
 import dev.lakefront.app.AppSpec.EnvEntry;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
+import dev.lakefront.problem.Warning;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.YamlUnicodeReader;
-import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -29,17 +31,28 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 /**
  * The YAML of one spec file. Works on YAML nodes, not on loaded values: those know their line, and
  * a scalar such as {@code 1.0} or {@code true} keeps the text it was written with. Keys that we do
- * not know are left alone, as on the platform.
+ * not know are warned of and left alone, as on the platform.
  */
 final class SpecYaml {
     /** Nobody writes more by hand; it stops a file that grows by aliases of aliases. */
     private static final int MAX_ALIASES = 50;
 
+    private static final String COMMAND = "command";
+    private static final String ENV = "env";
+    private static final String NAME = "name";
+    private static final String VALUE = "value";
+    private static final String VALUE_FROM = "valueFrom";
+
     private final String file;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Warning> warnings;
 
-    SpecYaml(String file) {
+    /**
+     * @param warnings gets what is probably not meant as it is written
+     */
+    SpecYaml(String file, List<Warning> warnings) {
         this.file = file;
+        this.warnings = warnings;
     }
 
     AppSpec parse(byte[] yaml) {
@@ -60,7 +73,7 @@ final class SpecYaml {
         try {
             var reader = new YamlUnicodeReader(new ByteArrayInputStream(yaml));
             var parser = new ParserImpl(settings, new StreamReader(settings, reader));
-            var documents = new Composer(settings, parser);
+            var documents = new ShallowComposer(settings, parser);
             return documents.hasNext() ? documents.next() : null;
         } catch (MarkedYamlEngineException e) {
             problems.add(syntaxProblem(e.getProblem(), e.getProblemMark().orElse(null)));
@@ -99,8 +112,8 @@ final class SpecYaml {
             report(root, file + " must be a mapping", "give it the keys command: and env:");
             return AppSpec.none();
         }
-        Map<String, Node> fields = fieldsOf(mapping);
-        return new AppSpec(file, command(fields.get("command")), env(fields.get("env")));
+        Map<String, Node> fields = fieldsOf(mapping, SpecKeys.TOP);
+        return new AppSpec(file, command(fields.get(COMMAND)), env(fields.get(ENV)));
     }
 
     private List<String> command(@Nullable Node node) {
@@ -123,11 +136,11 @@ final class SpecYaml {
     }
 
     private static String commandFix(Node node) {
-        if (!(node instanceof ScalarNode scalar)) {
-            return "write command: [\"python\", \"app.py\"]";
-        }
-        String words = String.join("\", \"", scalar.getValue().strip().split("\\s+"));
-        return "write command: [\"" + words + "\"]";
+        List<String> words =
+                node instanceof ScalarNode scalar
+                        ? CommandLine.words(scalar.getValue())
+                        : List.of("python", "app.py");
+        return "write command: " + CommandLine.asYaml(words);
     }
 
     private List<EnvEntry> env(@Nullable Node node) {
@@ -142,10 +155,17 @@ final class SpecYaml {
             return List.of();
         }
         List<EnvEntry> entries = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         for (Node element : list.getValue()) {
             EnvEntry entry = envEntry(element);
             if (entry != null) {
                 entries.add(entry);
+            }
+            if (entry != null && !names.add(entry.name())) {
+                warn(
+                        element,
+                        entry.name() + " stands in env more than once; the last one counts",
+                        "remove the others");
             }
         }
         return entries;
@@ -159,10 +179,10 @@ final class SpecYaml {
                     "write - name: NAME and, below it, value: VALUE");
             return null;
         }
-        Map<String, Node> fields = fieldsOf(mapping);
-        String name = optionalText(fields.get("name"), "name");
-        String value = optionalText(fields.get("value"), "value");
-        String valueFrom = optionalText(fields.get("valueFrom"), "valueFrom");
+        Map<String, Node> fields = fieldsOf(mapping, SpecKeys.ENV_ENTRY);
+        String name = optionalText(fields.get(NAME), NAME);
+        String value = optionalText(fields.get(VALUE), VALUE);
+        String valueFrom = resourceKey(fields.get(VALUE_FROM));
         if (name == null || name.isEmpty()) {
             report(node, "an env entry has no name", "add name: NAME to it");
             return null;
@@ -174,15 +194,41 @@ final class SpecYaml {
         return new EnvEntry(name, value, valueFrom, new Origin.SpecLine(file, lineOf(node)));
     }
 
-    private Map<String, Node> fieldsOf(MappingNode mapping) {
+    /** A mapping, as Kubernetes has it, is no key: the entry is then one without a value. */
+    private @Nullable String resourceKey(@Nullable Node node) {
+        if (!(node instanceof MappingNode mapping)) {
+            return optionalText(node, VALUE_FROM);
+        }
+        List<NodeTuple> fields = mapping.getValue();
+        boolean hasKey = !fields.isEmpty() && fields.getLast().getValueNode() instanceof ScalarNode;
+        warn(
+                node,
+                "valueFrom is a mapping: it does nothing, here and deployed",
+                "write valueFrom: "
+                        + (hasKey
+                                ? ((ScalarNode) fields.getLast().getValueNode()).getValue()
+                                : "KEY, the key of a resource of the app"));
+        return null;
+    }
+
+    private Map<String, Node> fieldsOf(MappingNode mapping, SpecKeys keys) {
         Map<String, Node> fields = new HashMap<>();
         for (NodeTuple field : mapping.getValue()) {
-            if (field.getKeyNode() instanceof ScalarNode key
-                    && fields.put(key.getValue(), field.getValueNode()) != null) {
+            if (!(field.getKeyNode() instanceof ScalarNode key)) {
+                continue;
+            }
+            if (fields.put(key.getValue(), field.getValueNode()) != null) {
                 report(key, "the key " + key.getValue() + " stands here twice", "remove one");
+            }
+            if (!keys.knows(key.getValue()) && !isForAliases(key, field.getValueNode())) {
+                warn(key, keys.unknown(key.getValue()), keys.fix(key.getValue()));
             }
         }
         return fields;
+    }
+
+    private static boolean isForAliases(ScalarNode key, Node value) {
+        return SpecKeys.isExtension(key.getValue()) || value.getAnchor().isPresent();
     }
 
     private @Nullable String optionalText(@Nullable Node node, String what) {
@@ -205,6 +251,11 @@ final class SpecYaml {
     private void report(Node node, String what, String fix) {
         String where = node.getStartMark().map(this::position).orElse(file);
         problems.add(new Problem(what, where, fix));
+    }
+
+    private void warn(Node node, String what, String fix) {
+        String where = node.getStartMark().map(this::position).orElse(file);
+        warnings.add(new Warning(what, where, fix));
     }
 
     private String position(Mark mark) {

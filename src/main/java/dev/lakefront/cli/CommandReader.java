@@ -69,7 +69,8 @@ final class CommandReader {
             return help(flags.command().commandLine());
         }
         return switch (flags.command().name()) {
-            case RunFlags.COMMAND -> new Request.Run(RunFlags.read(flags, mistakes));
+            case RunFlags.COMMAND -> run();
+            case RunFlags.EXPLAIN -> explanation();
             case AuthFlags.DESCRIBE -> AuthFlags.read(flags, mistakes);
             case AuthFlags.LOGIN -> new Request.Login(AuthFlags.readSignIn(flags, mistakes));
             case AuthFlags.LOGOUT -> new Request.Logout(AuthFlags.readSignIn(flags, mistakes));
@@ -77,6 +78,17 @@ final class CommandReader {
             case CommandTree.HELP -> helpOfNamed();
             default -> help(flags.command().commandLine());
         };
+    }
+
+    private Request run() {
+        return flags.isOn(RunFlags.DRY_RUN)
+                ? explanation()
+                : new Request.Run(RunFlags.read(flags, mistakes));
+    }
+
+    private Request explanation() {
+        boolean json = "json".equalsIgnoreCase(flags.text(CommandTree.OUTPUT));
+        return new Request.Explain(RunFlags.read(flags, mistakes), json);
     }
 
     private void expectOneOf(String flag, List<String> values) {

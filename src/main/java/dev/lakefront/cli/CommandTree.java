@@ -29,7 +29,8 @@ final class CommandTree {
 
     static CommandLine whole() {
         return line(
-                root().addSubcommand("apps", apps())
+                root().addSubcommand(RunFlags.EXPLAIN, RunFlags.explainCommand())
+                        .addSubcommand("apps", apps())
                         .addSubcommand(AuthFlags.AUTH, AuthFlags.command())
                         .addSubcommand(COMPLETION, completion())
                         .addSubcommand(HELP, help()));
@@ -58,6 +59,7 @@ final class CommandTree {
                 .description(
                         "  lakefront run --offline my-app    no account needed",
                         "  lakefront run                     the app in this folder, as you",
+                        "  lakefront explain                 what a run would do, and why",
                         "  lakefront run --help              every flag of a run");
         return root;
     }

@@ -1,6 +1,7 @@
 package dev.lakefront.cli;
 
 import dev.lakefront.problem.Problem;
+import dev.lakefront.problem.Warning;
 import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,17 @@ final class Console {
                 indented("at " + problem.where());
             }
             indented(problem.fix());
+        }
+    }
+
+    /** The same for what stops nothing. */
+    void warnings(List<Warning> warnings) {
+        for (Warning warning : warnings) {
+            err.println("Warning: " + warning.what());
+            if (warning.where() != null) {
+                indented("at " + warning.where());
+            }
+            indented(warning.fix());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lakefront.cli;
 
+import dev.lakefront.run.RunExplanation;
 import dev.lakefront.run.RunOptions;
 import dev.lakefront.run.RunPlan;
 import dev.lakefront.run.RunPlanner;
@@ -13,7 +14,9 @@ final class LocalRun implements RunCommand {
     @Override
     public int run(RunOptions options, Console console) {
         RunPlan plan = RunPlanner.plan(options, surroundings());
-        RunSession session = new RunSession(plan, new RunTranscript(console));
+        RunTranscript transcript = new RunTranscript(console);
+        transcript.planned(plan);
+        RunSession session = new RunSession(plan, transcript);
         try {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(session), "stop-run"));
         } catch (IllegalStateException ending) { // a signal came first: nothing is started
@@ -25,6 +28,11 @@ final class LocalRun implements RunCommand {
         } catch (InterruptedException e) {
             return ExitCode.INTERRUPTED.number();
         }
+    }
+
+    @Override
+    public RunExplanation explain(RunOptions options) {
+        return RunExplanation.of(RunPlanner.plan(options, surroundings()));
     }
 
     /** On SIGINT, SIGTERM and SIGHUP: the VM ends, with 128 plus the signal, when this returns. */

@@ -3,6 +3,7 @@ package dev.lakefront.cli;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.run.LoginOptions;
 import dev.lakefront.run.LoginReport;
+import dev.lakefront.run.RunExplanation;
 import dev.lakefront.run.RunOptions;
 import dev.lakefront.run.SignIn;
 import java.nio.file.Path;
@@ -32,6 +33,21 @@ sealed interface Request {
         @Override
         public int carryOut(Console console, RunCommand runCommand) {
             return runCommand.run(options, console);
+        }
+    }
+
+    /**
+     * To show what a run would do.
+     *
+     * @param json whether for a program, not for people
+     */
+    record Explain(RunOptions options, boolean json) implements Request {
+        @Override
+        public int carryOut(Console console, RunCommand runCommand) {
+            RunExplanation explanation = runCommand.explain(options);
+            console.result(
+                    json ? ExplanationJson.of(explanation) : ExplanationText.of(explanation));
+            return ExitCode.OK.number();
         }
     }
 

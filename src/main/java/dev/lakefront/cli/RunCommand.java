@@ -1,9 +1,9 @@
 package dev.lakefront.cli;
 
+import dev.lakefront.run.RunExplanation;
 import dev.lakefront.run.RunOptions;
 
 /** Runs an app to its end: the one thing that the command line is for. */
-@FunctionalInterface
 interface RunCommand {
     /**
      * Returns when the app and all it started are gone.
@@ -12,4 +12,11 @@ interface RunCommand {
      * @throws dev.lakefront.problem.ProblemException if the user can mend what stands in the way
      */
     int run(RunOptions options, Console console);
+
+    /**
+     * What {@link #run} would do. Starts nothing and asks nobody.
+     *
+     * @throws dev.lakefront.problem.ProblemException if it could not be run
+     */
+    RunExplanation explain(RunOptions options);
 }

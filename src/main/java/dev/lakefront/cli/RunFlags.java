@@ -1,10 +1,12 @@
 package dev.lakefront.cli;
 
 import dev.lakefront.problem.Problem;
+import dev.lakefront.run.EnvironmentOptions;
 import dev.lakefront.run.PortClash;
 import dev.lakefront.run.RunOptions;
 import dev.lakefront.run.Tls;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,11 +15,15 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The flags of {@code run-local}: what they are called, what they mean, what they may hold. */
 final class RunFlags {
     static final String COMMAND = "run-local";
+    static final String EXPLAIN = "explain";
+    static final String DRY_RUN = "--dry-run";
 
     static final String OFFLINE = "--offline";
     private static final String HTTPS = "--https";
     private static final String CERTIFICATE = "--cert";
     private static final String KEY = "--key";
+    private static final String ENV_FILE = "--env-file";
+    private static final String CLEAN_ENV = "--clean-env";
     private static final int DEFAULT_PORT = 8001;
     private static final int DEFAULT_APP_PORT = 8000;
 
@@ -31,17 +37,11 @@ final class RunFlags {
 
     static CommandSpec command() {
         CommandSpec command =
-                CommandTree.command(
+                withFlags(
+                        CommandTree.command(
                                 COMMAND,
-                                "Runs an app behind the same front door as when deployed, signed in as you.")
-                        .aliases("run");
-        command.addPositional(
-                CommandTree.word("FOLDER", "The app's folder (default: the current one)"));
-        command.addArgGroup(runGroup());
-        command.addArgGroup(CommandTree.identityFlags());
-        command.addArgGroup(tokenGroup());
-        command.addArgGroup(appGroup());
-        command.addArgGroup(CommandTree.globalFlags().build());
+                                "Runs an app behind the same front door as when deployed, signed in as you."));
+        command.aliases("run");
         command.usageMessage()
                 .customSynopsis("lakefront run-local [flags] [FOLDER]")
                 .description(
@@ -51,6 +51,32 @@ final class RunFlags {
                         "  lakefront run-local --profile dev --env LOG_LEVEL=debug")
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(CommandTree.exitCodes());
+        return command;
+    }
+
+    /** The command that shows what the other would do, with the same flags. */
+    static CommandSpec explainCommand() {
+        CommandSpec command =
+                withFlags(
+                        CommandTree.command(
+                                EXPLAIN,
+                                "Shows what a run would do, and where every value comes from; starts nothing."));
+        command.usageMessage()
+                .customSynopsis("lakefront explain [flags] [FOLDER]")
+                .description(
+                        "  lakefront explain                          the app in this folder",
+                        "  lakefront explain --offline --output json  for a program to read");
+        return command;
+    }
+
+    private static CommandSpec withFlags(CommandSpec command) {
+        command.addPositional(
+                CommandTree.word("FOLDER", "The app's folder (default: the current one)"));
+        command.addArgGroup(runGroup());
+        command.addArgGroup(CommandTree.identityFlags());
+        command.addArgGroup(tokenGroup());
+        command.addArgGroup(appGroup());
+        command.addArgGroup(CommandTree.globalFlags().build());
         return command;
     }
 
@@ -71,6 +97,10 @@ final class RunFlags {
                 .addArg(
                         onOff(OFFLINE)
                                 .description("Use the offline workspace: no account, no network")
+                                .build())
+                .addArg(
+                        onOff(DRY_RUN)
+                                .description("Show what would be done, and do nothing")
                                 .build())
                 .addArg(
                         onOff(HTTPS)
@@ -146,6 +176,14 @@ final class RunFlags {
                                 .description("Set a variable; repeat it, or separate by commas")
                                 .build())
                 .addArg(
+                        texts("FILE", ENV_FILE)
+                                .description("Read variables from a file, as from .env; repeatable")
+                                .build())
+                .addArg(
+                        onOff(CLEAN_ENV)
+                                .description("Give the app no more than it would have deployed")
+                                .build())
+                .addArg(
                         onOff("--prepare-environment")
                                 .description("Install what the app needs before it starts")
                                 .build())
@@ -184,7 +222,7 @@ final class RunFlags {
                 appPort == null ? DEFAULT_APP_PORT : appPort,
                 flags.text("--app-protocol"),
                 flags.text("--entry-point"),
-                flags.texts("--env"),
+                environment(),
                 debug,
                 debugPort,
                 flags.isOn("--prepare-environment"),
@@ -194,6 +232,14 @@ final class RunFlags {
                 flags.texts("--allow-host"),
                 flags.texts("--allow-origin"),
                 LoginFlags.isVerbose(flags));
+    }
+
+    private EnvironmentOptions environment() {
+        List<Path> files = new ArrayList<>();
+        for (String file : flags.texts(ENV_FILE)) {
+            files.add(Path.of(file));
+        }
+        return new EnvironmentOptions(flags.texts("--env"), files, flags.isOn(CLEAN_ENV));
     }
 
     private Tls tls() {

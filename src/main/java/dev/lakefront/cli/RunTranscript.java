@@ -3,6 +3,7 @@ package dev.lakefront.cli;
 import dev.lakefront.identity.Identity;
 import dev.lakefront.identity.Secret;
 import dev.lakefront.run.RunEvents;
+import dev.lakefront.run.RunPlan;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,16 @@ final class RunTranscript implements RunEvents {
     RunTranscript(Console console) {
         this.console = console;
         this.failures = new FailureLog(console);
+    }
+
+    /** What the user should know before anything starts. */
+    void planned(RunPlan plan) {
+        int variables = plan.variablesOfDotEnv();
+        if (variables > 0) {
+            console.message(
+                    "Variables from .env: " + variables + " (where each went: lakefront explain)");
+        }
+        console.warnings(plan.warnings());
     }
 
     @Override

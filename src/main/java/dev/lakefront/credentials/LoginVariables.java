@@ -33,6 +33,23 @@ public final class LoginVariables {
         return variables;
     }
 
+    /** The names of those that the workspace may add to that login when it is asked. */
+    public static List<String> leftToWorkspace(Login login) {
+        var names = new ArrayList<String>();
+        for (Attribute attribute :
+                List.of(
+                        Attribute.ACCOUNT_ID,
+                        Attribute.WORKSPACE_ID,
+                        Attribute.CLOUD,
+                        Attribute.DISCOVERY_URL,
+                        Attribute.TOKEN_AUDIENCE)) {
+            if (login.attributes().get(attribute) == null) {
+                names.add(attribute.variable());
+            }
+        }
+        return names;
+    }
+
     private static Attributes completed(Attributes login, HostMetadata metadata) {
         if (metadata.equals(HostMetadata.UNKNOWN)) {
             return login;

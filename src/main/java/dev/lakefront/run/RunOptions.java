@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param appProtocol what the app speaks on it, as typed; absent: HTTP/1.1
  * @param entryPoint the only spec file to look for in {@code folder}; absent: {@code app.yml}, then
  *     {@code app.yaml}
- * @param env the values of {@code --env} in their order, as typed: each may hold several {@code
- *     K=V} separated by commas
+ * @param environment what the app is to find in its environment
  * @param debug whether the app starts under a debugger
  * @param debugPort the debugger's port; absent: the usual one of the app's language
  * @param prepareEnvironment whether the app's dependencies are installed first
@@ -32,7 +31,7 @@ public record RunOptions(
         int appPort,
         @Nullable String appProtocol,
         @Nullable String entryPoint,
-        List<String> env,
+        EnvironmentOptions environment,
         boolean debug,
         @Nullable Integer debugPort,
         boolean prepareEnvironment,
@@ -43,7 +42,6 @@ public record RunOptions(
         List<String> allowOrigins,
         boolean verbose) {
     public RunOptions {
-        env = List.copyOf(env);
         allowHosts = List.copyOf(allowHosts);
         allowOrigins = List.copyOf(allowOrigins);
     }

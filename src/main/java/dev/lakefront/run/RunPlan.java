@@ -2,7 +2,8 @@ package dev.lakefront.run;
 
 import dev.lakefront.app.AppEnvironment;
 import dev.lakefront.app.AppFolder;
-import dev.lakefront.app.AppSpec;
+import dev.lakefront.app.Declared;
+import dev.lakefront.app.Inheritance;
 import dev.lakefront.app.PlatformVariables;
 import dev.lakefront.app.Preparation;
 import dev.lakefront.app.StartCommand;
@@ -10,6 +11,7 @@ import dev.lakefront.app.Variable;
 import dev.lakefront.credentials.LoginVariables;
 import dev.lakefront.frontdoor.rule.AllowList;
 import dev.lakefront.frontdoor.settings.AppProtocol;
+import dev.lakefront.problem.Warning;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,22 +21,24 @@ import org.jspecify.annotations.Nullable;
  * All that is decided before anything is started. Pure data: what runs is this plan, completed by
  * what only the workspace can say.
  *
+ * @param declared what the user has written down for this app
+ * @param cleanEnvironment whether the app gets no more of the shell than it needs to run here
  * @param preparation what comes before the app, if it was asked for
- * @param flags the variables set by {@code --env}
  * @param port the front door's
  * @param debugPort absent unless the app is to be debugged
  * @param tls whether the front door speaks TLS, and with what certificate
  * @param allowed whom the front door lets in besides this machine
  * @param logins the developer's and the app's
  * @param verbose whether every request is told of
+ * @param warnings what is probably not meant as it is written, but stops nothing
  */
 public record RunPlan(
         Surroundings surroundings,
         AppFolder folder,
-        AppSpec spec,
+        Declared declared,
+        boolean cleanEnvironment,
         StartCommand command,
         @Nullable Preparation preparation,
-        List<Variable> flags,
         int port,
         int appPort,
         AppProtocol appProtocol,
@@ -42,12 +46,21 @@ public record RunPlan(
         TlsPlan tls,
         AllowList allowed,
         LoginPlan logins,
-        boolean verbose) {
+        boolean verbose,
+        List<Warning> warnings) {
+    /** Set by our launcher, for us. */
+    static final String LAUNCHERS_OWN = "LAKEFRONT_HOME";
+
     /** The login of the shell, which need not be the one resolved, and what our launcher sets. */
     private static final Set<String> HIDDEN_FROM_APP = hiddenFromApp();
 
     public RunPlan {
-        flags = List.copyOf(flags);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** How many variables the {@code .env} beside the spec has; it is not read for a clean run. */
+    public int variablesOfDotEnv() {
+        return cleanEnvironment ? 0 : declared.dotEnv().size();
     }
 
     /**
@@ -60,11 +73,10 @@ public record RunPlan(
         return AppEnvironment.of(
                 new AppEnvironment.Sources(
                         surroundings.shellIn(folder.path()),
-                        HIDDEN_FROM_APP,
+                        new Inheritance(HIDDEN_FROM_APP, cleanEnvironment),
                         login,
                         PlatformVariables.of(appPort, host, workspaceId),
-                        spec,
-                        flags));
+                        declared));
     }
 
     /** The environment with what the debugger needs, which the preparation must not have. */
@@ -74,7 +86,7 @@ public record RunPlan(
 
     private static Set<String> hiddenFromApp() {
         Set<String> names = new HashSet<>(LoginVariables.names());
-        names.add("LAKEFRONT_HOME");
+        names.add(LAUNCHERS_OWN);
         names.add(LoginPlanner.APP_SECRET);
         return names;
     }

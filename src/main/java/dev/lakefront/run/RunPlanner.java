@@ -1,10 +1,11 @@
 package dev.lakefront.run;
 
-import dev.lakefront.app.AppEnvironment;
 import dev.lakefront.app.AppFolder;
 import dev.lakefront.app.AppKind;
 import dev.lakefront.app.AppSpec;
 import dev.lakefront.app.AppSpecReader;
+import dev.lakefront.app.Declared;
+import dev.lakefront.app.DotEnv;
 import dev.lakefront.app.EnvFlags;
 import dev.lakefront.app.Executable;
 import dev.lakefront.app.Preparation;
@@ -16,6 +17,7 @@ import dev.lakefront.frontdoor.rule.AllowList;
 import dev.lakefront.frontdoor.settings.AppProtocol;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
+import dev.lakefront.problem.Warning;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ public final class RunPlanner {
     private final RunOptions options;
     private final Surroundings surroundings;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Warning> warnings = new ArrayList<>();
 
     private RunPlanner(RunOptions options, Surroundings surroundings) {
         this.options = options;
@@ -44,20 +47,20 @@ public final class RunPlanner {
 
     private RunPlan plan() {
         AppFolder folder = orProblem(() -> AppFolder.look(options.folder()));
-        AppSpec spec = orProblem(this::readSpec);
-        List<Variable> flags = EnvFlags.parse(options.env(), problems);
+        Declared declared = readDeclared();
         AllowList allowed = readAllowList();
         AppProtocol appProtocol = AppProtocol.parse(options.appProtocol(), problems);
         LoginPlan logins = orProblem(this::planLogins);
         TlsPlan tls = orProblem(() -> planTls(allowed));
-        if (folder == null || spec == null || tls == null) {
+        if (folder == null || declared == null || tls == null) {
             throw new ProblemException(problems);
         }
         Integer debugPort = debugPort(folder.kind());
         problems.addAll(PortClash.among(options.port(), options.appPort(), debugPort));
-        problems.addAll(AppEnvironment.unresolved(spec, surroundings.shell(), flags));
+        problems.addAll(declared.unresolved(surroundings.shell()));
         StartCommand command =
-                orProblem(() -> StartCommand.of(spec, folder, commandOptions(debugPort)));
+                orProblem(
+                        () -> StartCommand.of(declared.spec(), folder, commandOptions(debugPort)));
         if (command == null) {
             throw new ProblemException(problems);
         }
@@ -65,10 +68,10 @@ public final class RunPlanner {
                 new RunPlan(
                         surroundings,
                         folder,
-                        spec,
+                        declared,
+                        options.environment().clean(),
                         command,
                         options.prepareEnvironment() ? Preparation.of(folder) : null,
-                        flags,
                         options.port(),
                         options.appPort(),
                         appProtocol,
@@ -76,7 +79,8 @@ public final class RunPlanner {
                         tls,
                         allowed,
                         logins == null ? LoginPlan.UNDECIDED : logins,
-                        options.verbose());
+                        options.verbose(),
+                        warnings);
         orProblem(() -> locateProgram(plan));
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
@@ -99,11 +103,27 @@ public final class RunPlanner {
         return AllowList.parse(options.allowHosts(), options.allowOrigins(), problems);
     }
 
+    /** Null if the spec cannot be read: what the others say then waits for the next try. */
+    private @Nullable Declared readDeclared() {
+        AppSpec spec = orProblem(this::readSpec);
+        DotEnv files = new DotEnv(surroundings.shell(), warnings);
+        List<Variable> dotEnv = orProblem(() -> files.inFolder(options.folder()));
+        List<Variable> named = new ArrayList<>();
+        for (Path file : options.environment().envFiles()) {
+            List<Variable> variables = orProblem(() -> files.named(file));
+            named.addAll(variables == null ? List.of() : variables);
+        }
+        List<Variable> flags = EnvFlags.parse(options.environment().env(), problems);
+        return spec == null
+                ? null
+                : new Declared(spec, dotEnv == null ? List.of() : dotEnv, named, flags);
+    }
+
     private AppSpec readSpec() {
         String entryPoint = options.entryPoint();
         return entryPoint == null
-                ? AppSpecReader.read(options.folder())
-                : AppSpecReader.readEntryPoint(options.folder(), entryPoint);
+                ? AppSpecReader.read(options.folder(), warnings)
+                : AppSpecReader.readEntryPoint(options.folder(), entryPoint, warnings);
     }
 
     private TlsPlan planTls(AllowList allowed) {

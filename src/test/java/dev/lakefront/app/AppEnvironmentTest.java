@@ -1,6 +1,7 @@
 package dev.lakefront.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lakefront.app.AppSpec.EnvEntry;
 import dev.lakefront.app.Origin.Source;
@@ -67,11 +68,10 @@ class AppEnvironmentTest {
                 AppEnvironment.of(
                         new AppEnvironment.Sources(
                                 Map.of("DATABRICKS_CLIENT_SECRET", "old"),
-                                Set.of(),
+                                new Inheritance(Set.of(), false),
                                 List.of(login),
                                 PLATFORM,
-                                AppSpec.none(),
-                                List.of()));
+                                new Declared(AppSpec.none(), List.of(), List.of(), List.of())));
         assertThat(environment.toMap()).containsEntry("DATABRICKS_CLIENT_SECRET", "s3cret");
         assertThat(environment.toString())
                 .doesNotContain("s3cret")
@@ -126,8 +126,7 @@ class AppEnvironmentTest {
 
     @Test
     void allUnresolvedValueFromsComeAtOnce() {
-        AppSpec spec = new AppSpec("app.yaml", List.of(), List.of(from("A"), from("B")));
-        assertThat(AppEnvironment.unresolved(spec, Map.of(), List.of()))
+        assertThat(declared(from("A"), from("B"), from("C")).unresolved(Map.of("C", "c")))
                 .extracting(Problem::what)
                 .containsExactly(
                         "A defined in app.yaml with valueFrom property and can't be resolved"
@@ -154,16 +153,153 @@ class AppEnvironmentTest {
         assertThat(bare.withDebugger(AppKind.PYTHON, 5678).toMap()).isEqualTo(bare.toMap());
     }
 
+    @Test
+    void eachOriginBeatsThoseBelowIt() {
+        Declared declared =
+                new Declared(
+                        new AppSpec("app.yaml", List.of(), List.of(value("A", "spec"))),
+                        List.of(
+                                dotEnv("A", "dotenv"),
+                                dotEnv("B", "dotenv"),
+                                dotEnv("C", "dotenv")),
+                        List.of(envFile("A", "file"), envFile("B", "file")),
+                        EnvFlags.parse(List.of("A=flag"), new ArrayList<>()));
+        Map<String, String> shell = Map.of("A", "shell", "B", "shell", "C", "shell");
+        AppEnvironment environment = environment(shell, declared, false);
+        assertThat(said(environment, "A"))
+                .containsExactly("flag", "dotenv", "shell", "spec", "file");
+        assertThat(said(environment, "B")).containsExactly("file", "dotenv", "shell");
+        assertThat(said(environment, "C")).containsExactly("shell", "dotenv");
+        assertThat(environment.leftOut()).isEmpty();
+    }
+
+    @Test
+    void noFileSetsWhatThePlatformSets() {
+        Declared declared =
+                new Declared(
+                        AppSpec.none(),
+                        List.of(dotEnv("PORT", "1")),
+                        List.of(envFile("PORT", "2"), envFile("STREAMLIT_SERVER_PORT", "3")),
+                        List.of());
+        AppEnvironment environment = environment(Map.of(), declared, false);
+        assertThat(said(environment, "PORT")).containsExactly("8123", "1", "2");
+        assertThat(said(environment, "STREAMLIT_SERVER_PORT")).containsExactly("8123", "3");
+    }
+
+    @Test
+    void noFileMixesAnotherLoginWithTheOneInUse() {
+        List<Variable> ofFile =
+                List.of(
+                        envFile("DATABRICKS_TOKEN", "other"),
+                        envFile("DATABRICKS_WAREHOUSE_ID", "w"));
+        Declared declared = new Declared(AppSpec.none(), ofFile, ofFile, List.of());
+        AppEnvironment environment = environment(Map.of(), declared, false);
+        assertThat(environment.toMap())
+                .doesNotContainKey("DATABRICKS_TOKEN")
+                .containsEntry("DATABRICKS_WAREHOUSE_ID", "w");
+        assertThat(environment.leftOut())
+                .extracting(Variable::name)
+                .containsExactly("DATABRICKS_TOKEN", "DATABRICKS_TOKEN");
+    }
+
+    @Test
+    void aCleanEnvironmentHasOnlyWhatADeployedAppWouldSeeAndWhatItNeedsHere() {
+        Map<String, String> shell =
+                Map.of(
+                        "PATH", "/bin",
+                        "HOME", "/home/me",
+                        "LANG", "C",
+                        "LC_ALL", "C",
+                        "TMPDIR", "/tmp",
+                        "https_proxy", "http://p",
+                        "NO_PROXY", "*",
+                        "EDITOR", "vi",
+                        "A", "shell",
+                        "DATABRICKS_TOKEN", "t");
+        Declared declared =
+                new Declared(
+                        new AppSpec("app.yaml", List.of(), List.of(from("A"), from("B"))),
+                        List.of(dotEnv("B", "dotenv"), dotEnv("C", "dotenv")),
+                        List.of(envFile("D", "file")),
+                        List.of());
+        Map<String, String> expected = new LinkedHashMap<>(shell);
+        expected.keySet().removeAll(Set.of("EDITOR", "DATABRICKS_TOKEN"));
+        expected.put("B", "dotenv");
+        expected.put("D", "file");
+        PLATFORM.forEach(variable -> expected.put(variable.name(), variable.value()));
+        AppEnvironment environment = environment(shell, declared, true);
+        assertThat(environment.toMap()).containsExactlyInAnyOrderEntriesOf(expected);
+        assertThat(environment.leftOut())
+                .extracting(Variable::name)
+                .containsExactlyInAnyOrder("C", "EDITOR", "DATABRICKS_TOKEN");
+    }
+
+    @Test
+    void whatStandsInForAResourceSaysSo() {
+        Declared declared =
+                new Declared(
+                        new AppSpec(
+                                "app.yaml",
+                                List.of(),
+                                List.of(from("A"), from("B"), from("C"), from("D"))),
+                        List.of(dotEnv("C", "3"), dotEnv("B", "0")),
+                        List.of(envFile("D", "4"), envFile("A", "0")),
+                        EnvFlags.parse(List.of("A=0,A=1"), new ArrayList<>()));
+        Map<String, String> shell = Map.of("B", "2", "D", "0");
+        AppEnvironment environment = environment(shell, declared, false);
+        assertThat(List.of("A", "B", "C", "D"))
+                .extracting(name -> variable(environment, name))
+                .extracting(Variable::toString, Variable::value)
+                .containsExactly(
+                        tuple("A (--env, for valueFrom key at app.yaml:7)", "1"),
+                        tuple("B (shell, for valueFrom key at app.yaml:7)", "2"),
+                        tuple("C (.env:5, for valueFrom key at app.yaml:7)", "3"),
+                        tuple("D (--env-file f:3, for valueFrom key at app.yaml:7)", "4"));
+        assertThat(said(environment, "C")).containsExactly("3");
+    }
+
     private static AppEnvironment environment(
             Map<String, String> shell, List<EnvEntry> spec, List<String> flags) {
+        return environment(
+                shell,
+                new Declared(
+                        new AppSpec("app.yaml", List.of(), spec),
+                        List.of(),
+                        List.of(),
+                        EnvFlags.parse(flags, new ArrayList<>())),
+                false);
+    }
+
+    private static AppEnvironment environment(
+            Map<String, String> shell, Declared declared, boolean clean) {
+        Set<String> hidden = Set.of("DATABRICKS_TOKEN", "DATABRICKS_WAREHOUSE_ID");
         return AppEnvironment.of(
                 new AppEnvironment.Sources(
-                        shell,
-                        Set.of("DATABRICKS_TOKEN"),
-                        List.of(),
-                        PLATFORM,
-                        new AppSpec("app.yaml", List.of(), spec),
-                        EnvFlags.parse(flags, new ArrayList<>())));
+                        shell, new Inheritance(hidden, clean), List.of(), PLATFORM, declared));
+    }
+
+    private static Declared declared(EnvEntry... entries) {
+        return new Declared(
+                new AppSpec("app.yaml", List.of(), List.of(entries)),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** The value of a variable, then those that it beat, the weakest first. */
+    private static List<String> said(AppEnvironment environment, String name) {
+        Variable variable = variable(environment, name);
+        List<String> values = new ArrayList<>(List.of(variable.value()));
+        environment.beatenBy(variable).forEach(beaten -> values.add(beaten.value()));
+        return values;
+    }
+
+    private static Variable dotEnv(String name, String value) {
+        return new Variable(name, value, new Origin.DotEnvLine(5));
+    }
+
+    private static Variable envFile(String name, String value) {
+        return new Variable(name, value, new Origin.EnvFileLine("f", 3));
     }
 
     private static Variable variable(AppEnvironment environment, String name) {

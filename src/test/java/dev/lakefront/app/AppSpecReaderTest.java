@@ -7,9 +7,11 @@ import dev.lakefront.app.AppSpec.EnvEntry;
 import dev.lakefront.app.Origin.SpecLine;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
+import dev.lakefront.problem.Warning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,26 +22,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AppSpecReaderTest {
     @TempDir Path folder;
+    private final List<Warning> warnings = new ArrayList<>();
 
     @Test
     void anAppNeedsNoSpec() {
-        assertThat(AppSpecReader.read(folder)).isEqualTo(AppSpec.none());
+        assertThat(AppSpecReader.read(folder, warnings)).isEqualTo(AppSpec.none());
     }
 
     @Test
     void ymlComesBeforeYaml() throws IOException {
         write("app.yaml", "command: [second]");
         write("app.yml", "command: [first]");
-        assertThat(AppSpecReader.read(folder).command()).containsExactly("first");
+        assertThat(AppSpecReader.read(folder, warnings).command()).containsExactly("first");
     }
 
     @Test
     void theNamedEntryPointIsTheOnlyFileLookedFor() throws IOException {
         write("app.yml", "command: [usual]");
         write("other.yml", "command: [other]");
-        assertThat(AppSpecReader.readEntryPoint(folder, "other.yml").command())
+        assertThat(AppSpecReader.readEntryPoint(folder, "other.yml", warnings).command())
                 .containsExactly("other");
-        assertThat(problemsOf(() -> AppSpecReader.readEntryPoint(folder, "missing.yml")))
+        assertThat(problemsOf(() -> AppSpecReader.readEntryPoint(folder, "missing.yml", warnings)))
                 .extracting(Problem::what)
                 .containsExactly("missing.yml not found in the app's folder");
     }
@@ -59,7 +62,7 @@ class AppSpecReaderTest {
                     valueFrom: warehouse
                   - name: NEITHER
                 """);
-        assertThat(AppSpecReader.read(folder))
+        assertThat(AppSpecReader.read(folder, warnings))
                 .isEqualTo(
                         new AppSpec(
                                 "app.yaml",
@@ -74,7 +77,7 @@ class AppSpecReaderTest {
     @ValueSource(strings = {"8080", "true", "1.0", "0o17", "1e3", "No", "2026-01-01", "0x1F"})
     void scalarsKeepTheTextTheyWereWrittenWith(String scalar) throws IOException {
         write("app.yaml", "command: [" + scalar + "]\nenv: [{name: A, value: " + scalar + "}]");
-        AppSpec spec = AppSpecReader.read(folder);
+        AppSpec spec = AppSpecReader.read(folder, warnings);
         assertThat(spec.command()).containsExactly(scalar);
         assertThat(spec.env()).extracting(EnvEntry::value).containsExactly(scalar);
     }
@@ -82,7 +85,7 @@ class AppSpecReaderTest {
     @Test
     void anEmptyTextIsAValueAndANullIsNone() throws IOException {
         write("app.yaml", "env: [{name: A, value: ''}, {name: B, value: }, {name: C, value: ~}]");
-        assertThat(AppSpecReader.read(folder).env())
+        assertThat(AppSpecReader.read(folder, warnings).env())
                 .extracting(EnvEntry::value)
                 .containsExactly("", null, null);
     }
@@ -90,39 +93,86 @@ class AppSpecReaderTest {
     @Test
     void valuesAreNotPrinted() throws IOException {
         write("app.yaml", "env: [{name: KEY, value: hidden}]");
-        assertThat(AppSpecReader.read(folder).toString()).contains("KEY").doesNotContain("hidden");
+        assertThat(AppSpecReader.read(folder, warnings).toString())
+                .contains("KEY")
+                .doesNotContain("hidden");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    env_variables: {A: b}                 | app.yaml:1:1  | write env:
+                    environment: [x]                      | app.yaml:1:1  | write env:
+                    Command: [a]                          | app.yaml:1:1  | write command:
+                    cmd: [a]                              | app.yaml:1:1  | write command:
+                    runtime: nodejs20                     | app.yaml:1:1  | remove it, or correct it: the app spec knows command and env
+                    env: [{name: A, value_from: x}]       | app.yaml:1:17 | write valueFrom:
+                    env: [{name: A, valuefrom: x}]        | app.yaml:1:17 | write valueFrom:
+                    env: [{name: A, Value: x}]            | app.yaml:1:17 | write value:
+                    env: [{name: A, value: x, b: c}]      | app.yaml:1:27 | remove it, or correct it: an env entry knows name, value and valueFrom
+                    env: [{name: A, valueFrom: {name: x}}]| app.yaml:1:28 | write valueFrom: x
+                    env: [{name: A, valueFrom: {}}]       | app.yaml:1:28 | write valueFrom: KEY, the key of a resource of the app
+                    env: [{name: A, value: 1}, {name: A, value: 2}] | app.yaml:1:28 | remove the others
+                    """)
+    void whatDoesNothingIsWarnedOfWithTheRightSpelling(String yaml, String where, String fix)
+            throws IOException {
+        write("app.yaml", yaml);
+        AppSpecReader.read(folder, warnings);
+        assertThat(warnings)
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.where()).isEqualTo(where))
+                .satisfies(warning -> assertThat(warning.fix()).isEqualTo(fix));
+    }
+
+    @Test
+    void whatHoldsAliasesIsNotWarnedOf() throws IOException {
+        write(
+                "app.yaml",
+                """
+                x-common: [a]
+                words: &words [run, it]
+                level: &level {name: LEVEL, value: high}
+                command: *words
+                env: [*level, {name: B, value: &b text}, {name: C, value: *b}]
+                """);
+        AppSpec spec = AppSpecReader.read(folder, warnings);
+        assertThat(spec.command()).containsExactly("run", "it");
+        assertThat(spec.env()).extracting(EnvEntry::value).containsExactly("high", "text", "text");
+        assertThat(warnings).isEmpty();
     }
 
     @Test
     void unknownKeysAreNoProblem() throws IOException {
         write("app.yaml", "runtime: nodejs20\nresources: [{name: x}]\ncommand: [a]\n1: {b: c}");
-        assertThat(AppSpecReader.read(folder).command()).containsExactly("a");
+        assertThat(AppSpecReader.read(folder, warnings).command()).containsExactly("a");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "# only a comment\n", "---\n", "command:\nenv:\n", "\uFEFF"})
     void aSpecMayBeEmpty(String yaml) throws IOException {
         write("app.yaml", yaml);
-        assertThat(AppSpecReader.read(folder))
+        assertThat(AppSpecReader.read(folder, warnings))
                 .isEqualTo(new AppSpec("app.yaml", List.of(), List.of()));
     }
 
     @Test
     void anchorsMayBeUsed() throws IOException {
         write("app.yaml", "x: &v [run, it]\ncommand: *v");
-        assertThat(AppSpecReader.read(folder).command()).containsExactly("run", "it");
+        assertThat(AppSpecReader.read(folder, warnings).command()).containsExactly("run", "it");
     }
 
     @Test
     void onlyTheFirstDocumentCounts() throws IOException {
         write("app.yaml", "command: [a]\n---\ncommand: [b]");
-        assertThat(AppSpecReader.read(folder).command()).containsExactly("a");
+        assertThat(AppSpecReader.read(folder, warnings).command()).containsExactly("a");
     }
 
     @Test
     void anUnreadableFileIsNamedFirst() throws IOException {
         Files.createDirectory(folder.resolve("app.yml"));
-        assertThat(problemsOf(() -> AppSpecReader.read(folder)))
+        assertThat(problemsOf(() -> AppSpecReader.read(folder, warnings)))
                 .containsExactly(
                         Problem.of(
                                 "app.yml reading error: it is a folder, not a file",
@@ -141,7 +191,7 @@ class AppSpecReaderTest {
                     """)
     void aSyntaxErrorNamesLineAndColumn(String yaml, String where) throws IOException {
         write("app.yaml", yaml.strip().replace("\\n", "\n"));
-        assertThat(problemsOf(() -> AppSpecReader.read(folder)))
+        assertThat(problemsOf(() -> AppSpecReader.read(folder, warnings)))
                 .singleElement()
                 .satisfies(p -> assertThat(p.what()).startsWith("app.yaml is not valid YAML"))
                 .satisfies(p -> assertThat(p.where()).isEqualTo(where));
@@ -150,7 +200,7 @@ class AppSpecReaderTest {
     @Test
     void bytesThatAreNoTextAreSaidToBeNone() throws IOException {
         Files.write(folder.resolve("app.yaml"), new byte[] {'a', ':', ' ', (byte) 0xff, 0});
-        assertThat(problemsOf(() -> AppSpecReader.read(folder)))
+        assertThat(problemsOf(() -> AppSpecReader.read(folder, warnings)))
                 .singleElement()
                 .satisfies(p -> assertThat(p.what()).isEqualTo("app.yaml is not UTF-8 text"));
     }
@@ -162,18 +212,55 @@ class AppSpecReaderTest {
             yaml.append("k").append(i).append(": *a\n");
         }
         write("app.yaml", yaml.toString());
-        assertThat(problemsOf(() -> AppSpecReader.read(folder))).hasSize(1);
+        assertThat(problemsOf(() -> AppSpecReader.read(folder, warnings))).hasSize(1);
     }
 
     @Test
-    void aCommandThatIsNoListIsShownAsOne() throws IOException {
-        write("app.yaml", "command: streamlit run app.py");
-        assertThat(problemsOf(() -> AppSpecReader.read(folder)))
+    void anAliasCannotBlowTheFileUp() throws IOException {
+        StringBuilder yaml = new StringBuilder("a0: &a0 [x, x]\n");
+        for (int i = 1; i < 30; i++) {
+            String aliases = ("*a" + (i - 1) + ", ").repeat(10);
+            yaml.append("a" + i + ": &a" + i + " [" + aliases + "x]\n");
+        }
+        write("app.yaml", yaml + "command: *a29");
+        assertThat(problemsOf(() -> AppSpecReader.read(folder, warnings))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{a: "})
+    void aFileNestedWithoutEndIsRefused(String opening) throws IOException {
+        write("app.yaml", "command: " + opening.repeat(100_000));
+        assertThat(problemsOf(() -> AppSpecReader.read(folder, warnings)))
+                .extracting(Problem::what)
+                .containsExactly("app.yaml is not valid YAML: it is nested more than 50 deep");
+    }
+
+    @Test
+    void aFileThatNobodyWroteByHandIsRefusedUnread() throws IOException {
+        write("app.yaml", "# ".repeat(1 << 20));
+        assertThat(problemsOf(() -> AppSpecReader.read(folder, warnings)))
+                .extracting(Problem::what)
+                .containsExactly("app.yaml is larger than 1 MiB");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    streamlit run app.py   | ["streamlit", "run", "app.py"]
+                    'python -c "a b"  ''x y'' z"q r"' | ["python", "-c", "a b", "x y", "zq r"]
+                    echo "it\\s           | ["echo", "\\"it\\\\s"]
+                    """)
+    void aCommandThatIsNoListIsShownAsOne(String command, String fixed) throws IOException {
+        write("app.yaml", "command: " + command);
+        assertThat(problemsOf(() -> AppSpecReader.read(folder, warnings)))
                 .containsExactly(
                         new Problem(
                                 "command must be a list of strings",
                                 "app.yaml:1:10",
-                                "write command: [\"streamlit\", \"run\", \"app.py\"]"));
+                                "write command: " + fixed));
     }
 
     @Test
@@ -187,11 +274,11 @@ class AppSpecReaderTest {
                   - name: A=B
                   - just text
                   - name: C
-                    valueFrom: {resource: x}
+                    valueFrom: [x]
                   - name: D
                     name: E
                 """);
-        assertThat(problemsOf(() -> AppSpecReader.read(folder)))
+        assertThat(problemsOf(() -> AppSpecReader.read(folder, warnings)))
                 .extracting(Problem::where)
                 .containsExactly(
                         "app.yaml:1:14",
@@ -214,7 +301,7 @@ class AppSpecReaderTest {
             })
     void aWrongShapeIsAProblem(String yaml) throws IOException {
         write("app.yaml", yaml);
-        assertThat(problemsOf(() -> AppSpecReader.read(folder)))
+        assertThat(problemsOf(() -> AppSpecReader.read(folder, warnings)))
                 .singleElement()
                 .satisfies(p -> assertThat(p.where()).startsWith("app.yaml:1:"));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lakefront.run.AccessTokenMode;
 import dev.lakefront.run.AppIdentity;
+import dev.lakefront.run.EnvironmentOptions;
 import dev.lakefront.run.LoginOptions;
 import dev.lakefront.run.RunOptions;
 import dev.lakefront.run.Tls;
@@ -24,7 +25,7 @@ class CommandLineTest {
                     8000,
                     null,
                     null,
-                    List.of(),
+                    EnvironmentOptions.NONE,
                     false,
                     null,
                     false,
@@ -56,6 +57,7 @@ class CommandLineTest {
                                     "run-local --port 9001 --app-port 9000 --app-protocol h2c"
                                             + " --entry-point dev.yml"
                                             + " --env A=1,B=2 --env C=x=y --debug --debug-port 5679"
+                                            + " --env-file dev.env --env-file=more.env --clean-env"
                                             + " --prepare-environment --profile dev --target prod --access-token required --app-identity service-principal --app-client-id an-id --scopes=sql,files"
                                             + " --allow-host a.example --allow-host b,c"
                                             + " --allow-origin https://d.example"
@@ -67,7 +69,10 @@ class CommandLineTest {
                                     9000,
                                     "h2c",
                                     "dev.yml",
-                                    List.of("A=1,B=2", "C=x=y"),
+                                    new EnvironmentOptions(
+                                            List.of("A=1,B=2", "C=x=y"),
+                                            List.of(Path.of("dev.env"), Path.of("more.env")),
+                                            true),
                                     true,
                                     5679,
                                     true,
@@ -175,7 +180,7 @@ class CommandLineTest {
         void aVariableIsTakenAsItIs() {
             Terminal terminal = Terminal.typeWords("run", "--env", " A=\"b c\", $D=%n ");
             assertThat(terminal.started())
-                    .extracting(RunOptions::env)
+                    .extracting(options -> options.environment().env())
                     .isEqualTo(List.of(" A=\"b c\", $D=%n "));
         }
 

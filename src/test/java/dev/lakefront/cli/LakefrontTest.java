@@ -93,6 +93,7 @@ class LakefrontTest {
         "apps run-local --help, lakefront run-local [flags] [FOLDER]",
         "help run, lakefront run-local [flags] [FOLDER]",
         "--help run, lakefront run-local [flags] [FOLDER]",
+        "explain --help, lakefront explain [flags] [FOLDER]",
         "completion --help, lakefront completion SHELL",
         "help --help, lakefront help [COMMAND]"
     })
@@ -125,6 +126,7 @@ class LakefrontTest {
                         Run:
                               --port=PORT             The front door's port, the one to open (default: 8001)
                               --offline               Use the offline workspace: no account, no network
+                              --dry-run               Show what would be done, and do nothing
                               --https                 Speak HTTPS, with a certificate of a local CA
                               --cert=FILE             Speak HTTPS, with your own certificate (PEM)
                               --key=FILE              Its private key (PEM, PKCS#8)
@@ -146,6 +148,8 @@ class LakefrontTest {
                               --app-protocol=NAME     What the app speaks on it: http1, or h2c (default: http1)
                               --entry-point=FILE      The app's spec (default: app.yml, else app.yaml)
                               --env=K=V               Set a variable; repeat it, or separate by commas
+                              --env-file=FILE         Read variables from a file, as from .env; repeatable
+                              --clean-env             Give the app no more than it would have deployed
                               --prepare-environment   Install what the app needs before it starts
                               --debug                 Start the app under a debugger
                               --debug-port=PORT       The debugger's port (default: Python 5678, Node 9229)
@@ -170,6 +174,8 @@ class LakefrontTest {
         String[] words = {
             "run",
             "run-local",
+            "explain",
+            "--dry-run",
             "apps",
             "help",
             "completion",

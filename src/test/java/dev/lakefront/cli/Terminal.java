@@ -2,6 +2,7 @@ package dev.lakefront.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.lakefront.run.RunExplanation;
 import dev.lakefront.run.RunOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -17,6 +18,7 @@ final class Terminal {
     private final Console console =
             new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
     private @Nullable RunOptions started;
+    private @Nullable RunOptions explained;
     private int exitCode;
 
     private Terminal() {}
@@ -28,22 +30,16 @@ final class Terminal {
 
     static Terminal typeWords(String... words) {
         Terminal terminal = new Terminal();
-        RunCommand run =
-                (options, _) -> {
-                    terminal.started = options;
-                    return APPS_OWN_CODE;
-                };
-        terminal.exitCode = new Lakefront(terminal.console, run, false).execute(words);
+        terminal.exitCode =
+                new Lakefront(terminal.console, terminal.new Recorder(null), false).execute(words);
         return terminal;
     }
 
     static Terminal runInto(RuntimeException failure, boolean showTraces) {
         Terminal terminal = new Terminal();
-        RunCommand run =
-                (_, _) -> {
-                    throw failure;
-                };
-        terminal.exitCode = new Lakefront(terminal.console, run, showTraces).execute("run");
+        terminal.exitCode =
+                new Lakefront(terminal.console, terminal.new Recorder(failure), showTraces)
+                        .execute("run");
         return terminal;
     }
 
@@ -62,5 +58,34 @@ final class Terminal {
     /** The options a run was started with; null if none was. */
     @Nullable RunOptions started() {
         return started;
+    }
+
+    /** The options of a plan that was to be shown; null if none was. */
+    @Nullable RunOptions explained() {
+        return explained;
+    }
+
+    /** Does nothing but take down what it was asked for, or fail. */
+    private final class Recorder implements RunCommand {
+        private final @Nullable RuntimeException failure;
+
+        Recorder(@Nullable RuntimeException failure) {
+            this.failure = failure;
+        }
+
+        @Override
+        public int run(RunOptions options, Console console) {
+            if (failure != null) {
+                throw failure;
+            }
+            started = options;
+            return APPS_OWN_CODE;
+        }
+
+        @Override
+        public RunExplanation explain(RunOptions options) {
+            explained = options;
+            return Explanations.MODEST;
+        }
     }
 }

@@ -16,7 +16,7 @@ class RunOptionsTest {
                         8000,
                         null,
                         null,
-                        List.of("TOKEN=hidden"),
+                        new EnvironmentOptions(List.of("TOKEN=hidden"), List.of(), true),
                         false,
                         null,
                         false,

@@ -40,7 +40,7 @@ class RunPlannerTest {
                 8000,
                 null,
                 null,
-                List.of(),
+                EnvironmentOptions.NONE,
                 true,
                 null,
                 false,

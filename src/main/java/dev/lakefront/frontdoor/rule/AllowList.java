@@ -61,6 +61,15 @@ public final class AllowList {
         return names;
     }
 
+    /** The origins, as browsers write them, the port always named. */
+    public List<String> originNames() {
+        List<String> names = new ArrayList<>();
+        for (WebOrigin origin : origins) {
+            names.add(origin.scheme() + "://" + origin.host().host() + ":" + origin.host().port());
+        }
+        return names;
+    }
+
     /** Whether the user lets in requests for this host, as {@link Authority} spells it. */
     boolean hasHost(String host) {
         if (hosts.contains(host)) {
