@@ -4,6 +4,7 @@ import dev.lakefront.app.AppSpec.EnvEntry;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import dev.lakefront.problem.Warning;
+import dev.lakefront.problem.YamlWords;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
@@ -88,20 +89,9 @@ final class SpecYaml {
 
     private Problem syntaxProblem(@Nullable String reason, @Nullable Mark mark) {
         return new Problem(
-                file + " is not valid YAML: " + withoutNames(reason),
+                file + " is not valid YAML: " + YamlWords.withoutNames(reason),
                 mark == null ? file : position(mark),
                 "correct the YAML; strings with : or # in them need quotes");
-    }
-
-    /** The parser quotes the names of aliases and tags, which may be a value without its quotes. */
-    private static String withoutNames(@Nullable String reason) {
-        String text = String.valueOf(reason);
-        for (String start : List.of("found undefined alias", "found undefined tag handle")) {
-            if (text.startsWith(start)) {
-                return start;
-            }
-        }
-        return text;
     }
 
     private AppSpec specOf(@Nullable Node root) {

@@ -5,6 +5,7 @@ import dev.lakefront.bundle.BundleValue.Items;
 import dev.lakefront.bundle.BundleValue.Nothing;
 import dev.lakefront.bundle.BundleValue.Text;
 import dev.lakefront.problem.Problem;
+import dev.lakefront.problem.YamlWords;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ final class BundleYaml {
             Mark mark = e.getProblemMark().orElse(null);
             int line = mark == null ? 1 : mark.getLine() + 1;
             report(
-                    file + " is not valid YAML: " + e.getProblem(),
+                    file + " is not valid YAML: " + YamlWords.withoutNames(e.getProblem()),
                     new SourceLine(file, line),
                     "correct the YAML; strings with : or # in them need quotes");
         } catch (YamlEngineException e) {
@@ -87,7 +88,9 @@ final class BundleYaml {
             report(
                     encoding
                             ? file + " is not UTF-8 text"
-                            : file + " is not valid YAML: " + e.getMessage(),
+                            : file
+                                    + " is not valid YAML: "
+                                    + YamlWords.withoutNames(e.getMessage()),
                     new SourceLine(file, 1),
                     encoding ? "save it as UTF-8" : "correct the YAML");
         }

@@ -423,6 +423,18 @@ class BundleReaderTest {
         }
 
         @Test
+        void isToldWithoutAValueThatLacksItsQuotes() throws IOException {
+            file("databricks.yml", "workspace:\n  client_secret: *s3cret\n");
+
+            assertThat(refused(null))
+                    .singleElement()
+                    .satisfies(problem ->
+                            assertThat(problem.what())
+                                    .contains("found undefined alias")
+                                    .doesNotContain("s3cret"));
+        }
+
+        @Test
         void isUtf8() throws IOException {
             Files.write(folder.resolve("databricks.yml"), new byte[] {'a', ':', ' ', (byte) 0xff});
 
