@@ -1,11 +1,9 @@
 package dev.lakefront.frontdoor.app;
 
 import dev.lakefront.frontdoor.exchange.Exchange;
-import dev.lakefront.frontdoor.exchange.Upstream;
 import dev.lakefront.frontdoor.wire.TunnelEnd;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpContent;
@@ -13,19 +11,16 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.util.ReferenceCountUtil;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** One connection to the app, lent to one exchange at a time. */
-final class UpstreamConnection extends ChannelInboundHandlerAdapter implements Upstream {
-    private final Channel channel;
+final class UpstreamConnection extends UpstreamEnd {
     private final UpstreamPool pool;
     private final ResponseDecoder decoder = new ResponseDecoder();
     private final RequestEncoder encoder = new RequestEncoder();
-    private @Nullable Exchange exchange;
     private boolean served;
 
     private UpstreamConnection(Channel channel, UpstreamPool pool) {
-        this.channel = channel;
+        super(channel);
         this.pool = pool;
     }
 
@@ -49,11 +44,6 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements U
     }
 
     @Override
-    public boolean isWritable() {
-        return channel.isWritable();
-    }
-
-    @Override
     public TunnelEnd tunnelEnd() {
         return new TunnelEnd(channel, decoder, List.of(encoder, this));
     }
@@ -74,11 +64,6 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements U
     @Override
     public void flush() {
         channel.flush();
-    }
-
-    @Override
-    public void read() {
-        channel.read();
     }
 
     @Override
@@ -109,20 +94,6 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements U
     }
 
     @Override
-    public void channelReadComplete(ChannelHandlerContext ctx) {
-        if (exchange != null) {
-            exchange.answerRead();
-        }
-    }
-
-    @Override
-    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-        if (exchange != null && channel.isWritable()) {
-            exchange.upstreamWritable();
-        }
-    }
-
-    @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
             ended();
@@ -130,24 +101,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements U
     }
 
     @Override
-    public void channelInactive(ChannelHandlerContext ctx) {
-        ended();
-    }
-
-    @Override
-    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        ended();
-    }
-
-    private void ended() {
-        Exchange current = exchange;
-        discard();
-        if (current != null) {
-            current.upstreamEnded();
-        }
-    }
-
-    private void discard() {
+    void discard() {
         exchange = null;
         pool.forget(this);
         channel.close();

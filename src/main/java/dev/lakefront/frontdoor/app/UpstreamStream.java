@@ -1,7 +1,6 @@
 package dev.lakefront.frontdoor.app;
 
 import dev.lakefront.frontdoor.exchange.Exchange;
-import dev.lakefront.frontdoor.exchange.Upstream;
 import dev.lakefront.frontdoor.rule.Http2Answer;
 import dev.lakefront.frontdoor.rule.Http2Fields;
 import dev.lakefront.frontdoor.rule.Http2Request;
@@ -10,7 +9,6 @@ import dev.lakefront.frontdoor.wire.StreamOctets;
 import dev.lakefront.frontdoor.wire.TunnelEnd;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
@@ -31,13 +29,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One stream of the HTTP/2 connection to the app: one request and its answer. */
-final class UpstreamStream extends ChannelInboundHandlerAdapter implements Upstream {
-    private final Channel channel;
+final class UpstreamStream extends UpstreamEnd {
 
     /** What came behind the answer that opened a tunnel. */
     private final Deque<Http2DataFrame> held = new ArrayDeque<>();
 
-    private @Nullable Exchange exchange;
     private @Nullable HttpRequest request;
 
     /** Kept until it is known whether a body follows. */
@@ -47,7 +43,7 @@ final class UpstreamStream extends ChannelInboundHandlerAdapter implements Upstr
     private boolean inputEnded;
 
     UpstreamStream(Channel channel) {
-        this.channel = channel;
+        super(channel);
     }
 
     // ---- what the exchange asks for ----
@@ -55,11 +51,6 @@ final class UpstreamStream extends ChannelInboundHandlerAdapter implements Upstr
     @Override
     public boolean wasServed() {
         return false;
-    }
-
-    @Override
-    public boolean isWritable() {
-        return channel.isWritable();
     }
 
     @Override
@@ -111,11 +102,6 @@ final class UpstreamStream extends ChannelInboundHandlerAdapter implements Upstr
         channel.flush();
     }
 
-    @Override
-    public void read() {
-        channel.read();
-    }
-
     /** A stream is for one exchange; its connection goes on. */
     @Override
     public void giveBack() {
@@ -124,8 +110,7 @@ final class UpstreamStream extends ChannelInboundHandlerAdapter implements Upstr
 
     @Override
     public void close() {
-        exchange = null;
-        channel.close();
+        discard();
     }
 
     @Override
@@ -207,20 +192,6 @@ final class UpstreamStream extends ChannelInboundHandlerAdapter implements Upstr
     }
 
     @Override
-    public void channelReadComplete(ChannelHandlerContext ctx) {
-        if (exchange != null) {
-            exchange.answerRead();
-        }
-    }
-
-    @Override
-    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-        if (exchange != null && channel.isWritable()) {
-            exchange.upstreamWritable();
-        }
-    }
-
-    @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof Http2ResetFrame) {
             ended();
@@ -228,22 +199,9 @@ final class UpstreamStream extends ChannelInboundHandlerAdapter implements Upstr
     }
 
     @Override
-    public void channelInactive(ChannelHandlerContext ctx) {
-        ended();
-    }
-
-    @Override
-    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        ended();
-    }
-
-    private void ended() {
-        Exchange current = exchange;
+    void discard() {
         exchange = null;
         channel.close();
-        if (current != null) {
-            current.upstreamEnded();
-        }
     }
 
     private boolean opensTunnel() {
