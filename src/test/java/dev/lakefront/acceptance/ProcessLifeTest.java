@@ -78,7 +78,7 @@ class ProcessLifeTest {
         assertThat(sandbox.mirrored().token()).isNotEmpty();
         // Lakefront, the app, a shell with its sleep, a sleep, the mirror, the one without
         // variables
-        assertThat(Processes.in(sandbox.app())).hasSizeGreaterThanOrEqualTo(7);
+        Eventually.within(SOON, () -> Processes.in(sandbox.app()).size() >= 7);
         Path ended = Path.of("/proc", sandbox.await("ended"));
         Eventually.within(SOON, () -> Files.notExists(ended));
         if (signal.isEmpty()) {

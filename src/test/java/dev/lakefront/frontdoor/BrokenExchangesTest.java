@@ -70,6 +70,9 @@ class BrokenExchangesTest {
             client.send(request);
             asked.take();
             client.leave();
+            try (Wire next = door.connect()) { // when it is answered, that end has been seen
+                assertThat(next.send("no request\r\n\r\n").rest()).startsWith("HTTP/1.1 400 ");
+            }
             witness.get("/witness");
             asked.take();
             later.complete(Door.ALICE);
