@@ -8,6 +8,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Holds the arrows that ARCHITECTURE.md draws. */
@@ -92,12 +93,43 @@ class ArchitectureTest {
     }
 
     @Test
+    void arrowsPointOneWayInTheAppToo() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("build")
+                .definedBy("dev.lakefront.app.build..")
+                .layer("environment")
+                .definedBy("dev.lakefront.app.environment..")
+                .layer("process")
+                .definedBy("dev.lakefront.app.process..")
+                .layer("spec")
+                .definedBy("dev.lakefront.app.spec..")
+                .layer("folder")
+                .definedBy("dev.lakefront.app.folder..")
+                .layer("variable")
+                .definedBy("dev.lakefront.app.variable..")
+                .whereLayer("build")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("environment")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("process")
+                .mayNotAccessAnyLayer()
+                .whereLayer("folder")
+                .mayNotAccessAnyLayer()
+                .whereLayer("variable")
+                .mayNotAccessAnyLayer()
+                .check(LAKEFRONT);
+    }
+
+    @Test
     void packagesHaveNoCycles() {
         slices().matching("dev.lakefront.(*)..").should().beFreeOfCycles().check(LAKEFRONT);
-        slices().matching("dev.lakefront.frontdoor.(*)..")
-                .should()
-                .beFreeOfCycles()
-                .check(LAKEFRONT);
+        for (String folder : List.of("app", "frontdoor")) {
+            slices().matching("dev.lakefront." + folder + ".(*)..")
+                    .should()
+                    .beFreeOfCycles()
+                    .check(LAKEFRONT);
+        }
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.lakefront.run;
 
-import dev.lakefront.app.Origin;
+import dev.lakefront.app.variable.Origin;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

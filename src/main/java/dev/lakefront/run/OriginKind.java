@@ -1,6 +1,6 @@
 package dev.lakefront.run;
 
-import dev.lakefront.app.Origin;
+import dev.lakefront.app.variable.Origin;
 
 /** The kinds of origins, those first that an explanation shows first: what the user wrote. */
 public enum OriginKind {

@@ -1,10 +1,11 @@
 package dev.lakefront.run;
 
-import dev.lakefront.app.AppEnvironment;
-import dev.lakefront.app.AppKind;
-import dev.lakefront.app.Origin;
-import dev.lakefront.app.Preparation;
-import dev.lakefront.app.Variable;
+import dev.lakefront.app.build.Preparation;
+import dev.lakefront.app.environment.AppEnvironment;
+import dev.lakefront.app.folder.AppKind;
+import dev.lakefront.app.process.RunMarker;
+import dev.lakefront.app.variable.Origin;
+import dev.lakefront.app.variable.Variable;
 import dev.lakefront.credentials.HostMetadata;
 import dev.lakefront.credentials.Login;
 import dev.lakefront.credentials.LoginVariable;
@@ -153,7 +154,7 @@ final class PlanExplainer {
         }
         explained.add(
                 new ExplainedVariable(
-                        AppEnvironment.MARKER,
+                        RunMarker.NAME,
                         new Said(
                                 new ExplainedValue.AtStart(),
                                 new Place(OriginKind.LAKEFRONT, "lakefront", null, null, null)),

@@ -1,13 +1,13 @@
 package dev.lakefront.run;
 
-import dev.lakefront.app.AppEnvironment;
-import dev.lakefront.app.AppFolder;
-import dev.lakefront.app.Declared;
-import dev.lakefront.app.Inheritance;
-import dev.lakefront.app.PlatformVariables;
-import dev.lakefront.app.Preparation;
-import dev.lakefront.app.StartCommand;
-import dev.lakefront.app.Variable;
+import dev.lakefront.app.build.Preparation;
+import dev.lakefront.app.build.StartCommand;
+import dev.lakefront.app.environment.AppEnvironment;
+import dev.lakefront.app.environment.Declared;
+import dev.lakefront.app.environment.Inheritance;
+import dev.lakefront.app.environment.PlatformVariables;
+import dev.lakefront.app.folder.AppFolder;
+import dev.lakefront.app.variable.Variable;
 import dev.lakefront.credentials.LoginVariables;
 import dev.lakefront.frontdoor.rule.AllowList;
 import dev.lakefront.frontdoor.settings.AppProtocol;

@@ -1,16 +1,16 @@
 package dev.lakefront.run;
 
-import dev.lakefront.app.AppFolder;
-import dev.lakefront.app.AppKind;
-import dev.lakefront.app.AppSpec;
-import dev.lakefront.app.AppSpecReader;
-import dev.lakefront.app.Declared;
-import dev.lakefront.app.DotEnv;
-import dev.lakefront.app.EnvFlags;
-import dev.lakefront.app.Executable;
-import dev.lakefront.app.Preparation;
-import dev.lakefront.app.StartCommand;
-import dev.lakefront.app.Variable;
+import dev.lakefront.app.build.Preparation;
+import dev.lakefront.app.build.StartCommand;
+import dev.lakefront.app.environment.Declared;
+import dev.lakefront.app.environment.DotEnv;
+import dev.lakefront.app.environment.EnvFlags;
+import dev.lakefront.app.folder.AppFolder;
+import dev.lakefront.app.folder.AppKind;
+import dev.lakefront.app.process.Executable;
+import dev.lakefront.app.spec.AppSpec;
+import dev.lakefront.app.spec.AppSpecReader;
+import dev.lakefront.app.variable.Variable;
 import dev.lakefront.certificates.DataFolder;
 import dev.lakefront.certificates.OwnCertificate;
 import dev.lakefront.frontdoor.rule.AllowList;

@@ -1,11 +1,11 @@
 package dev.lakefront.run;
 
-import dev.lakefront.app.Adoption;
-import dev.lakefront.app.AppEnvironment;
-import dev.lakefront.app.AppPort;
-import dev.lakefront.app.AppProcess;
-import dev.lakefront.app.Preparation;
-import dev.lakefront.app.Readiness;
+import dev.lakefront.app.build.Preparation;
+import dev.lakefront.app.environment.AppEnvironment;
+import dev.lakefront.app.process.Adoption;
+import dev.lakefront.app.process.AppPort;
+import dev.lakefront.app.process.AppProcess;
+import dev.lakefront.app.process.Readiness;
 import dev.lakefront.credentials.BrowserLogin;
 import dev.lakefront.credentials.Login;
 import dev.lakefront.frontdoor.FrontDoor;
@@ -175,7 +175,7 @@ public final class RunSession {
         }
         events.running(plan.command().argv());
         AppProcess started =
-                AppProcess.start(plan.command(), plan.folder().path(), environment.toMap());
+                AppProcess.start(plan.command().argv(), plan.folder().path(), environment.toMap());
         app = started;
         if (stopped) {
             throw new InterruptedException();

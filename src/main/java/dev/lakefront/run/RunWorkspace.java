@@ -1,7 +1,7 @@
 package dev.lakefront.run;
 
-import dev.lakefront.app.AppEnvironment;
-import dev.lakefront.app.Variable;
+import dev.lakefront.app.environment.AppEnvironment;
+import dev.lakefront.app.variable.Variable;
 import dev.lakefront.credentials.HostMetadata;
 import dev.lakefront.credentials.Login;
 import dev.lakefront.credentials.LoginRequest;

@@ -1,0 +1,82 @@
+package dev.lakefront.app.variable;
+
+/** Where a variable of the app's environment comes from; {@code toString} says it to the user. */
+public sealed interface Origin {
+    /** An origin that needs no further words. */
+    enum Source implements Origin {
+        /** The platform sets it for every app. */
+        PLATFORM("platform"),
+        /** The developer's login, written out as variables. */
+        LOGIN("login"),
+        /** The environment Lakefront was started with. */
+        SHELL("shell"),
+        /** An {@code --env} flag. */
+        FLAG("--env"),
+        /** The {@code --debug} flag. */
+        DEBUG("--debug");
+
+        private final String words;
+
+        Source(String words) {
+            this.words = words;
+        }
+
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
+
+    /**
+     * A line of the app spec.
+     *
+     * @param number counted from 1
+     */
+    record SpecLine(String file, int number) implements Origin {
+        @Override
+        public String toString() {
+            return file + ":" + number;
+        }
+    }
+
+    /**
+     * A line of a file that {@code --env-file} names.
+     *
+     * @param file as typed
+     * @param number counted from 1
+     */
+    record EnvFileLine(String file, int number) implements Origin {
+        @Override
+        public String toString() {
+            return "--env-file " + file + ":" + number;
+        }
+    }
+
+    /**
+     * A line of the {@code .env} in the app's folder.
+     *
+     * @param number counted from 1
+     */
+    record DotEnvLine(int number) implements Origin {
+        /** The file's name. */
+        public static final String FILE = ".env";
+
+        @Override
+        public String toString() {
+            return FILE + ":" + number;
+        }
+    }
+
+    /**
+     * What stands in for a resource that the spec names by {@code valueFrom}.
+     *
+     * @param resource its key
+     * @param given where the value comes from instead
+     */
+    record Substitute(SpecLine at, String resource, Origin given) implements Origin {
+        @Override
+        public String toString() {
+            return given + ", for valueFrom " + resource + " at " + at;
+        }
+    }
+}
