@@ -8,6 +8,9 @@ record CliVersion(int major, int minor, int patch) implements Comparable<CliVers
     /** The first whose {@code auth token} heeds {@code --profile}. */
     static final CliVersion NEEDED = new CliVersion(0, 207, 1);
 
+    /** The first whose {@code auth token} has {@code --force-refresh}. */
+    static final CliVersion RENEWING = new CliVersion(0, 296, 0);
+
     private static final int PARTS = 3;
 
     /**

@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
@@ -22,6 +23,8 @@ final class DatabricksCliFetcher implements TokenFetcher {
      * minutes left, so it has that much.
      */
     private static final Duration UNKNOWN_LIFE = Duration.ofMinutes(5);
+
+    private static final String FORCE_REFRESH = "--force-refresh";
 
     private static final String COMMAND = "`databricks auth token`";
 
@@ -37,18 +40,33 @@ final class DatabricksCliFetcher implements TokenFetcher {
 
     @Override
     public AccessToken fetch() throws TokenFailure {
+        return fetch(cli.tokenCommand(login), Deadline.in(limit));
+    }
+
+    /** The CLI would give the token that it keeps until five minutes before its end. */
+    @Override
+    public AccessToken fetchAnother() throws TokenFailure {
         Deadline deadline = Deadline.in(limit);
-        ChildProcess.Outcome outcome = run();
+        List<String> command = new ArrayList<>(cli.tokenCommand(login));
+        CliVersion version = version(deadline);
+        if (version != null && version.compareTo(CliVersion.RENEWING) >= 0) {
+            command.add(FORCE_REFRESH);
+        }
+        return fetch(command, deadline);
+    }
+
+    private AccessToken fetch(List<String> command, Deadline deadline) throws TokenFailure {
+        ChildProcess.Outcome outcome = run(command, deadline);
         if (outcome.exitCode() != 0) {
             throw failure(outcome, deadline);
         }
         return token(outcome.output().reveal());
     }
 
-    private ChildProcess.Outcome run() throws TokenFailure {
+    private ChildProcess.Outcome run(List<String> command, Deadline deadline) throws TokenFailure {
         try {
             return ChildProcess.run(
-                    cli.tokenCommand(login), DatabricksCli.environment(login.request()), limit);
+                    command, DatabricksCli.environment(login.request()), deadline.left());
         } catch (TimeoutException _) {
             throw TokenFailure.passing(
                     COMMAND + " did not answer within " + limit.toSeconds() + " s");
@@ -95,8 +113,8 @@ final class DatabricksCliFetcher implements TokenFetcher {
     }
 
     /**
-     * Asked for only when the CLI has failed: that is how one fails that is too old, and a start
-     * need not wait for the answer of one that is not.
+     * Not asked for at a start, which need not wait for it: a CLI that is too old fails, and then
+     * is asked.
      *
      * @return null if the CLI does not say
      */

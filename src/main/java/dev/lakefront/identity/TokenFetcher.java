@@ -17,4 +17,14 @@ public interface TokenFetcher {
      * @throws TokenFailure if none can be had; within {@link #LIMIT}
      */
     AccessToken fetch() throws TokenFailure;
+
+    /**
+     * As {@link #fetch()}, for a token that is no longer good though its time is not over: whoever
+     * keeps tokens for us is told not to give that one again, where it can be told.
+     *
+     * @throws TokenFailure if none can be had; within {@link #LIMIT}
+     */
+    default AccessToken fetchAnother() throws TokenFailure {
+        return fetch();
+    }
 }

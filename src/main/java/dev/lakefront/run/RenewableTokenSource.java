@@ -6,6 +6,7 @@ import dev.lakefront.identity.TokenFetcher;
 import dev.lakefront.identity.TokenSource;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A remembered token that can be replaced though it is still good: one that was revoked, say. */
 final class RenewableTokenSource implements TokenSource {
@@ -29,11 +30,16 @@ final class RenewableTokenSource implements TokenSource {
      * Never blocks.
      */
     CompletableFuture<AccessToken> renew() {
-        TokenSource renewed = new CachedTokenSource(fetcher, clock);
+        TokenSource renewed = new CachedTokenSource(anotherFirst(), clock);
         return renewed.token()
                 .thenApply(token -> {
                     current = renewed;
                     return token;
                 });
+    }
+
+    private TokenFetcher anotherFirst() {
+        AtomicBoolean first = new AtomicBoolean(true);
+        return () -> first.getAndSet(false) ? fetcher.fetchAnother() : fetcher.fetch();
     }
 }

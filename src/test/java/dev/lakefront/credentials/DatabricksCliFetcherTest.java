@@ -82,6 +82,29 @@ class DatabricksCliFetcherTest {
         assertThat(home.resolve("f")).doesNotExist();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Databricks CLI v0.296.0, --force-refresh",
+        "Databricks CLI v1.13.0-dev+7bbe285, --force-refresh",
+        "Databricks CLI v0.295.9, ''",
+        "something else, ''",
+    })
+    void aCliThatCanIsToldNotToGiveItsOldTokenAgain(String version, String flag) throws Exception {
+        Path arguments = home.resolve("arguments");
+        shell.cli(
+                "test \"$1\" = --version && exec echo '"
+                        + version
+                        + "'\necho \"$@\" > '"
+                        + arguments
+                        + "'\n"
+                        + ANSWER);
+
+        AccessToken token = fetcher().fetchAnother();
+
+        assertThat(token.value().reveal()).isEqualTo("t");
+        assertThat(arguments).hasContent(("auth token --host https://env.test " + flag).strip());
+    }
+
     @Test
     void theDefaultProfileIsNamedToo() throws Exception {
         Path arguments = recordArguments();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lakefront.identity.AccessToken;
 import dev.lakefront.identity.Secret;
 import dev.lakefront.identity.TokenFailure;
+import dev.lakefront.identity.TokenFetcher;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,14 +21,26 @@ class RenewableTokenSourceTest {
     private volatile boolean broken;
 
     private final RenewableTokenSource source =
-            new RenewableTokenSource(this::fetch, InstantSource.fixed(NOW));
+            new RenewableTokenSource(new Numbering(), InstantSource.fixed(NOW));
 
-    private AccessToken fetch() throws TokenFailure {
-        if (broken) {
-            throw TokenFailure.passing("broken");
+    private final class Numbering implements TokenFetcher {
+        @Override
+        public AccessToken fetch() throws TokenFailure {
+            return next("token-");
         }
-        String value = "token-" + fetched.incrementAndGet();
-        return new AccessToken(new Secret(value), NOW, NOW.plus(Duration.ofHours(1)));
+
+        @Override
+        public AccessToken fetchAnother() throws TokenFailure {
+            return next("other-");
+        }
+
+        private AccessToken next(String name) throws TokenFailure {
+            if (broken) {
+                throw TokenFailure.passing("broken");
+            }
+            String value = name + fetched.incrementAndGet();
+            return new AccessToken(new Secret(value), NOW, NOW.plus(Duration.ofHours(1)));
+        }
     }
 
     private String token() {
@@ -38,8 +51,8 @@ class RenewableTokenSourceTest {
     void aGoodTokenIsReplacedOnRequest() {
         assertThat(token()).isEqualTo("token-1");
 
-        assertThat(source.renew().join().value().reveal()).isEqualTo("token-2");
-        assertThat(token()).isEqualTo("token-2");
+        assertThat(source.renew().join().value().reveal()).isEqualTo("other-2");
+        assertThat(token()).isEqualTo("other-2");
     }
 
     @Test
