@@ -74,7 +74,9 @@ final class AccountLogin {
     }
 
     private static @Nullable String origin(Attributes login, Attribute attribute) {
-        Setting setting = login.settings().get(attribute);
+        // what the workspace has said stands nowhere: it is the host that leads to it
+        Setting setting =
+                login.settings().getOrDefault(attribute, login.settings().get(Attribute.HOST));
         return setting == null ? null : setting.origin();
     }
 }

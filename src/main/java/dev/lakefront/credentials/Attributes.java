@@ -116,12 +116,17 @@ final class Attributes {
 
     /** Whether anything is set that belongs to a way of authorization. */
     boolean haveAuthorization() {
-        for (Attribute attribute : settings.keySet()) {
-            if (attribute.family() != null) {
-                return true;
+        return authorizationOrigin() != null;
+    }
+
+    /** Where the first of what belongs to a way of authorization is set; null if nothing is. */
+    @Nullable String authorizationOrigin() {
+        for (Map.Entry<Attribute, Setting> set : settings.entrySet()) {
+            if (set.getKey().family() != null) {
+                return set.getValue().origin();
             }
         }
-        return false;
+        return null;
     }
 
     /** Whether an account is named and no workspace of it. */

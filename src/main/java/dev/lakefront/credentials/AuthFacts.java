@@ -64,7 +64,7 @@ record AuthFacts(Attributes attributes, LoginRequest request) {
         if (!isForeign(type)) {
             return null;
         }
-        return Problem.of(
+        return new Problem(
                 "auth type "
                         + type.tag()
                         + " is for workspaces on "
@@ -73,7 +73,9 @@ record AuthFacts(Attributes attributes, LoginRequest request) {
                         + attributes.get(Attribute.HOST)
                         + " is on "
                         + Cloud.of(attributes),
-                "choose another auth type, or another host");
+                wish(type),
+                "set another auth type in DATABRICKS_AUTH_TYPE or the profile's auth_type, or"
+                        + " another host");
     }
 
     private List<Problem> missing(AuthType type) {
@@ -91,19 +93,36 @@ record AuthFacts(Attributes attributes, LoginRequest request) {
         return missing;
     }
 
-    private static Problem missing(AuthType type, Attribute need) {
-        return Problem.of(
+    /** Where it stands that the type is to be used; null if nothing says so. */
+    private @Nullable String wish(AuthType type) {
+        Setting chosen = attributes.settings().get(Attribute.AUTH_TYPE);
+        if (chosen != null) {
+            return chosen.origin();
+        }
+        for (Attribute need : type.needs()) {
+            Setting set = attributes.settings().get(need);
+            if (set != null) {
+                return set.origin();
+            }
+        }
+        return null;
+    }
+
+    private Problem missing(AuthType type, Attribute need) {
+        return new Problem(
                 "auth type " + type.tag() + " needs " + need.key() + ", which is not set",
+                wish(type),
                 "set " + need.variable() + ", or " + need.key() + " in the profile");
     }
 
-    private static Problem missing(AuthType type, String variable) {
-        return Problem.of(
+    private Problem missing(AuthType type, String variable) {
+        return new Problem(
                 "auth type "
                         + type.tag()
                         + " needs the variable "
                         + variable
                         + ", which is not set",
+                wish(type),
                 type == AuthType.AZURE_DEVOPS_OIDC
                         ? "run in an Azure DevOps pipeline whose step maps SYSTEM_ACCESSTOKEN:"
                                 + " $(System.AccessToken)"

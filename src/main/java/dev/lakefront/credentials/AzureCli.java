@@ -103,7 +103,7 @@ final class AzureCli implements AzureTokens {
     private static TokenFailure failure(String spoken, ChildProcess.Outcome outcome) {
         String errors = outcome.errors().reveal();
         if (errors.toLowerCase(Locale.ROOT).contains("az login")) {
-            return TokenFailure.rejected("the Azure CLI has no valid login: run `az login`");
+            return TokenFailure.rejected("the Azure CLI has no valid login", "run `az login`");
         }
         String words = StderrExcerpt.of(errors);
         return TokenFailure.passing(

@@ -79,7 +79,8 @@ final class BrowserFetcher implements TokenFetcher {
         Secret refresh = refreshTokens.current(deadline.orIn(KEYRING_LIMIT));
         if (refresh == null) {
             throw TokenFailure.rejected(
-                    login.name() + " is not logged in: run `" + BrowserLogin.command(login) + "`");
+                    login.name() + " is not logged in",
+                    "run `" + BrowserLogin.command(login) + "`");
         }
         return refresh;
     }

@@ -5,6 +5,7 @@ import dev.lakefront.identity.TokenFailure;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The token endpoint, as the public client {@code databricks-cli} talks to it. */
 final class BrowserTokenEndpoint {
@@ -35,7 +36,7 @@ final class BrowserTokenEndpoint {
                         .with("code", code.reveal())
                         .with("code_verifier", verifier.reveal())
                         .with("redirect_uri", redirect.toString());
-        return ask(form, "it refuses the login in the browser");
+        return ask(form, "it refuses the login in the browser", null);
     }
 
     /**
@@ -50,14 +51,11 @@ final class BrowserTokenEndpoint {
                         .with("refresh_token", refresh.reveal());
         return ask(
                 form,
-                "the login of "
-                        + login.name()
-                        + " is over: run `"
-                        + BrowserLogin.command(login)
-                        + "`");
+                "the login of " + login.name() + " is over",
+                "run `" + BrowserLogin.command(login) + "`");
     }
 
-    private BrowserGrant ask(Form form, String refusal) throws TokenFailure {
+    private BrowserGrant ask(Form form, String refusal, @Nullable String fix) throws TokenFailure {
         Instant asked = login.clock().instant();
         HttpAnswer answer;
         try {
@@ -67,7 +65,7 @@ final class BrowserTokenEndpoint {
         }
         String outcome = Failures.answered(WHOM, address, answer.status());
         if (answer.isRefusal() || answer.status() == HttpAnswer.BAD_REQUEST) {
-            throw TokenFailure.rejected(outcome + ": " + refusal);
+            throw TokenFailure.rejected(outcome + ": " + refusal, fix);
         }
         if (answer.status() != HttpAnswer.OK) {
             throw TokenFailure.passing(outcome);

@@ -43,7 +43,8 @@ record ConfigFile(Path path, boolean exists, Map<String, Map<String, IniFile.Ent
                     new Problem(
                             "cannot read the Databricks config file: " + reason(path, e),
                             path.toString(),
-                            null));
+                            "make it a file that you may read, or name another one: set"
+                                    + " DATABRICKS_CONFIG_FILE"));
             return new ConfigFile(path, true, Map.of());
         }
     }

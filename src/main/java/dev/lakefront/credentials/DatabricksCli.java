@@ -85,7 +85,8 @@ record DatabricksCli(Path executable) {
                     new Problem(
                             "the Databricks CLI " + path.value() + " cannot be run",
                             path.origin(),
-                            null));
+                            "set it to the `databricks` executable, or unset it: then the one on"
+                                    + " the PATH is used"));
         }
         return new DatabricksCli(executable);
     }

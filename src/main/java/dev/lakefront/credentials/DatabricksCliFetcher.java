@@ -86,11 +86,8 @@ final class DatabricksCliFetcher implements TokenFetcher {
         String errors = outcome.errors().reveal();
         if (isLoggedOut(errors)) {
             return TokenFailure.rejected(
-                    "the Databricks CLI has no valid login for "
-                            + login.name()
-                            + ": run `"
-                            + login.loginCommand()
-                            + "`");
+                    "the Databricks CLI has no valid login for " + login.name(),
+                    "run `" + login.loginCommand() + "`");
         }
         CliVersion version = version(deadline);
         if (version != null && version.compareTo(CliVersion.NEEDED) < 0) {
@@ -101,8 +98,8 @@ final class DatabricksCliFetcher implements TokenFetcher {
                             + version
                             + ", and "
                             + CliVersion.NEEDED
-                            + " or later is needed: install a newer one, or set"
-                            + " DATABRICKS_CLI_PATH to it");
+                            + " or later is needed",
+                    "install a newer one, or set DATABRICKS_CLI_PATH to it");
         }
         String words = StderrExcerpt.of(errors);
         return TokenFailure.passing(

@@ -19,26 +19,26 @@ final class FileOidcMethod implements AuthMethod {
 
     @Override
     public Credential credential(LoginContext context) {
-        String file = context.attributes().require(Attribute.OIDC_TOKEN_FILEPATH);
+        Setting file = Setting.of(context.attributes(), Attribute.OIDC_TOKEN_FILEPATH);
         return new Credential.OAuth(new FederatedFetcher(context, (_, _) -> read(file)));
     }
 
-    private static Secret read(String file) throws TokenFailure {
+    private static Secret read(Setting file) throws TokenFailure {
+        String name = "the ID token file " + file.value() + " (" + file.origin() + ") ";
         String content;
         try {
-            content = content(Path.of(file)).strip();
+            content = content(Path.of(file.value())).strip();
         } catch (NoSuchFileException | InvalidPathException _) {
-            throw TokenFailure.passing("the ID token file " + file + " does not exist");
+            throw TokenFailure.passing(name + "does not exist");
         } catch (IOException _) {
-            throw TokenFailure.passing("the ID token file " + file + " cannot be read");
+            throw TokenFailure.passing(name + "cannot be read");
         }
         if (content.isEmpty()) {
-            throw TokenFailure.passing("the ID token file " + file + " is empty");
+            throw TokenFailure.passing(name + "is empty");
         }
         Secret idToken = BearerTokens.read(content);
         if (idToken == null) {
-            throw TokenFailure.passing(
-                    "the ID token file " + file + " holds something that is not one token");
+            throw TokenFailure.passing(name + "holds something that is not one token");
         }
         return idToken;
     }

@@ -61,7 +61,8 @@ final class GoogleLogins {
                 new Issuer(
                         login,
                         "Google",
-                        "your login is no longer valid: run `" + LOGIN_COMMAND + "`");
+                        "your login is no longer valid",
+                        "run `" + LOGIN_COMMAND + "`");
         HttpCall call =
                 HttpCall.post(
                         tokenEndpoint(document),
@@ -106,10 +107,8 @@ final class GoogleLogins {
                         "there is no Google login: GOOGLE_APPLICATION_CREDENTIALS is not set, "
                                 + customary
                                 + " does not exist, and "
-                                + failure.getMessage()
-                                + "; run `"
-                                + LOGIN_COMMAND
-                                + "`");
+                                + failure.getMessage(),
+                        "run `" + LOGIN_COMMAND + "`");
             }
         };
     }

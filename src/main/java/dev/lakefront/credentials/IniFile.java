@@ -173,6 +173,9 @@ final class IniFile {
     /** Never shows the line: it may hold a secret. */
     private Problem problem(String what, int line) {
         return new Problem(
-                "cannot read the Databricks config file: " + what, path + ":" + line, null);
+                "cannot read the Databricks config file: " + what,
+                path + ":" + line,
+                "correct the line, or write the profile anew: `databricks auth login --profile"
+                        + " <name>`");
     }
 }

@@ -5,6 +5,7 @@ import dev.lakefront.identity.Secret;
 import dev.lakefront.identity.TokenFailure;
 import java.io.IOException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Someone who issues tokens over HTTP. Asked again once if that may help; follows no redirect;
@@ -13,9 +14,14 @@ import java.time.Instant;
  * @param login in whose name it is asked
  * @param name for messages, such as {@code the token endpoint}
  * @param refusal what a refusal means, such as {@code it refuses the client id}
+ * @param fix what to do about a refusal; null if that is not known here
  */
-record Issuer(LoginContext login, String name, String refusal) {
+record Issuer(LoginContext login, String name, String refusal, @Nullable String fix) {
     private static final String TOKEN = "an access token";
+
+    Issuer(LoginContext login, String name, String refusal) {
+        this(login, name, refusal, null);
+    }
 
     /**
      * A token of the kind that OAuth endpoints answer with.
@@ -60,7 +66,7 @@ record Issuer(LoginContext login, String name, String refusal) {
         }
         if (answer.isRefusal() || answer.status() == HttpAnswer.BAD_REQUEST) {
             throw TokenFailure.rejected(
-                    Failures.answered(name, call.uri(), answer.status()) + ": " + refusal);
+                    Failures.answered(name, call.uri(), answer.status()) + ": " + refusal, fix);
         }
         if (answer.status() != HttpAnswer.OK) {
             throw TokenFailure.passing(Failures.answered(name, call.uri(), answer.status()));

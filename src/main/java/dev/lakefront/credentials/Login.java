@@ -4,7 +4,6 @@ import dev.lakefront.identity.AccessToken;
 import dev.lakefront.identity.Secret;
 import dev.lakefront.problem.Problem;
 import java.time.Instant;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,19 +56,25 @@ public final class Login {
         return attributes().get(Attribute.CLIENT_ID);
     }
 
+    /** Whether a person logs in to it, and can do so again. */
+    public boolean isOfPerson() {
+        return authType().equals(AuthType.DATABRICKS_CLI.tag());
+    }
+
     /** The command by which a person logs in to it. */
     public String loginCommand() {
         return browserLogin() == null ? context.loginCommand() : BrowserLogin.command(context);
     }
 
-    /** Where it stands: the line or variable of its first setting that is a credential. */
+    /** Where its credentials stand: a line or a variable; its host's if they are kept elsewhere. */
     public String origin() {
-        for (Map.Entry<Attribute, Setting> set : attributes().settings().entrySet()) {
-            if (set.getKey().family() != null) {
-                return set.getValue().origin();
-            }
-        }
-        return context.name();
+        String credentials = attributes().authorizationOrigin();
+        return credentials == null ? hostOrigin() : credentials;
+    }
+
+    /** Where the workspace's host stands. */
+    public String hostOrigin() {
+        return Setting.of(attributes(), Attribute.HOST).origin();
     }
 
     /**

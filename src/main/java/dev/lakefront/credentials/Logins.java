@@ -166,8 +166,9 @@ public final class Logins {
                     "add host = https://<workspace-url> to it, or set DATABRICKS_HOST");
         }
         if (found.haveAuthorization()) {
-            return Problem.of(
+            return new Problem(
                     "credentials are set, but no workspace to use them in",
+                    found.authorizationOrigin(),
                     "set DATABRICKS_HOST=https://<workspace-url>");
         }
         return Problem.of(

@@ -16,10 +16,11 @@ final class PersonalAccessTokenMethod implements AuthMethod {
         Secret token = BearerTokens.read(context.attributes().require(Attribute.TOKEN));
         if (token == null) {
             throw new ProblemException(
-                    Problem.of(
+                    new Problem(
                             "the personal access token has a space, a line break or another"
                                     + " character that no token has",
-                            "copy it again into DATABRICKS_TOKEN, or token in the profile"));
+                            context.attributes().authorizationOrigin(),
+                            "set DATABRICKS_TOKEN, or token in the profile, to a new copy of it"));
         }
         return new Credential.Fixed(name(), Authorization.bearer(token));
     }

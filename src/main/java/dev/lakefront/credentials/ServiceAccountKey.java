@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class ServiceAccountKey {
     static final String TYPE = "service_account";
 
+    private static final String NEW_KEY =
+            "make a new one: `gcloud iam service-accounts keys create <file>`";
+
     private static final URI GOOGLE = URI.create("https://oauth2.googleapis.com/token");
 
     /** The longest that Google takes. */
@@ -52,7 +55,8 @@ final class ServiceAccountKey {
         String email = document.at("/client_email");
         PrivateKey key = privateKey(document.at("/private_key"));
         if (email == null) {
-            missing.add(new Problem("the service account key has no client_email", origin, null));
+            missing.add(
+                    new Problem("the service account key has no client_email", origin, NEW_KEY));
         }
         if (key == null) {
             missing.add(
@@ -60,7 +64,7 @@ final class ServiceAccountKey {
                             "the service account key has no usable private_key (expected: an RSA"
                                     + " key in PKCS #8, as Google makes them)",
                             origin,
-                            null));
+                            NEW_KEY));
         }
         if (email == null || key == null) {
             throw new ProblemException(missing);

@@ -117,10 +117,8 @@ public final class WorkspaceApi {
             throw TokenFailure.rejected(
                     Failures.answered("the workspace", call.uri(), answer.status())
                             + ": it refuses "
-                            + login.name()
-                            + "; check its credentials, or run `"
-                            + login.loginCommand()
-                            + "`");
+                            + login.name(),
+                    "check its credentials, or run `" + login.loginCommand() + "`");
         }
         if (answer.status() != HttpAnswer.OK) {
             throw TokenFailure.passing(

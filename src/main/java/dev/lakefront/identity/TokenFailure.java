@@ -18,23 +18,36 @@ public final class TokenFailure extends Exception {
         IDENTITY
     }
 
+    private final String what;
+    private final @Nullable String fix;
     private final boolean rejected;
     private final Missing missing;
 
-    private TokenFailure(String message, boolean rejected, Missing missing) {
-        super(message);
+    private TokenFailure(String what, @Nullable String fix, boolean rejected, Missing missing) {
+        super(fix == null ? what : what + ": " + fix);
+        this.what = what;
+        this.fix = fix;
         this.rejected = rejected;
         this.missing = missing;
     }
 
     /** The workspace could not be asked, or not answer, this time: the next attempt may succeed. */
     public static TokenFailure passing(String message) {
-        return new TokenFailure(message, false, Missing.TOKEN);
+        return new TokenFailure(message, null, false, Missing.TOKEN);
     }
 
     /** The workspace, or the CLI, answered and said no: only another login will help. */
     public static TokenFailure rejected(String message) {
-        return new TokenFailure(message, true, Missing.TOKEN);
+        return new TokenFailure(message, null, true, Missing.TOKEN);
+    }
+
+    /**
+     * As {@link #rejected(String)}, where it is known what will help.
+     *
+     * @param fix what to do, with the command to do it by
+     */
+    public static TokenFailure rejected(String what, @Nullable String fix) {
+        return new TokenFailure(what, fix, true, Missing.TOKEN);
     }
 
     /** What an answer that failed says, whatever wraps it; a bug of ours is called one. */
@@ -55,7 +68,17 @@ public final class TokenFailure extends Exception {
 
     /** The same failure, told of the identity: there is a token, or the login has none. */
     public TokenFailure forIdentity() {
-        return new TokenFailure(String.valueOf(getMessage()), rejected, Missing.IDENTITY);
+        return new TokenFailure(what, fix, rejected, Missing.IDENTITY);
+    }
+
+    /** What failed: the message without {@link #fix()}. */
+    public String what() {
+        return what;
+    }
+
+    /** What to do about it, with the command to do it by; null if that is not known here. */
+    public @Nullable String fix() {
+        return fix;
     }
 
     public boolean isRejected() {

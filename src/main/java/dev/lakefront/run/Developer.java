@@ -95,9 +95,9 @@ final class Developer {
         return login.host();
     }
 
-    /** The command by which the developer logs in again. */
-    String loginCommand() {
-        return login.loginCommand();
+    /** What the user is told of a failure of this login. */
+    Problem problem(TokenFailure failure) {
+        return LoginFailure.problem(failure, login);
     }
 
     /** The token that the app gets with requests now; null if it gets none, or not at once. */

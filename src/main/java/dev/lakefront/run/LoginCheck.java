@@ -70,7 +70,8 @@ public record LoginCheck(
             AccessToken token = oauth.fetcher().fetch();
             return ask(login, id, Authorization.bearer(token), described(token, scopes), null);
         } catch (TokenFailure e) {
-            return new LoginCheck(login.host(), null, id, null, null, problem(e, login));
+            return new LoginCheck(
+                    login.host(), null, id, null, null, LoginFailure.problem(e, login));
         }
     }
 
@@ -85,12 +86,9 @@ public record LoginCheck(
             String said = id == null ? me.workspaceId() : id;
             return new LoginCheck(login.host(), me.identity(), said, token, whyNoToken, null);
         } catch (TokenFailure e) {
-            return new LoginCheck(login.host(), null, id, token, whyNoToken, problem(e, login));
+            return new LoginCheck(
+                    login.host(), null, id, token, whyNoToken, LoginFailure.problem(e, login));
         }
-    }
-
-    private static Problem problem(TokenFailure failure, Login login) {
-        return new Problem(String.valueOf(failure.getMessage()), login.origin(), null);
     }
 
     private static Token described(AccessToken token, @Nullable AppScopes scopes) {

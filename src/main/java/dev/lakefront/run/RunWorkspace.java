@@ -146,7 +146,11 @@ final class RunWorkspace implements AutoCloseable {
         } catch (TokenFailure e) {
             refuseIfRejected(e);
             refuseIfRequired(e);
-            events.warning(e.getMessage() + "; requests get 502 until that changes");
+            events.warning(
+                    e.getMessage()
+                            + " ("
+                            + developer.problem(e).where()
+                            + "); requests get 502 until that changes");
         }
     }
 
@@ -188,13 +192,7 @@ final class RunWorkspace implements AutoCloseable {
 
     private void refuseIfRejected(TokenFailure failure) {
         if (failure.isRejected()) {
-            throw new ProblemException(
-                    Problem.of(
-                            String.valueOf(failure.getMessage()),
-                            "log in again with `"
-                                    + developer.loginCommand()
-                                    + "`, or run without a workspace:"
-                                    + " `lakefront run --offline`"));
+            throw new ProblemException(developer.problem(failure));
         }
     }
 

@@ -150,7 +150,8 @@ class LoginTest {
                 .contains(
                         "Warning: the token endpoint "
                                 + sandbox.workspace().url()
-                                + " answered with HTTP 500; requests get 502 until that changes");
+                                + " answered with HTTP 500 (DATABRICKS_HOST); requests get 502"
+                                + " until that changes");
         assertThat(run.transcript()).doesNotContain("reached", StandInWorkspace.BABBLE);
     }
 
@@ -202,7 +203,8 @@ class LoginTest {
         void isASecretThatTheWorkspaceRefuses() {
             sandbox.export("DATABRICKS_CLIENT_SECRET", "wrong-secret-value");
             assertThat(errorsOf(sandbox.run()))
-                    .contains("Error: ", "refuses", "databricks auth login")
+                    .contains(
+                            "Error: ", "refuses", "DATABRICKS_CLIENT_ID", "lakefront auth describe")
                     .doesNotContain("wrong-secret-value", StandInWorkspace.BABBLE);
         }
 

@@ -140,9 +140,10 @@ class AuthMethodsTest {
                 .hasSize(6)
                 .first()
                 .isEqualTo(
-                        Problem.of(
+                        new Problem(
                                 "auth type azure-devops-oidc needs the variable SYSTEM_ACCESSTOKEN,"
                                         + " which is not set",
+                                "DATABRICKS_AUTH_TYPE",
                                 "run in an Azure DevOps pipeline whose step maps"
                                         + " SYSTEM_ACCESSTOKEN: $(System.AccessToken)"));
     }

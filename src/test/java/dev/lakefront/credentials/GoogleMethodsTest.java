@@ -350,7 +350,7 @@ class GoogleMethodsTest {
                                     + "/.config/gcloud/application_default_credentials.json does"
                                     + " not exist, and the metadata service of this machine "
                                     + nobody
-                                    + " could not be reached: connection refused; run `gcloud auth"
+                                    + " could not be reached: connection refused: run `gcloud auth"
                                     + " application-default login`");
         }
 

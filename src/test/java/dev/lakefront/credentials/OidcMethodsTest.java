@@ -159,14 +159,22 @@ class OidcMethodsTest {
 
         @Test
         void thatIsNotThereIsTold() {
-            assertThat(failure()).hasMessage("the ID token file " + file + " does not exist");
+            assertThat(failure())
+                    .hasMessage(
+                            "the ID token file "
+                                    + file
+                                    + " (DATABRICKS_OIDC_TOKEN_FILEPATH) does not exist");
         }
 
         @Test
         void thatIsEmptyIsTold() throws IOException {
             Files.writeString(file, "\n");
 
-            assertThat(failure()).hasMessage("the ID token file " + file + " is empty");
+            assertThat(failure())
+                    .hasMessage(
+                            "the ID token file "
+                                    + file
+                                    + " (DATABRICKS_OIDC_TOKEN_FILEPATH) is empty");
         }
 
         @Test
@@ -175,14 +183,20 @@ class OidcMethodsTest {
 
             assertThat(failure())
                     .hasMessage(
-                            "the ID token file " + file + " holds something that is not one token");
+                            "the ID token file "
+                                    + file
+                                    + " (DATABRICKS_OIDC_TOKEN_FILEPATH) holds something that is not one token");
         }
 
         @Test
         void thatCannotBeReadIsTold() throws IOException {
             Files.createDirectory(file);
 
-            assertThat(failure()).hasMessage("the ID token file " + file + " cannot be read");
+            assertThat(failure())
+                    .hasMessage(
+                            "the ID token file "
+                                    + file
+                                    + " (DATABRICKS_OIDC_TOKEN_FILEPATH) cannot be read");
         }
     }
 
