@@ -122,9 +122,43 @@ class ArchitectureTest {
     }
 
     @Test
+    void arrowsPointOneWayInTheCredentialsToo() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("logins")
+                .definedBy("dev.lakefront.credentials")
+                .layer("ways")
+                .definedBy(
+                        "dev.lakefront.credentials.azure..",
+                        "dev.lakefront.credentials.browser..",
+                        "dev.lakefront.credentials.ci..",
+                        "dev.lakefront.credentials.cli..",
+                        "dev.lakefront.credentials.google..")
+                .layer("source")
+                .definedBy("dev.lakefront.credentials.source..")
+                .layer("method")
+                .definedBy("dev.lakefront.credentials.method..")
+                .layer("transport")
+                .definedBy("dev.lakefront.credentials.transport..")
+                .layer("setting")
+                .definedBy("dev.lakefront.credentials.setting..")
+                .whereLayer("logins")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("ways")
+                .mayOnlyBeAccessedByLayers("logins")
+                .whereLayer("source")
+                .mayOnlyBeAccessedByLayers("logins")
+                .whereLayer("method")
+                .mayOnlyBeAccessedByLayers("logins", "ways")
+                .whereLayer("setting")
+                .mayNotAccessAnyLayer()
+                .check(LAKEFRONT);
+    }
+
+    @Test
     void packagesHaveNoCycles() {
         slices().matching("dev.lakefront.(*)..").should().beFreeOfCycles().check(LAKEFRONT);
-        for (String folder : List.of("app", "frontdoor")) {
+        for (String folder : List.of("app", "credentials", "frontdoor")) {
             slices().matching("dev.lakefront." + folder + ".(*)..")
                     .should()
                     .beFreeOfCycles()

@@ -1,12 +1,18 @@
 package dev.lakefront.credentials;
 
+import dev.lakefront.credentials.method.AuthType;
+import dev.lakefront.credentials.method.Cloud;
+import dev.lakefront.credentials.setting.Attribute;
+import dev.lakefront.credentials.setting.Attributes;
+import dev.lakefront.credentials.setting.LoginRequest;
+import dev.lakefront.credentials.setting.Setting;
 import dev.lakefront.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is known about a login before anyone is asked, and which ways to log in it allows. */
-record AuthFacts(Attributes attributes, LoginRequest request) {
+public record AuthFacts(Attributes attributes, LoginRequest request) {
 
     /** Whether nothing that is known speaks against the type. */
     boolean allow(AuthType type) {

@@ -1,5 +1,27 @@
 package dev.lakefront.credentials;
 
+import dev.lakefront.credentials.azure.AzureCliMethod;
+import dev.lakefront.credentials.azure.AzureClientSecretMethod;
+import dev.lakefront.credentials.azure.AzureMsiMethod;
+import dev.lakefront.credentials.azure.GithubOidcAzureMethod;
+import dev.lakefront.credentials.ci.AzureDevOpsOidcMethod;
+import dev.lakefront.credentials.ci.GithubOidcMethod;
+import dev.lakefront.credentials.cli.DatabricksCliMethod;
+import dev.lakefront.credentials.google.GoogleCredentialsMethod;
+import dev.lakefront.credentials.google.GoogleIdMethod;
+import dev.lakefront.credentials.method.AuthMethod;
+import dev.lakefront.credentials.method.AuthType;
+import dev.lakefront.credentials.method.BasicMethod;
+import dev.lakefront.credentials.method.ClientCredentialsMethod;
+import dev.lakefront.credentials.method.EnvOidcMethod;
+import dev.lakefront.credentials.method.FileOidcMethod;
+import dev.lakefront.credentials.method.MetadataServiceMethod;
+import dev.lakefront.credentials.method.PersonalAccessTokenMethod;
+import dev.lakefront.credentials.setting.Attribute;
+import dev.lakefront.credentials.setting.Attributes;
+import dev.lakefront.credentials.setting.AuthFamily;
+import dev.lakefront.credentials.setting.LoginRequest;
+import dev.lakefront.credentials.setting.Setting;
 import dev.lakefront.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;

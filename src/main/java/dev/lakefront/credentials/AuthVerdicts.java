@@ -1,6 +1,11 @@
 package dev.lakefront.credentials;
 
 import dev.lakefront.credentials.LoginDescription.Verdict;
+import dev.lakefront.credentials.method.AuthType;
+import dev.lakefront.credentials.setting.Attribute;
+import dev.lakefront.credentials.setting.Attributes;
+import dev.lakefront.credentials.setting.LoginRequest;
+import dev.lakefront.credentials.setting.Setting;
 import dev.lakefront.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,11 @@
 package dev.lakefront.credentials;
 
+import dev.lakefront.credentials.method.AuthMethod;
+import dev.lakefront.credentials.method.AuthType;
+import dev.lakefront.credentials.method.CompanionFields;
+import dev.lakefront.credentials.method.Credential;
+import dev.lakefront.credentials.method.LoginContext;
+import dev.lakefront.credentials.transport.Deadline;
 import dev.lakefront.identity.AccessToken;
 import dev.lakefront.identity.Secret;
 import dev.lakefront.identity.TokenFailure;

@@ -1,5 +1,16 @@
 package dev.lakefront.credentials;
 
+import dev.lakefront.credentials.browser.BrowserFetcher;
+import dev.lakefront.credentials.browser.BrowserLogin;
+import dev.lakefront.credentials.method.AuthType;
+import dev.lakefront.credentials.method.BearerTokens;
+import dev.lakefront.credentials.method.Credential;
+import dev.lakefront.credentials.method.HostMetadata;
+import dev.lakefront.credentials.method.LoginContext;
+import dev.lakefront.credentials.method.WorkspaceApi;
+import dev.lakefront.credentials.setting.Attribute;
+import dev.lakefront.credentials.setting.Attributes;
+import dev.lakefront.credentials.setting.Setting;
 import dev.lakefront.identity.AccessToken;
 import dev.lakefront.identity.Secret;
 import dev.lakefront.problem.Problem;
@@ -116,7 +127,7 @@ public final class Login {
         return workspaceApi;
     }
 
-    Attributes attributes() {
+    public Attributes attributes() {
         return context.attributes();
     }
 

@@ -1,5 +1,9 @@
 package dev.lakefront.credentials;
 
+import dev.lakefront.credentials.setting.Attribute;
+import dev.lakefront.credentials.setting.Attributes;
+import dev.lakefront.credentials.setting.LoginRequest;
+import dev.lakefront.credentials.setting.Setting;
 import dev.lakefront.identity.Secret;
 import dev.lakefront.problem.Problem;
 import java.util.ArrayList;

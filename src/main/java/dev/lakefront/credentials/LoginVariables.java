@@ -1,5 +1,9 @@
 package dev.lakefront.credentials;
 
+import dev.lakefront.credentials.method.HostMetadata;
+import dev.lakefront.credentials.setting.Attribute;
+import dev.lakefront.credentials.setting.Attributes;
+import dev.lakefront.credentials.setting.Setting;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;

@@ -1,5 +1,19 @@
 package dev.lakefront.credentials;
 
+import dev.lakefront.credentials.cli.DatabricksCliMethod;
+import dev.lakefront.credentials.method.AuthMethod;
+import dev.lakefront.credentials.method.AuthType;
+import dev.lakefront.credentials.method.LoginContext;
+import dev.lakefront.credentials.setting.Attribute;
+import dev.lakefront.credentials.setting.Attributes;
+import dev.lakefront.credentials.setting.LoginRequest;
+import dev.lakefront.credentials.setting.Setting;
+import dev.lakefront.credentials.source.ConfigFile;
+import dev.lakefront.credentials.source.LoginSources;
+import dev.lakefront.credentials.source.WorkspaceHost;
+import dev.lakefront.credentials.transport.HttpClient;
+import dev.lakefront.credentials.transport.Proxies;
+import dev.lakefront.credentials.transport.TrustedCertificates;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import java.time.InstantSource;

@@ -2,8 +2,8 @@ package dev.lakefront.run;
 
 import dev.lakefront.bundle.Bundle;
 import dev.lakefront.bundle.BundleReader;
-import dev.lakefront.credentials.Scopes;
-import dev.lakefront.credentials.TokenScopes;
+import dev.lakefront.credentials.method.TokenScopes;
+import dev.lakefront.credentials.setting.Scopes;
 import dev.lakefront.identity.AccessToken;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;

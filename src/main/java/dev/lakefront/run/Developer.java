@@ -1,10 +1,10 @@
 package dev.lakefront.run;
 
-import dev.lakefront.credentials.Authorization;
-import dev.lakefront.credentials.Credential;
-import dev.lakefront.credentials.HostMetadata;
 import dev.lakefront.credentials.Login;
-import dev.lakefront.credentials.Me;
+import dev.lakefront.credentials.method.Credential;
+import dev.lakefront.credentials.method.HostMetadata;
+import dev.lakefront.credentials.method.Me;
+import dev.lakefront.credentials.transport.Authorization;
 import dev.lakefront.identity.AccessToken;
 import dev.lakefront.identity.CachedCallerSource;
 import dev.lakefront.identity.Caller;

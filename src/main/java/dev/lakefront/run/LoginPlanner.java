@@ -1,9 +1,9 @@
 package dev.lakefront.run;
 
-import dev.lakefront.credentials.Credential;
 import dev.lakefront.credentials.Login;
-import dev.lakefront.credentials.LoginRequest;
 import dev.lakefront.credentials.Logins;
+import dev.lakefront.credentials.method.Credential;
+import dev.lakefront.credentials.setting.LoginRequest;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import java.nio.file.Path;

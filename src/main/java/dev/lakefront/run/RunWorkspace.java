@@ -2,12 +2,12 @@ package dev.lakefront.run;
 
 import dev.lakefront.app.environment.AppEnvironment;
 import dev.lakefront.app.variable.Variable;
-import dev.lakefront.credentials.HostMetadata;
 import dev.lakefront.credentials.Login;
-import dev.lakefront.credentials.LoginRequest;
 import dev.lakefront.credentials.LoginVariable;
 import dev.lakefront.credentials.LoginVariables;
 import dev.lakefront.credentials.Logins;
+import dev.lakefront.credentials.method.HostMetadata;
+import dev.lakefront.credentials.setting.LoginRequest;
 import dev.lakefront.identity.AccessToken;
 import dev.lakefront.identity.Identity;
 import dev.lakefront.identity.TokenFailure;

@@ -1,9 +1,9 @@
 package dev.lakefront.run;
 
-import dev.lakefront.credentials.BrowserLogin;
 import dev.lakefront.credentials.BrowserLogins;
-import dev.lakefront.credentials.LoginRequest;
-import dev.lakefront.credentials.Scopes;
+import dev.lakefront.credentials.browser.BrowserLogin;
+import dev.lakefront.credentials.setting.LoginRequest;
+import dev.lakefront.credentials.setting.Scopes;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import java.net.URI;

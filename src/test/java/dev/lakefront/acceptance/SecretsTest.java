@@ -3,8 +3,8 @@ package dev.lakefront.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
-import dev.lakefront.credentials.Authorization;
-import dev.lakefront.credentials.LoginRequest;
+import dev.lakefront.credentials.setting.LoginRequest;
+import dev.lakefront.credentials.transport.Authorization;
 import dev.lakefront.identity.AccessToken;
 import dev.lakefront.identity.Caller;
 import dev.lakefront.identity.Identity;

@@ -2,6 +2,7 @@ package dev.lakefront.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lakefront.credentials.method.HostMetadata;
 import dev.lakefront.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Path;

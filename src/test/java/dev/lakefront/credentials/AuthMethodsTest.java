@@ -2,6 +2,10 @@ package dev.lakefront.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lakefront.credentials.method.AuthMethod;
+import dev.lakefront.credentials.method.AuthType;
+import dev.lakefront.credentials.setting.Attributes;
+import dev.lakefront.credentials.setting.LoginRequest;
 import dev.lakefront.problem.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;

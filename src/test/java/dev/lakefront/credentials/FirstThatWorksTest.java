@@ -3,6 +3,8 @@ package dev.lakefront.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.lakefront.credentials.method.Credential;
+import dev.lakefront.credentials.method.HostMetadata;
 import dev.lakefront.identity.TokenFailure;
 import dev.lakefront.identity.TokenFetcher;
 import dev.lakefront.problem.Problem;

@@ -1,5 +1,6 @@
 package dev.lakefront.credentials;
 
+import dev.lakefront.credentials.setting.LoginRequest;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URL;
@@ -32,8 +33,8 @@ final class LoadedClasses extends URLClassLoader {
             environment.put(parts[0], parts[1]);
         }
         try (var loader = new LoadedClasses()) {
-            Class<?> request = loader.loadClass(PACKAGE + "LoginRequest");
-            Class<?> logins = loader.loadClass(PACKAGE + "Logins");
+            Class<?> request = loader.loadClass(LoginRequest.class.getName());
+            Class<?> logins = loader.loadClass(Logins.class.getName());
             Method resolve = logins.getMethod("resolve", request, InstantSource.class);
             resolve.invoke(
                     null,
@@ -54,7 +55,7 @@ final class LoadedClasses extends URLClassLoader {
             if (known != null) {
                 return known;
             }
-            names.add(name.substring(PACKAGE.length()));
+            names.add(name.substring(name.lastIndexOf('.') + 1));
             return findClass(name);
         }
     }

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lakefront.credentials.LoginDescription.Value;
 import dev.lakefront.credentials.LoginDescription.Verdict;
+import dev.lakefront.credentials.method.AuthType;
+import dev.lakefront.credentials.setting.BundleWorkspace;
+import dev.lakefront.credentials.setting.LoginRequest;
+import dev.lakefront.credentials.setting.ProfilePicker;
+import dev.lakefront.credentials.setting.Setting;
 import dev.lakefront.identity.Secret;
 import dev.lakefront.problem.Problem;
 import java.io.IOException;

@@ -2,6 +2,10 @@ package dev.lakefront.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lakefront.credentials.method.Credential;
+import dev.lakefront.credentials.method.HostMetadata;
+import dev.lakefront.credentials.setting.Attribute;
+import dev.lakefront.credentials.transport.Authorization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

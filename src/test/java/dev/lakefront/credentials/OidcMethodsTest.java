@@ -4,6 +4,8 @@ import static dev.lakefront.credentials.LoginFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.lakefront.credentials.method.Credential;
+import dev.lakefront.credentials.transport.Form;
 import dev.lakefront.identity.AccessToken;
 import dev.lakefront.identity.TokenFailure;
 import dev.lakefront.identity.TokenFetcher;

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that accepts, and then behaves badly. */
-final class RudeServer implements AutoCloseable {
-    enum Manner {
+public final class RudeServer implements AutoCloseable {
+    public enum Manner {
         /** Takes the request and never says anything. */
         HANG,
         /** Sends a header field that never ends, a byte at a time. */
@@ -32,29 +32,29 @@ final class RudeServer implements AutoCloseable {
     private final CountDownLatch released = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    RudeServer(Manner manner) throws IOException {
+    public RudeServer(Manner manner) throws IOException {
         this.manner = manner;
         this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
     /** An address where nobody listens. */
-    static String refusing() throws IOException {
+    public static String refusing() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return "http://127.0.0.1:" + socket.getLocalPort();
         }
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + listener.getLocalPort();
     }
 
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 
     /** Whether a client that was left hanging closes its connection; waits for that. */
-    boolean isReleased() throws InterruptedException {
+    public boolean isReleased() throws InterruptedException {
         return released.await(5, TimeUnit.SECONDS);
     }
 

@@ -17,10 +17,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A workspace over real HTTP that answers as told and remembers what it was asked. */
-final class StubWorkspace implements AutoCloseable {
+public final class StubWorkspace implements AutoCloseable {
     /** What came in. */
-    record Asked(String method, String path, Map<String, String> fields, String body) {
-        String field(String name) {
+    public record Asked(String method, String path, Map<String, String> fields, String body) {
+        public String field(String name) {
             return fields.getOrDefault(name, "");
         }
     }
@@ -39,38 +39,39 @@ final class StubWorkspace implements AutoCloseable {
     private final Map<String, Queue<Answer>> answers = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
-    StubWorkspace() throws IOException {
+    public StubWorkspace() throws IOException {
         listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + listener.getLocalPort();
     }
 
-    StubWorkspace answering(String path, int status, String body) {
+    public StubWorkspace answering(String path, int status, String body) {
         return answering(path, status, body, Map.of());
     }
 
     /** Answers that a path is given come in turn, the last one for ever. */
-    StubWorkspace answering(String path, int status, String body, Map<String, String> fields) {
+    public StubWorkspace answering(
+            String path, int status, String body, Map<String, String> fields) {
         answers.computeIfAbsent(path, _ -> new ArrayDeque<>())
                 .add(new Answer(status, fields, body));
         return this;
     }
 
     /** The only answer that a path gives from now on. */
-    StubWorkspace onlyAnswering(String path, int status, String body) {
+    public StubWorkspace onlyAnswering(String path, int status, String body) {
         answers.remove(path);
         return answering(path, status, body);
     }
 
-    List<Asked> asked() {
+    public List<Asked> asked() {
         return asked;
     }
 
     /** What a path was asked, with or without a query. */
-    List<Asked> asked(String path) {
+    public List<Asked> asked(String path) {
         return asked.stream()
                 .filter(a -> a.path().equals(path) || withoutQuery(a.path()).equals(path))
                 .toList();

@@ -3,7 +3,7 @@ package dev.lakefront.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lakefront.credentials.Scopes;
+import dev.lakefront.credentials.setting.Scopes;
 import dev.lakefront.identity.AccessToken;
 import dev.lakefront.identity.Secret;
 import java.io.IOException;
