@@ -156,9 +156,40 @@ class ArchitectureTest {
     }
 
     @Test
+    void arrowsPointOneWayInTheWorkspaceToo() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("workspace")
+                .definedBy("dev.lakefront.workspace")
+                .layer("oauth")
+                .definedBy("dev.lakefront.workspace.oauth..")
+                .layer("scim")
+                .definedBy("dev.lakefront.workspace.scim..")
+                .layer("token")
+                .definedBy("dev.lakefront.workspace.token..")
+                .layer("directory")
+                .definedBy("dev.lakefront.workspace.directory..")
+                .layer("http")
+                .definedBy("dev.lakefront.workspace.http..")
+                .whereLayer("workspace")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("oauth")
+                .mayOnlyBeAccessedByLayers("workspace")
+                .whereLayer("scim")
+                .mayOnlyBeAccessedByLayers("workspace")
+                .whereLayer("token")
+                .mayOnlyBeAccessedByLayers("workspace", "oauth", "scim")
+                .whereLayer("directory")
+                .mayNotAccessAnyLayer()
+                .whereLayer("http")
+                .mayNotAccessAnyLayer()
+                .check(LAKEFRONT);
+    }
+
+    @Test
     void packagesHaveNoCycles() {
         slices().matching("dev.lakefront.(*)..").should().beFreeOfCycles().check(LAKEFRONT);
-        for (String folder : List.of("app", "credentials", "frontdoor")) {
+        for (String folder : List.of("app", "credentials", "frontdoor", "workspace")) {
             slices().matching("dev.lakefront." + folder + ".(*)..")
                     .should()
                     .beFreeOfCycles()

@@ -74,7 +74,8 @@ public record LoginReport(
 
     /** The report on the login that an offline run has. */
     public static LoginReport offline(Surroundings around) {
-        try (OfflineWorkspace workspace = OfflineWorkspace.open(WorkspaceSettings.DEFAULT)) {
+        try (OfflineWorkspace workspace =
+                OfflineWorkspace.open(WorkspaceSettings.DEFAULT, around.clock())) {
             return of(
                     Logins.describe(
                             RunWorkspace.loginRequest(around, workspace, workspace.developer()),

@@ -13,9 +13,9 @@ import dev.lakefront.identity.Identity;
 import dev.lakefront.identity.TokenFailure;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
-import dev.lakefront.workspace.ClientCredentials;
 import dev.lakefront.workspace.OfflineWorkspace;
 import dev.lakefront.workspace.WorkspaceSettings;
+import dev.lakefront.workspace.oauth.ClientCredentials;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,8 @@ final class RunWorkspace implements AutoCloseable {
         if (login != null) {
             return new RunWorkspace(plan, login, plan.logins().app(), null);
         }
-        OfflineWorkspace offline = OfflineWorkspace.open(WorkspaceSettings.DEFAULT);
+        OfflineWorkspace offline =
+                OfflineWorkspace.open(WorkspaceSettings.DEFAULT, plan.surroundings().clock());
         events.offline(offline.host(), offline.persona());
         ClientCredentials app = appCredentials(plan, offline);
         return new RunWorkspace(

@@ -2,6 +2,20 @@ package dev.lakefront.workspace;
 
 import dev.lakefront.identity.Identity;
 import dev.lakefront.problem.ProblemException;
+import dev.lakefront.workspace.directory.Directory;
+import dev.lakefront.workspace.http.RoutingTable;
+import dev.lakefront.workspace.http.WorkspaceAddress;
+import dev.lakefront.workspace.http.WorkspaceListener;
+import dev.lakefront.workspace.oauth.ClientAuthentication;
+import dev.lakefront.workspace.oauth.ClientCredentials;
+import dev.lakefront.workspace.oauth.Clients;
+import dev.lakefront.workspace.oauth.DiscoveryApi;
+import dev.lakefront.workspace.oauth.TokenApi;
+import dev.lakefront.workspace.scim.ScimApi;
+import dev.lakefront.workspace.token.BearerGate;
+import dev.lakefront.workspace.token.SigningKey;
+import dev.lakefront.workspace.token.TokenIssuer;
+import dev.lakefront.workspace.token.TokenVerifier;
 import java.nio.channels.ServerSocketChannel;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,22 +49,20 @@ public final class OfflineWorkspace implements AutoCloseable {
     /**
      * Opens a workspace that answers from now on, until it is closed.
      *
+     * @param clock tells how old tokens are
      * @throws ProblemException if the port is taken
      */
-    public static OfflineWorkspace open(WorkspaceSettings settings) {
-        return open(settings, InstantSource.system());
-    }
-
-    static OfflineWorkspace open(WorkspaceSettings settings, InstantSource clock) {
+    public static OfflineWorkspace open(WorkspaceSettings settings, InstantSource clock) {
         // made while everything else comes up; whoever needs it first waits for it
         Supplier<SigningKey> key = CompletableFuture.supplyAsync(SigningKey::generate)::join;
         ServerSocketChannel socket = WorkspaceListener.bind(settings.port());
         WorkspaceAddress address =
                 new WorkspaceAddress(
                         "http://127.0.0.1:" + socket.socket().getLocalPort(), WORKSPACE_ID);
-        Clients clients = Clients.of(settings.persona());
+        Directory directory = Directory.of(settings.persona());
+        Clients clients = Clients.of(directory);
         TokenIssuer issuer = new TokenIssuer(address, settings.tokenLifetime(), key, clock);
-        BearerGate gate = new BearerGate(new TokenVerifier(address, clients, key, clock));
+        BearerGate gate = new BearerGate(new TokenVerifier(address, directory, key, clock));
         RoutingTable routes =
                 new RoutingTable(
                         List.of(

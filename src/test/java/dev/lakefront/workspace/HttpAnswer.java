@@ -11,9 +11,9 @@ import java.util.TreeMap;
  *
  * @param headers by name in lower case
  */
-record HttpAnswer(int status, Map<String, String> headers, String body) {
+public record HttpAnswer(int status, Map<String, String> headers, String body) {
 
-    static HttpAnswer parse(String text) {
+    public static HttpAnswer parse(String text) {
         int endOfHead = text.indexOf("\r\n\r\n");
         List<String> head = text.substring(0, endOfHead).lines().toList();
         Map<String, String> headers = new TreeMap<>();
@@ -27,11 +27,11 @@ record HttpAnswer(int status, Map<String, String> headers, String body) {
         return new HttpAnswer(status, headers, text.substring(endOfHead + 4));
     }
 
-    Map<String, Object> json() {
+    public Map<String, Object> json() {
         return JsonText.object(body);
     }
 
-    String text(String member) {
+    public String text(String member) {
         return Objects.requireNonNull(json().get(member), member).toString();
     }
 }

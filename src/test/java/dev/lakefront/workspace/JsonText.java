@@ -1,5 +1,6 @@
 package dev.lakefront.workspace;
 
+import dev.lakefront.workspace.http.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,10 +9,10 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** Reads JSON into maps, lists, strings, longs and booleans. */
-final class JsonText {
+public final class JsonText {
     private JsonText() {}
 
-    static Map<String, Object> object(String text) {
+    public static Map<String, Object> object(String text) {
         try (JsonParser json = Json.parser(text)) {
             json.nextToken();
             return object(json);

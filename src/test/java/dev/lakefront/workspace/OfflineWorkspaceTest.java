@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OfflineWorkspaceTest {
     private static final String UNSERVED = "/api/2.1/jobs/list";
 
-    private final OfflineWorkspace workspace = OfflineWorkspace.open(WorkspaceSettings.DEFAULT);
+    private final OfflineWorkspace workspace =
+            OfflineWorkspace.open(WorkspaceSettings.DEFAULT, InstantSource.system());
     private final HttpCaller http = new HttpCaller(workspace.host());
 
     @AfterEach
@@ -93,7 +95,8 @@ class OfflineWorkspaceTest {
 
     @Test
     void secretsAreNewInEveryRunAndNeverShown() {
-        try (OfflineWorkspace other = OfflineWorkspace.open(WorkspaceSettings.DEFAULT)) {
+        try (OfflineWorkspace other =
+                OfflineWorkspace.open(WorkspaceSettings.DEFAULT, InstantSource.system())) {
             assertThat(workspace.app().clientId()).isEqualTo(other.app().clientId());
             assertThat(workspace.app().clientSecret()).isNotEqualTo(other.app().clientSecret());
             assertThat(workspace.developer().clientSecret())
@@ -124,7 +127,7 @@ class OfflineWorkspaceTest {
         WorkspaceSettings same =
                 new WorkspaceSettings(workspace.persona(), Duration.ofHours(1), port);
 
-        assertThatThrownBy(() -> OfflineWorkspace.open(same).close())
+        assertThatThrownBy(() -> OfflineWorkspace.open(same, InstantSource.system()).close())
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("127.0.0.1:" + port);
     }

@@ -1,0 +1,7 @@
+package dev.lakefront.workspace.http;
+
+/** Answers the requests of one route. May block: each request has a virtual thread. */
+@FunctionalInterface
+public interface Handler {
+    Answer answer(Request request);
+}

@@ -1,0 +1,74 @@
+package dev.lakefront.workspace.http;
+
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the handler of a request: a path without parameters first, then the others in the order of
+ * the table. What has none is answered with 501, never with made-up data.
+ */
+public final class RoutingTable {
+    private final Map<String, Handler> handlers = new HashMap<>();
+    private final List<Templated> templated = new ArrayList<>();
+
+    public RoutingTable(List<Api> apis) {
+        for (Api api : apis) {
+            for (Route route : api.routes()) {
+                if (PathTemplate.isTemplate(route.path())) {
+                    templated.add(new Templated(route, new PathTemplate(route.path())));
+                } else {
+                    handlers.put(call(route.method(), route.path()), route.handler());
+                }
+            }
+        }
+    }
+
+    Answer answer(Request request) {
+        HttpMethod method =
+                request.method().equals(HttpMethod.HEAD) ? HttpMethod.GET : request.method();
+        Handler handler = handlers.get(call(method, request.path()));
+        return handler == null ? answerTemplated(method, request) : handler.answer(request);
+    }
+
+    private Answer answerTemplated(HttpMethod method, Request request) {
+        for (Templated candidate : templated) {
+            if (candidate.route.method().equals(method)) {
+                Map<String, String> parameters;
+                try {
+                    parameters = candidate.template.match(request.path());
+                } catch (IllegalArgumentException e) {
+                    return badlyEncoded();
+                }
+                if (parameters != null) {
+                    return candidate.route.handler().answer(request.at(parameters));
+                }
+            }
+        }
+        return notServed(request);
+    }
+
+    private static Answer badlyEncoded() {
+        return Answer.error(
+                HttpResponseStatus.BAD_REQUEST, "BAD_REQUEST", "the path is badly encoded");
+    }
+
+    /** Names the call without its query, which may hold a credential. */
+    private static Answer notServed(Request request) {
+        return Answer.error(
+                HttpResponseStatus.NOT_IMPLEMENTED,
+                "NOT_IMPLEMENTED",
+                call(request.method(), request.path())
+                        + " is not served offline: the offline workspace has no such call");
+    }
+
+    /** Not a record: the bootstrap of its hashCode is not in the AOT cache. */
+    private static String call(HttpMethod method, String path) {
+        return method.name() + " " + path;
+    }
+
+    private record Templated(Route route, PathTemplate template) {}
+}

@@ -1,0 +1,54 @@
+package dev.lakefront.workspace.token;
+
+import dev.lakefront.workspace.directory.Principal;
+import dev.lakefront.workspace.http.Answer;
+import dev.lakefront.workspace.http.Handler;
+import dev.lakefront.workspace.http.Request;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.function.BiFunction;
+
+/** Lets a request through to its handler only with a valid access token (RFC 6750). */
+public final class BearerGate {
+    private static final String SCHEME = "Bearer ";
+    private static final String CHALLENGE = "Bearer realm=\"offline workspace\"";
+
+    private final TokenVerifier tokens;
+
+    public BearerGate(TokenVerifier tokens) {
+        this.tokens = tokens;
+    }
+
+    /** A handler that is told who calls, and is not called for strangers. */
+    public Handler forCallers(BiFunction<Request, Principal, Answer> handler) {
+        return request -> answer(request, handler);
+    }
+
+    private Answer answer(Request request, BiFunction<Request, Principal, Answer> handler) {
+        String authorization = request.header(HttpHeaderNames.AUTHORIZATION);
+        if (authorization == null
+                || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            // the words of the platform, which tools look for; RFC 6750, 3.1: no error code here
+            return unauthenticated(
+                    "Credential was not sent or was of an unsupported type for this API.",
+                    CHALLENGE);
+        }
+        TokenCheck check = tokens.check(authorization.substring(SCHEME.length()).trim());
+        // not a pattern switch: its bootstrap is not in the AOT cache, and the first request waits
+        if (check instanceof TokenCheck.Accepted accepted) {
+            return handler.apply(request, accepted.principal());
+        }
+        return refused(((TokenCheck.Refused) check).reason());
+    }
+
+    private static Answer refused(String reason) {
+        return unauthenticated(
+                reason,
+                CHALLENGE + ", error=\"invalid_token\", error_description=\"" + reason + "\"");
+    }
+
+    private static Answer unauthenticated(String message, String challenge) {
+        return Answer.error(HttpResponseStatus.UNAUTHORIZED, "UNAUTHENTICATED", message)
+                .with("WWW-Authenticate", challenge);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.lakefront.workspace.token;
+
+import dev.lakefront.identity.Secret;
+import java.time.Duration;
+
+/**
+ * An access token as the token endpoint hands it out.
+ *
+ * @param lifetime from now on, in whole seconds; the token is good for no less
+ */
+public record IssuedToken(Secret value, Duration lifetime, String scope) {}

@@ -1,0 +1,62 @@
+package dev.lakefront.workspace.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lakefront.workspace.HttpAnswer;
+import dev.lakefront.workspace.HttpCaller;
+import java.nio.channels.ServerSocketChannel;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExchangeHandlerTest {
+    @Test
+    void aPathsParametersReachItsHandler() throws Exception {
+        Api echo =
+                () ->
+                        List.of(
+                                Route.get("/echo/fixed", request -> said("fixed")),
+                                Route.get(
+                                        "/echo/{word}",
+                                        request ->
+                                                said(
+                                                        request.pathParameter("word")
+                                                                + request.query("n"))));
+        ServerSocketChannel socket = WorkspaceListener.bind(0);
+        HttpCaller http = new HttpCaller("http://127.0.0.1:" + socket.socket().getLocalPort());
+        try (WorkspaceListener _ = new WorkspaceListener(socket, new RoutingTable(List.of(echo)))) {
+            assertThat(http.get("/echo/hello?n=%201").text("said")).isEqualTo("hello 1");
+            assertThat(http.get("/echo/fixed").text("said")).isEqualTo("fixed");
+            assertThat(http.get("/echo/%zz").status()).isEqualTo(400);
+            assertThat(http.post("/echo/hello", "").status()).isEqualTo(501);
+        }
+    }
+
+    private static Answer said(String word) {
+        return Answer.ok(json -> json.writeStringProperty("said", word));
+    }
+
+    @Test
+    void aBugInAnApiIsA500ThatSaysNothingOfTheRequest() throws Exception {
+        Api broken =
+                () ->
+                        List.of(
+                                Route.get(
+                                        "/broken",
+                                        request -> {
+                                            throw new IllegalStateException("the-token");
+                                        }));
+        ServerSocketChannel socket = WorkspaceListener.bind(0);
+        int port = socket.socket().getLocalPort();
+        HttpCaller http = new HttpCaller("http://127.0.0.1:" + port);
+        try (WorkspaceListener _ =
+                new WorkspaceListener(socket, new RoutingTable(List.of(broken)))) {
+            HttpAnswer answer = http.get("/broken");
+
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.body())
+                    .contains("java.lang.IllegalStateException")
+                    .doesNotContain("the-token");
+            assertThat(http.get("/other").status()).isEqualTo(501);
+        }
+    }
+}

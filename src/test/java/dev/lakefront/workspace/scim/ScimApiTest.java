@@ -1,0 +1,148 @@
+package dev.lakefront.workspace.scim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lakefront.identity.Identity;
+import dev.lakefront.workspace.HttpAnswer;
+import dev.lakefront.workspace.HttpCaller;
+import dev.lakefront.workspace.MovableClock;
+import dev.lakefront.workspace.OfflineWorkspace;
+import dev.lakefront.workspace.WorkspaceSettings;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScimApiTest {
+    private static final Identity BOB =
+            new Identity("bob", "Bob \"the\" Builder, Büro", "bob@example.com");
+
+    private final MovableClock clock = new MovableClock(Instant.ofEpochSecond(1_800_000_000));
+    private final OfflineWorkspace workspace =
+            OfflineWorkspace.open(new WorkspaceSettings(BOB, Duration.ofSeconds(2), 0), clock);
+    private final HttpCaller http = new HttpCaller(workspace.host());
+
+    @AfterEach
+    void close() {
+        workspace.close();
+    }
+
+    @Test
+    void theDeveloperIsThePersona() throws Exception {
+        HttpAnswer answer = http.me("Bearer " + http.accessToken(workspace.developer()));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.headers()).containsEntry("x-databricks-org-id", workspace.workspaceId());
+        assertThat(answer.json())
+                .containsEntry("schemas", List.of("urn:ietf:params:scim:schemas:core:2.0:User"))
+                .containsEntry("userName", "bob")
+                .containsEntry("displayName", "Bob \"the\" Builder, Büro")
+                .containsEntry("active", true)
+                .containsEntry(
+                        "emails",
+                        List.of(
+                                Map.of(
+                                        "type",
+                                        "work",
+                                        "value",
+                                        "bob@example.com",
+                                        "primary",
+                                        true)))
+                .containsKeys("id", "groups");
+    }
+
+    @Test
+    void theServicePrincipalHasNoEmail() throws Exception {
+        HttpAnswer answer = http.me("bearer " + http.accessToken(workspace.app()));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json())
+                .containsEntry("userName", workspace.app().clientId())
+                .containsEntry("displayName", "app")
+                .doesNotContainKey("emails");
+    }
+
+    @Test
+    void withoutATokenNobodyIsTold() throws Exception {
+        HttpAnswer answer = http.get(HttpCaller.ME);
+
+        assertUnauthenticated(answer);
+        assertThat(answer.headers())
+                .containsEntry("www-authenticate", "Bearer realm=\"offline workspace\"");
+    }
+
+    @Test
+    void aTokenDiesWhenItsTimeIsUp() throws Exception {
+        String token = http.accessToken(workspace.developer());
+
+        clock.pass(Duration.ofMillis(1999));
+        assertThat(http.me("Bearer " + token).status()).isEqualTo(200);
+
+        clock.pass(Duration.ofMillis(1));
+        HttpAnswer answer = http.me("Bearer " + token);
+        assertUnauthenticated(answer);
+        assertThat(answer.body()).contains("expired").doesNotContain(token);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer garbage", "Bearer a.b.c", "Bearer ..", "Bearer", "Basic YTpi"})
+    void garbageIsNoToken(String authorization) throws Exception {
+        HttpAnswer answer = http.me(authorization);
+
+        assertUnauthenticated(answer);
+        assertThat(answer.body()).doesNotContain("garbage");
+    }
+
+    @Test
+    void aTamperedTokenIsNoToken() throws Exception {
+        String token = http.accessToken(workspace.app());
+        String header = token.substring(0, token.indexOf('.'));
+        String signature = token.substring(token.lastIndexOf('.'));
+        String forged = base64url("{\"sub\":\"bob@example.com\",\"exp\":9999999999}");
+
+        assertUnauthenticated(http.me("Bearer " + header + "." + forged + signature));
+        assertUnauthenticated(http.me("Bearer " + token.substring(0, token.length() - 8)));
+        assertUnauthenticated(http.me("Bearer " + token + "\u00e9"));
+        assertUnauthenticated(http.me("Bearer " + header + signature));
+    }
+
+    @Test
+    void anUnsignedTokenIsNoToken() throws Exception {
+        String token = http.accessToken(workspace.app());
+        String payload = token.substring(token.indexOf('.') + 1, token.lastIndexOf('.'));
+        String unsigned = base64url("{\"alg\":\"none\"}") + "." + payload + ".";
+
+        assertUnauthenticated(http.me("Bearer " + unsigned));
+    }
+
+    @Test
+    void anotherWorkspacesTokenIsNoToken() throws Exception {
+        try (OfflineWorkspace other =
+                OfflineWorkspace.open(WorkspaceSettings.DEFAULT, InstantSource.system())) {
+            String token = new HttpCaller(other.host()).accessToken(other.developer());
+
+            assertUnauthenticated(http.me("Bearer " + token));
+        }
+    }
+
+    private static void assertUnauthenticated(HttpAnswer answer) {
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.json())
+                .containsOnlyKeys("error_code", "message")
+                .containsEntry("error_code", "UNAUTHENTICATED");
+        assertThat(answer.headers()).doesNotContainKey("x-databricks-org-id");
+    }
+
+    private static String base64url(String text) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
