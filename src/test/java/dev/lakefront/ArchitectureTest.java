@@ -79,6 +79,8 @@ class ArchitectureTest {
                 .definedBy("dev.lakefront.frontdoor.app..")
                 .layer("exchange")
                 .definedBy("dev.lakefront.frontdoor.exchange..")
+                .layer("page")
+                .definedBy("dev.lakefront.frontdoor.page..")
                 .layer("settings")
                 .definedBy("dev.lakefront.frontdoor.settings..")
                 .whereLayer("frontdoor")
@@ -89,6 +91,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("frontdoor")
                 .whereLayer("exchange")
                 .mayOnlyBeAccessedByLayers("frontdoor", "client", "app")
+                .whereLayer("page")
+                .mayOnlyBeAccessedByLayers("exchange", "client")
                 .check(LAKEFRONT);
     }
 

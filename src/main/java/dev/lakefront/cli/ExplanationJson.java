@@ -57,6 +57,7 @@ final class ExplanationJson {
         text("tls", door.tls());
         list("allow_hosts", door.allowHosts());
         list("allow_origins", door.allowOrigins());
+        json.writeNumberProperty("hold_ms", door.hold().toMillis());
         json.writeEndObject();
     }
 

@@ -74,6 +74,7 @@ final class ExplanationText {
         field("TLS", door.tls());
         field("allow hosts", listed(door.allowHosts()));
         field("allow origins", listed(door.allowOrigins()));
+        field("hold", door.hold().toMillis() + " ms for the app to start (see --hold)");
         field(
                 "workspace",
                 workspace.offline()

@@ -1,6 +1,7 @@
 package dev.lakefront.cli;
 
 import dev.lakefront.problem.Problem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,26 @@ record Flags(List<ParseResult> commands) {
         }
         problems.add(Problem.of(flag.substring(2) + ": " + value + " (expected: 1-65535)"));
         return null;
+    }
+
+    /**
+     * The span of time given, else the usual one.
+     *
+     * @param problems gets one if what is given is none
+     */
+    Duration span(String flag, Duration usual, List<Problem> problems) {
+        String value = text(flag);
+        Duration span = value == null ? usual : TimeSpan.parse(value);
+        if (span != null) {
+            return span;
+        }
+        problems.add(
+                Problem.of(
+                        flag.substring(2)
+                                + ": "
+                                + value
+                                + " (expected: a time, as 500ms, 30s, 2m)"));
+        return usual;
     }
 
     /** The word after the last command that is no flag's value: its folder, shell or command. */

@@ -2,6 +2,7 @@ package dev.lakefront.cli;
 
 import dev.lakefront.problem.Problem;
 import dev.lakefront.run.EnvironmentOptions;
+import dev.lakefront.run.FrontDoorOptions;
 import dev.lakefront.run.PortClash;
 import dev.lakefront.run.RunOptions;
 import dev.lakefront.run.Tls;
@@ -22,6 +23,7 @@ final class RunFlags {
     private static final String HTTPS = "--https";
     private static final String CERTIFICATE = "--cert";
     private static final String KEY = "--key";
+    private static final String HOLD = "--hold";
     private static final String ENV_FILE = "--env-file";
     private static final String CLEAN_ENV = "--clean-env";
     private static final int DEFAULT_PORT = 8001;
@@ -121,6 +123,13 @@ final class RunFlags {
                 .addArg(
                         texts("URL", "--allow-origin")
                                 .description("Let pages of this site, https://HOST, use the app")
+                                .build())
+                .addArg(
+                        CommandTree.text("TIME", HOLD)
+                                .description(
+                                        "How long requests wait for the app to start (default: "
+                                                + FrontDoorOptions.USUAL_HOLD.toSeconds()
+                                                + "s)")
                                 .build())
                 .build();
     }
@@ -228,10 +237,16 @@ final class RunFlags {
                 flags.isOn("--prepare-environment"),
                 LoginFlags.read(flags, problems),
                 flags.isOn(OFFLINE),
+                frontDoor(),
+                LoginFlags.isVerbose(flags));
+    }
+
+    private FrontDoorOptions frontDoor() {
+        return new FrontDoorOptions(
                 tls(),
                 flags.texts("--allow-host"),
                 flags.texts("--allow-origin"),
-                LoginFlags.isVerbose(flags));
+                flags.span(HOLD, FrontDoorOptions.USUAL_HOLD, problems));
     }
 
     private EnvironmentOptions environment() {

@@ -100,7 +100,8 @@ final class PlanExplainer {
                     case TlsPlan.Own _ -> "own-certificate";
                 },
                 plan.allowed().hostNames().stream().sorted().toList(),
-                plan.allowed().originNames().stream().sorted().toList());
+                plan.allowed().originNames().stream().sorted().toList(),
+                plan.limits().appStart());
     }
 
     private RunExplanation.Workspace workspace() {

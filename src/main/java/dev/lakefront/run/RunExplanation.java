@@ -1,6 +1,7 @@
 package dev.lakefront.run;
 
 import dev.lakefront.problem.Warning;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +49,15 @@ public record RunExplanation(
      * What browsers talk to.
      *
      * @param tls {@code none}, {@code local-ca} or {@code own-certificate}
+     * @param hold how long requests wait for the app to start
      */
     public record Door(
-            String url, int port, String tls, List<String> allowHosts, List<String> allowOrigins) {}
+            String url,
+            int port,
+            String tls,
+            List<String> allowHosts,
+            List<String> allowOrigins,
+            Duration hold) {}
 
     /**
      * What the front door talks to.

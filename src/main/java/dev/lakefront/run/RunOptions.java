@@ -1,7 +1,6 @@
 package dev.lakefront.run;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param prepareEnvironment whether the app's dependencies are installed first
  * @param login whose login is used, and what of it the app gets
  * @param offline whether the offline workspace stands in for a real one
- * @param tls whether the front door speaks TLS
- * @param allowHosts the values of {@code --allow-host}, as typed
- * @param allowOrigins the values of {@code --allow-origin}, as typed
+ * @param frontDoor how the front door is to behave
  * @param verbose whether every request is told of
  */
 public record RunOptions(
@@ -37,15 +34,8 @@ public record RunOptions(
         boolean prepareEnvironment,
         LoginOptions login,
         boolean offline,
-        Tls tls,
-        List<String> allowHosts,
-        List<String> allowOrigins,
+        FrontDoorOptions frontDoor,
         boolean verbose) {
-    public RunOptions {
-        allowHosts = List.copyOf(allowHosts);
-        allowOrigins = List.copyOf(allowOrigins);
-    }
-
     /** Without the values of {@code --env}: they may be secrets. */
     @Override
     public String toString() {

@@ -11,6 +11,7 @@ import dev.lakefront.app.variable.Variable;
 import dev.lakefront.credentials.LoginVariables;
 import dev.lakefront.frontdoor.rule.AllowList;
 import dev.lakefront.frontdoor.settings.AppProtocol;
+import dev.lakefront.frontdoor.settings.Limits;
 import dev.lakefront.problem.Warning;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param debugPort absent unless the app is to be debugged
  * @param tls whether the front door speaks TLS, and with what certificate
  * @param allowed whom the front door lets in besides this machine
+ * @param limits how long the front door waits
  * @param logins the developer's and the app's
  * @param verbose whether every request is told of
  * @param warnings what is probably not meant as it is written, but stops nothing
@@ -45,6 +47,7 @@ public record RunPlan(
         @Nullable Integer debugPort,
         TlsPlan tls,
         AllowList allowed,
+        Limits limits,
         LoginPlan logins,
         boolean verbose,
         List<Warning> warnings) {

@@ -15,6 +15,7 @@ import dev.lakefront.certificates.DataFolder;
 import dev.lakefront.certificates.OwnCertificate;
 import dev.lakefront.frontdoor.rule.AllowList;
 import dev.lakefront.frontdoor.settings.AppProtocol;
+import dev.lakefront.frontdoor.settings.Limits;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import dev.lakefront.problem.Warning;
@@ -78,6 +79,7 @@ public final class RunPlanner {
                         debugPort,
                         tls,
                         allowed,
+                        Limits.DEFAULT.withAppStart(options.frontDoor().hold()),
                         logins == null ? LoginPlan.UNDECIDED : logins,
                         options.verbose(),
                         warnings);
@@ -100,7 +102,8 @@ public final class RunPlanner {
     }
 
     private AllowList readAllowList() {
-        return AllowList.parse(options.allowHosts(), options.allowOrigins(), problems);
+        FrontDoorOptions door = options.frontDoor();
+        return AllowList.parse(door.allowHosts(), door.allowOrigins(), problems);
     }
 
     /** Null if the spec cannot be read: what the others say then waits for the next try. */
@@ -127,12 +130,12 @@ public final class RunPlanner {
     }
 
     private TlsPlan planTls(AllowList allowed) {
-        if (options.tls() instanceof Tls.Own own) {
+        if (options.frontDoor().tls() instanceof Tls.Own own) {
             return new TlsPlan.Own(
                     OwnCertificate.read(
                             own.certificate(), own.key(), surroundings.clock().instant()));
         }
-        if (options.tls() instanceof Tls.LocalCa) {
+        if (options.frontDoor().tls() instanceof Tls.LocalCa) {
             Path folder =
                     DataFolder.of(
                             surroundings.shell(),

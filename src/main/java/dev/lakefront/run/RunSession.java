@@ -11,7 +11,6 @@ import dev.lakefront.credentials.browser.BrowserLogin;
 import dev.lakefront.frontdoor.FrontDoor;
 import dev.lakefront.frontdoor.rule.Admission;
 import dev.lakefront.frontdoor.settings.FrontDoorSettings;
-import dev.lakefront.frontdoor.settings.Limits;
 import dev.lakefront.identity.AccessToken;
 import dev.lakefront.identity.TokenFailure;
 import dev.lakefront.problem.Problem;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunSession {
     private final RunPlan plan;
     private final RunEvents events;
-    private final CompletableFuture<Void> appListens = new CompletableFuture<>();
+    private final RunningApp runningApp = new RunningApp();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Developer developer;
     private final Thread runner = Thread.currentThread();
@@ -141,12 +140,12 @@ public final class RunSession {
                             plan.port(),
                             plan.appPort(),
                             plan.appProtocol(),
-                            appListens,
+                            runningApp,
                             workspace.developer().callers(),
                             new RequestTeller(events, plan.verbose()),
                             plan.tls().settings(events),
                             Admission.of(plan.allowed()),
-                            Limits.DEFAULT));
+                            plan.limits()));
         } catch (IOException e) {
             throw portTaken(String.valueOf(e.getMessage()));
         }
@@ -177,6 +176,7 @@ public final class RunSession {
         AppProcess started =
                 AppProcess.start(plan.command().argv(), plan.folder().path(), environment.toMap());
         app = started;
+        started.exitStatus().thenAccept(runningApp::ended);
         if (stopped) {
             throw new InterruptedException();
         }
@@ -186,7 +186,7 @@ public final class RunSession {
 
     private void settled(Readiness readiness) {
         if (readiness instanceof Readiness.Listening listening) {
-            appListens.complete(null);
+            runningApp.listening();
             events.listening(listening.took());
         }
     }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lakefront.run.AccessTokenMode;
 import dev.lakefront.run.AppIdentity;
 import dev.lakefront.run.EnvironmentOptions;
+import dev.lakefront.run.FrontDoorOptions;
 import dev.lakefront.run.LoginOptions;
 import dev.lakefront.run.RunOptions;
 import dev.lakefront.run.Tls;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -31,9 +33,7 @@ class CommandLineTest {
                     false,
                     LoginOptions.DEFAULT,
                     false,
-                    new Tls.None(),
-                    List.of(),
-                    List.of(),
+                    FrontDoorOptions.DEFAULT,
                     false);
 
     private static @Nullable RunOptions started(String line) {
@@ -61,6 +61,7 @@ class CommandLineTest {
                                             + " --prepare-environment --profile dev --target prod --access-token required --app-identity service-principal --app-client-id an-id --scopes=sql,files"
                                             + " --allow-host a.example --allow-host b,c"
                                             + " --allow-origin https://d.example"
+                                            + " --hold 2m"
                                             + " --offline --https --log-level debug --output json my-app"))
                     .isEqualTo(
                             new RunOptions(
@@ -84,9 +85,11 @@ class CommandLineTest {
                                             "an-id",
                                             "sql,files"),
                                     true,
-                                    new Tls.LocalCa(),
-                                    List.of("a.example", "b,c"),
-                                    List.of("https://d.example"),
+                                    new FrontDoorOptions(
+                                            new Tls.LocalCa(),
+                                            List.of("a.example", "b,c"),
+                                            List.of("https://d.example"),
+                                            Duration.ofMinutes(2)),
                                     true));
         }
 
@@ -172,8 +175,16 @@ class CommandLineTest {
         @ValueSource(strings = {"--cert c.pem --key k.pem", "--key=k.pem --cert=c.pem --https"})
         void aCertificateOfOnesOwnNeedsNoOtherFlag(String flags) {
             assertThat(started("run " + flags))
-                    .extracting(RunOptions::tls)
+                    .extracting(options -> options.frontDoor().tls())
                     .isEqualTo(new Tls.Own(Path.of("c.pem"), Path.of("k.pem")));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"0, 0", "500ms, 500", "30s, 30000", "2m, 120000", "1h, 3600000"})
+        void aTimeIsANumberAndItsUnit(String time, long millis) {
+            assertThat(started("run --hold " + time))
+                    .extracting(options -> options.frontDoor().hold().toMillis())
+                    .isEqualTo(millis);
         }
 
         @Test
@@ -270,6 +281,15 @@ class CommandLineTest {
                         "Error: " + name + ": " + value + " (expected: 1-65535)",
                         SEE_RUN_HELP);
             }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"30", "s", "-1s", "1.5s", "30 s", "30sec", "12345678s"})
+        void aTimeHasOneUnit(String time) {
+            Terminal terminal = Terminal.typeWords("run", "--hold", time);
+            assertThat(terminal.err())
+                    .startsWith("Error: hold: " + time + " (expected: a time, as 500ms, 30s, 2m)");
+            assertThat(terminal.exitCode()).isEqualTo(ExitCode.FAILED.number());
         }
 
         @ParameterizedTest

@@ -48,6 +48,7 @@ class ExplanationTest {
                           TLS           none
                           allow hosts   box.example
                           allow origins none
+                          hold          30000 ms for the app to start (see --hold)
                           workspace     https://w.example (pat)
                           app's login   developer (see --app-identity)
                           access token  auto (see --access-token)
@@ -79,7 +80,7 @@ class ExplanationTest {
                         "spec":"app.yaml","build":[["uv","venv"]],"command":["flask","run"],\
                         "command_reason":"command of app.yaml",\
                         "front_door":{"url":"http://localhost:8001","port":8001,"tls":"none",\
-                        "allow_hosts":["box.example"],"allow_origins":[]},\
+                        "allow_hosts":["box.example"],"allow_origins":[],"hold_ms":30000},\
                         "app":{"port":8000,"protocol":"http1"},\
                         "workspace":{"offline":false,"host":"https://w.example","auth_type":"pat",\
                         "app_identity":"developer","access_token":"auto"},\

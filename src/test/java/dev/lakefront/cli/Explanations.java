@@ -10,6 +10,7 @@ import dev.lakefront.run.ExplainedVariable.Place;
 import dev.lakefront.run.ExplainedVariable.Said;
 import dev.lakefront.run.OriginKind;
 import dev.lakefront.run.RunExplanation;
+import java.time.Duration;
 import java.util.List;
 
 /** Plans in words, as tests need them. */
@@ -29,7 +30,8 @@ final class Explanations {
                             8001,
                             "none",
                             List.of("box.example"),
-                            List.of()),
+                            List.of(),
+                            Duration.ofSeconds(30)),
                     new RunExplanation.App(8000, "http1", null),
                     new RunExplanation.Workspace(
                             false, "https://w.example", "pat", "developer", "auto"),

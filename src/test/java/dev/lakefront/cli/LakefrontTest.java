@@ -132,6 +132,7 @@ class LakefrontTest {
                               --key=FILE              Its private key (PEM, PKCS#8)
                               --allow-host=NAME       Answer to this host name too, or to *.DOMAIN
                               --allow-origin=URL      Let pages of this site, https://HOST, use the app
+                              --hold=TIME             How long requests wait for the app to start (default: 30s)
 
                         Login:
                           -p, --profile=NAME          The login to use, a profile of ~/.databrickscfg

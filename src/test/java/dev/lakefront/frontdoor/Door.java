@@ -2,6 +2,7 @@ package dev.lakefront.frontdoor;
 
 import dev.lakefront.frontdoor.rule.Admission;
 import dev.lakefront.frontdoor.rule.AllowList;
+import dev.lakefront.frontdoor.settings.AppLife;
 import dev.lakefront.frontdoor.settings.AppProtocol;
 import dev.lakefront.frontdoor.settings.FailureListener;
 import dev.lakefront.frontdoor.settings.FrontDoorSettings;
@@ -37,7 +38,7 @@ final class Door implements AutoCloseable {
                     new AccessToken(
                             new Secret(TOKEN), Instant.EPOCH, Instant.EPOCH.plusSeconds(3600)));
 
-    private static final CompletableFuture<Void> LISTENS = CompletableFuture.completedFuture(null);
+    private static final AppLife LISTENS = StartingApp.thatListens();
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final int MOST_CONNECTIONS = 1_000;
 
@@ -49,15 +50,14 @@ final class Door implements AutoCloseable {
     final BlockingQueue<String> failedRequestIds = new LinkedBlockingQueue<>();
     private final FrontDoor frontDoor;
 
-    private Door(
-            int appPort, CompletableFuture<Void> appListens, CallerSource callers, Limits limits) {
-        this(appPort, AppProtocol.HTTP1, appListens, callers, null, limits);
+    private Door(int appPort, AppLife appLife, CallerSource callers, Limits limits) {
+        this(appPort, AppProtocol.HTTP1, appLife, callers, null, limits);
     }
 
     private Door(
             int appPort,
             AppProtocol protocol,
-            CompletableFuture<Void> appListens,
+            AppLife appLife,
             CallerSource callers,
             @Nullable TlsSettings tls,
             Limits limits) {
@@ -73,7 +73,7 @@ final class Door implements AutoCloseable {
                                     0,
                                     appPort,
                                     protocol,
-                                    appListens,
+                                    appLife,
                                     callers,
                                     listener,
                                     tls,
@@ -101,9 +101,20 @@ final class Door implements AutoCloseable {
     }
 
     /** Before an app that is still starting. */
-    static Door before(int appPort, CompletableFuture<Void> appListens, Duration longestWait) {
-        Limits limits = new Limits(longestWait, LONG, LONG, LONG, LONG, LONG, MOST_CONNECTIONS);
-        return new Door(appPort, appListens, Door::alice, limits);
+    static Door before(int appPort, AppLife appLife, Duration longestWait) {
+        return before(appPort, appLife, longestWait, LONG);
+    }
+
+    /**
+     * Before an app that is still starting.
+     *
+     * @param startingPage for how long somebody who opens a page sees nothing
+     */
+    static Door before(int appPort, AppLife appLife, Duration longestWait, Duration startingPage) {
+        Limits limits =
+                new Limits(
+                        longestWait, startingPage, LONG, LONG, LONG, LONG, LONG, MOST_CONNECTIONS);
+        return new Door(appPort, appLife, Door::alice, limits);
     }
 
     /** One that speaks TLS. */
@@ -116,7 +127,7 @@ final class Door implements AutoCloseable {
     /** Limits on clients that are looked at often. */
     static Limits limits(Duration firstOctet, Duration head, Duration body) {
         return new Limits(
-                LONG, LONG, firstOctet, head, body, Duration.ofMillis(5), MOST_CONNECTIONS);
+                LONG, LONG, LONG, firstOctet, head, body, Duration.ofMillis(5), MOST_CONNECTIONS);
     }
 
     /** A port of this machine on which nothing listens. */
@@ -148,7 +159,7 @@ final class Door implements AutoCloseable {
         LeakPresenceDetector.check();
     }
 
-    private static CompletableFuture<Caller> alice() {
+    static CompletableFuture<Caller> alice() {
         return CompletableFuture.completedFuture(ALICE);
     }
 }

@@ -13,7 +13,6 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +36,7 @@ class FailuresTest {
 
     @Test
     void anAppThatAcceptsNoMoreConnectionsIsAGatewayTimeout() throws IOException {
-        Limits limits = new Limits(LONG, Duration.ofMillis(50), LONG, LONG, LONG, LONG, 100);
+        Limits limits = new Limits(LONG, LONG, Duration.ofMillis(50), LONG, LONG, LONG, LONG, 100);
         try (ServerSocket app = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Door door = Door.before(app.getLocalPort(), limits);
                 Wire client = door.connect()) {
@@ -124,15 +123,15 @@ class FailuresTest {
 
     @Test
     void aRequestWaitsForAnAppThatIsStarting() {
-        CompletableFuture<Void> appListens = new CompletableFuture<>();
+        StartingApp starting = new StartingApp();
         try (Upstream app = Upstream.answering(OK);
-                Door door = Door.before(app.port(), appListens, Duration.ofSeconds(20));
+                Door door = Door.before(app.port(), starting, LONG);
                 Wire client = door.connect();
                 Wire other = door.connect()) {
             client.get("/");
             other.send("POST / HTTP/1.1\r\nHost: here\r\nContent-Length: 2\r\n\r\nhi");
             assertThat(app.hasReceivedNothing()).isTrue();
-            appListens.complete(null);
+            starting.listen();
             assertThat(client.octets(OK.length())).isEqualTo(OK);
             assertThat(other.octets(OK.length())).isEqualTo(OK);
         }
@@ -141,12 +140,11 @@ class FailuresTest {
     @Test
     void aRequestDoesNotWaitForever() {
         try (Upstream app = Upstream.answering(OK);
-                Door door =
-                        Door.before(app.port(), new CompletableFuture<>(), Duration.ofMillis(10));
+                Door door = Door.before(app.port(), new StartingApp(), Duration.ofMillis(10));
                 Wire client = door.connect()) {
-            assertThat(client.get("/", "Accept: text/html").rest())
+            assertThat(client.get("/").rest())
                     .startsWith("HTTP/1.1 502 Bad Gateway\r\n")
-                    .contains("<meta http-equiv=\"refresh\"");
+                    .contains("The app does not listen yet");
             assertThat(app.hasReceivedNothing()).isTrue();
         }
     }

@@ -19,7 +19,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -82,8 +81,8 @@ class FrontDoorTest {
                             taken.getLocalPort(),
                             Door.portWithoutListener(),
                             AppProtocol.HTTP1,
-                            new CompletableFuture<>(),
-                            CompletableFuture::new,
+                            new StartingApp(),
+                            Door::alice,
                             (requestId, reason) -> {},
                             null,
                             Admission.of(AllowList.NONE),

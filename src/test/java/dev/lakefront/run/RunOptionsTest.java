@@ -22,9 +22,7 @@ class RunOptionsTest {
                         false,
                         LoginOptions.DEFAULT,
                         false,
-                        new Tls.None(),
-                        List.of(),
-                        List.of(),
+                        FrontDoorOptions.DEFAULT,
                         false);
         assertThat(options.toString()).contains("hello").doesNotContain("hidden");
     }

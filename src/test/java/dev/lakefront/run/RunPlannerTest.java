@@ -46,9 +46,7 @@ class RunPlannerTest {
                 false,
                 LoginOptions.DEFAULT,
                 true,
-                new Tls.None(),
-                List.of(),
-                List.of(),
+                FrontDoorOptions.DEFAULT,
                 false);
     }
 

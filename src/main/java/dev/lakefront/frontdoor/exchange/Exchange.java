@@ -1,24 +1,21 @@
 package dev.lakefront.frontdoor.exchange;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import dev.lakefront.frontdoor.page.FailureAnswer;
 import dev.lakefront.frontdoor.rule.Answer;
 import dev.lakefront.frontdoor.rule.AnswerHead;
-import dev.lakefront.frontdoor.rule.FailureAnswer;
 import dev.lakefront.frontdoor.rule.Framing;
 import dev.lakefront.frontdoor.rule.OutboundRequest;
 import dev.lakefront.frontdoor.rule.Refusal;
 import dev.lakefront.frontdoor.rule.RequestOrigin;
 import dev.lakefront.frontdoor.rule.Upgrade;
-import dev.lakefront.identity.Caller;
-import dev.lakefront.identity.TokenFailure;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,39 +48,16 @@ public final class Exchange {
                 RequestOrigin.of(inbound, client.service().settings().scheme(), client.peer());
     }
 
-    // ---- the way in: check, identity, app ----
+    // ---- the way to the app ----
 
     public void begin() {
         client.answering(inbound.method());
-        Refusal refusal = client.service().settings().admission().refusal(inbound);
-        if (refusal != null) {
-            refuse(refusal);
-        } else {
-            client.whenDone(client.service().settings().callers().caller(), this::identify);
-        }
+        new Entrance(this, client, inbound, origin).begin();
     }
 
-    private void identify(@Nullable Caller caller, @Nullable Throwable failure) {
-        if (over) {
-            return;
-        }
-        if (caller == null) {
-            refuse(Refusal.of(TokenFailure.of(failure)));
-            return;
-        }
-        outbound = OutboundRequest.of(inbound, caller, origin);
-        client.service().settings().failures().admitted(origin.requestId(), caller);
-        client.whenDone(bounded(client.service().settings().appListens()), this::reachApp);
-    }
-
-    private void reachApp(@Nullable Void listens, @Nullable Throwable failure) {
-        if (over) {
-            return;
-        }
-        if (failure != null) {
-            refuse(Refusal.APP_NOT_READY);
-            return;
-        }
+    /** The request may go to the app, and this is what the app gets. */
+    void admit(HttpRequest admitted) {
+        outbound = admitted;
         Upstream idle = client.service().upstreams().takeIdle();
         if (idle != null) {
             send(idle);
@@ -267,15 +241,22 @@ public final class Exchange {
         if (over) {
             return;
         }
-        over = true;
-        closeUpstream();
         if (answer != null) {
+            over = true;
+            closeUpstream();
             log("half an answer: " + refusal.reason());
             client.cutShort(answer);
             return;
         }
         log(refusal.failure().status + ": " + refusal.reason());
-        client.write(FailureAnswer.to(inbound, refusal.failure(), origin.requestId()));
+        conclude(FailureAnswer.to(inbound, refusal.failure(), origin.requestId()));
+    }
+
+    /** Ends it with an answer of our own. */
+    void conclude(FullHttpResponse own) {
+        over = true;
+        closeUpstream();
+        client.write(own);
         client.close();
     }
 
@@ -283,17 +264,15 @@ public final class Exchange {
         client.service().settings().failures().failed(origin.requestId(), outcome);
     }
 
+    /** Whether it has its answer, or nobody who waits for one. */
+    boolean isOver() {
+        return over;
+    }
+
     private void closeUpstream() {
         if (upstream != null) {
             upstream.close();
             upstream = null;
         }
-    }
-
-    // ---- waiting without blocking ----
-
-    private CompletableFuture<Void> bounded(CompletableFuture<Void> awaited) {
-        long millis = client.service().settings().limits().appStart().toMillis();
-        return awaited.isDone() ? awaited : awaited.copy().orTimeout(millis, MILLISECONDS);
     }
 }

@@ -29,6 +29,11 @@ public enum Failure {
             "It could change something in your name, or read what only you may read, so it was not"
                     + " passed on.",
             "If that site is yours, start Lakefront with --allow-origin https://SITE."),
+    NO_SUCH_PAGE(
+            404,
+            "The front door has no such page",
+            "Paths below /.lakefront/ are the front door's own; the app does not see them.",
+            "Look at the path."),
     CLIENT_TOO_SLOW(
             408,
             "The request did not come in time",
@@ -49,6 +54,11 @@ public enum Failure {
             "The app does not listen yet",
             "The app was started, but does not accept connections on its port yet.",
             "Wait, or look at the app's output. It must listen on DATABRICKS_APP_PORT."),
+    APP_ENDED(
+            502,
+            "The app has ended",
+            "It ended before it accepted connections on its port.",
+            "Look at the app's output. The terminal that runs Lakefront says how it ended."),
     APP_UNREACHABLE(
             502,
             "The app does not accept connections",
@@ -79,9 +89,9 @@ public enum Failure {
     /** HTTP status code. */
     public final int status;
 
-    final String title;
-    final String explanation;
-    final String advice;
+    public final String title;
+    public final String explanation;
+    public final String advice;
 
     Failure(int status, String title, String explanation, String advice) {
         this.status = status;

@@ -4,8 +4,8 @@ import dev.lakefront.identity.IdentityHeaders;
 import io.netty.util.AsciiString;
 
 /** The fields that we write ourselves, as everyone spells them: some programs care. */
-final class FieldNames {
-    static final AsciiString CONNECTION = AsciiString.cached("Connection");
+public final class FieldNames {
+    public static final AsciiString CONNECTION = AsciiString.cached("Connection");
     static final AsciiString HOST = AsciiString.cached("Host");
     static final AsciiString SEC_WEBSOCKET_ACCEPT = AsciiString.cached("Sec-WebSocket-Accept");
     static final AsciiString SEC_WEBSOCKET_KEY = AsciiString.cached("Sec-WebSocket-Key");

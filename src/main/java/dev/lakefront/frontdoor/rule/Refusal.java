@@ -11,6 +11,8 @@ import dev.lakefront.identity.TokenFailure;
 public record Refusal(Failure failure, String reason) {
     public static final Refusal APP_NOT_READY =
             new Refusal(Failure.APP_NOT_READY, "the app does not listen yet");
+    public static final Refusal APP_ENDED =
+            new Refusal(Failure.APP_ENDED, "the app has ended before it listened");
     public static final Refusal MALFORMED_BODY =
             new Refusal(Failure.UNCLEAR_REQUEST, "its body is malformed");
     public static final Refusal MALFORMED_ANSWER =

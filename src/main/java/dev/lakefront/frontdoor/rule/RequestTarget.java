@@ -6,7 +6,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /** What a request asks for, and whom (RFC 9112, 3.2 and 3.3). */
-final class RequestTarget {
+public final class RequestTarget {
     private RequestTarget() {}
 
     /**
@@ -34,11 +34,23 @@ final class RequestTarget {
         if (start == 0) {
             return inbound.headers().get(HttpHeaderNames.HOST);
         }
+        return target.substring(start, end(target, start, "/?#"));
+    }
+
+    /** The path that the client asked for, as it wrote it, without a query. */
+    public static String path(HttpRequest inbound) {
+        String target = inbound.uri();
+        int authority = authorityStart(target);
+        int start = authority == 0 ? 0 : end(target, authority, "/?#");
+        return target.substring(start, end(target, start, "?#"));
+    }
+
+    private static int end(String target, int start, String delimiters) {
         int end = start;
-        while (end < target.length() && "/?#".indexOf(target.charAt(end)) < 0) {
+        while (end < target.length() && delimiters.indexOf(target.charAt(end)) < 0) {
             end++;
         }
-        return target.substring(start, end);
+        return end;
     }
 
     /** Index behind {@code http://} or {@code https://}; 0 if the target does not begin so. */

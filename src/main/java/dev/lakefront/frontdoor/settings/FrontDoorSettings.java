@@ -3,7 +3,6 @@ package dev.lakefront.frontdoor.settings;
 import dev.lakefront.frontdoor.rule.Admission;
 import dev.lakefront.frontdoor.rule.AppAddress;
 import dev.lakefront.identity.CallerSource;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param port where to listen; 0 for any free port
  * @param appPort where the app listens, on this machine
  * @param appProtocol what the app speaks there
- * @param appListens complete as soon as the app accepts connections: requests wait for it
+ * @param appLife whether it listens there already
  * @param callers who is asking, for each request
  * @param failures hears of requests that could not be passed on
  * @param tls what clients are shown; absent: they speak plain HTTP
@@ -23,7 +22,7 @@ public record FrontDoorSettings(
         int port,
         int appPort,
         AppProtocol appProtocol,
-        CompletableFuture<Void> appListens,
+        AppLife appLife,
         CallerSource callers,
         FailureListener failures,
         @Nullable TlsSettings tls,

@@ -7,6 +7,7 @@ import java.time.Duration;
  * on an idle WebSocket: a developer stops in a debugger, and goes on after lunch.
  *
  * @param appStart for an app that is starting, before a request is answered in its place
+ * @param startingPage the same for somebody who opens a page, and then sees what the app is doing
  * @param connect for the app to accept a connection
  * @param firstOctet for a new connection to send anything; once it has been served, it may idle
  * @param head for the rest of a request's head, once it has begun
@@ -16,6 +17,7 @@ import java.time.Duration;
  */
 public record Limits(
         Duration appStart,
+        Duration startingPage,
         Duration connect,
         Duration firstOctet,
         Duration head,
@@ -24,11 +26,17 @@ public record Limits(
         int connections) {
     public static final Limits DEFAULT =
             new Limits(
-                    Duration.ofSeconds(15),
+                    Duration.ofSeconds(30),
+                    Duration.ofMillis(500),
                     Duration.ofSeconds(5),
                     Duration.ofMinutes(2),
                     Duration.ofSeconds(20),
                     Duration.ofMinutes(2),
                     Duration.ofSeconds(1),
                     4_096);
+
+    public Limits withAppStart(Duration longest) {
+        return new Limits(
+                longest, startingPage, connect, firstOctet, head, body, look, connections);
+    }
 }

@@ -1,0 +1,101 @@
+package dev.lakefront.frontdoor.exchange;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import dev.lakefront.frontdoor.page.OwnPages;
+import dev.lakefront.frontdoor.page.StartingPage;
+import dev.lakefront.frontdoor.rule.Navigation;
+import dev.lakefront.frontdoor.rule.OutboundRequest;
+import dev.lakefront.frontdoor.rule.Refusal;
+import dev.lakefront.frontdoor.rule.RequestOrigin;
+import dev.lakefront.frontdoor.settings.AppLife;
+import dev.lakefront.frontdoor.settings.FrontDoorSettings;
+import dev.lakefront.frontdoor.settings.Limits;
+import dev.lakefront.identity.Caller;
+import dev.lakefront.identity.TokenFailure;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpRequest;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way in: check, identity, an app that listens. Waits without a thread; ends in a request for
+ * the app, or in an answer of ours.
+ */
+final class Entrance {
+    private final Exchange exchange;
+    private final Downstream client;
+    private final FrontDoorSettings settings;
+    private final HttpRequest inbound;
+    private final RequestOrigin origin;
+
+    Entrance(Exchange exchange, Downstream client, HttpRequest inbound, RequestOrigin origin) {
+        this.exchange = exchange;
+        this.client = client;
+        this.settings = client.service().settings();
+        this.inbound = inbound;
+        this.origin = origin;
+    }
+
+    void begin() {
+        Refusal refusal = settings.admission().refusal(inbound);
+        if (refusal != null) {
+            exchange.refuse(refusal);
+            return;
+        }
+        FullHttpResponse own = OwnPages.answer(inbound, origin, settings);
+        if (own != null) {
+            exchange.conclude(own);
+        } else {
+            client.whenDone(settings.callers().caller(), this::identify);
+        }
+    }
+
+    private void identify(@Nullable Caller caller, @Nullable Throwable failure) {
+        if (exchange.isOver()) {
+            return;
+        }
+        if (caller == null) {
+            exchange.refuse(Refusal.of(TokenFailure.of(failure)));
+        } else {
+            client.whenDone(appListens(), (_, late) -> goOn(caller, late));
+        }
+    }
+
+    private void goOn(Caller caller, @Nullable Throwable late) {
+        if (exchange.isOver()) {
+            return;
+        }
+        if (late == null) {
+            settings.failures().admitted(origin.requestId(), caller);
+            exchange.admit(OutboundRequest.of(inbound, caller, origin));
+        } else {
+            standIn(settings.appLife());
+        }
+    }
+
+    /** Answers in the place of an app that does not listen. */
+    private void standIn(AppLife app) {
+        if (Navigation.isOne(inbound)) {
+            exchange.conclude(StartingPage.of(app));
+        } else {
+            exchange.refuse(app.end() == null ? Refusal.APP_NOT_READY : Refusal.APP_ENDED);
+        }
+    }
+
+    /** Complete when the app listens; fails when the request has waited long enough. */
+    private CompletableFuture<Void> appListens() {
+        CompletableFuture<Void> listens = settings.appLife().listens();
+        return listens.isDone()
+                ? listens
+                : listens.copy().orTimeout(longestHold().toMillis(), MILLISECONDS);
+    }
+
+    private Duration longestHold() {
+        Limits limits = settings.limits();
+        Duration hold = limits.appStart();
+        Duration page = limits.startingPage();
+        return Navigation.isOne(inbound) && page.compareTo(hold) < 0 ? page : hold;
+    }
+}

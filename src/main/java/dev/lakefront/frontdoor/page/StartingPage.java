@@ -1,0 +1,73 @@
+package dev.lakefront.frontdoor.page;
+
+import dev.lakefront.frontdoor.settings.AppLife;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What somebody sees who opens a page of an app that does not listen yet: what the app says
+ * meanwhile, and then, without further ado, the app. With scripts it asks {@link #PROGRESS};
+ * without it loads itself again.
+ */
+public final class StartingPage {
+    static final String PROGRESS = "/.lakefront/starting";
+    static final String SCRIPT = "/.lakefront/starting.js";
+
+    /** Colours and movements of a terminal (ECMA-48, 5.4), and characters that show nothing. */
+    private static final Pattern UNSHOWN =
+            Pattern.compile("\u001B\\[[0-?]*[ -/]*[@-~]|[\\p{Cntrl}&&[^\t]]");
+
+    private static final String RETRY_SECONDS = "1";
+    private static final String TEMPLATE = Template.read("starting.html");
+
+    private StartingPage() {}
+
+    /** In the place of the page that was asked for (RFC 9110, 15.6.4). */
+    public static FullHttpResponse of(AppLife app) {
+        FullHttpResponse answer = page(503, app);
+        answer.headers().set(HttpHeaderNames.RETRY_AFTER, RETRY_SECONDS);
+        return answer;
+    }
+
+    /** How things stand; 204 when the app listens. */
+    static FullHttpResponse progress(AppLife app) {
+        boolean listens = app.listens().isDone() && !app.listens().isCompletedExceptionally();
+        return listens ? OwnAnswer.of(204, "text/plain", "") : page(200, app);
+    }
+
+    static FullHttpResponse script() {
+        return OwnAnswer.of(200, "text/javascript", Template.read("starting.js"));
+    }
+
+    private static FullHttpResponse page(int status, AppLife app) {
+        String end = app.end();
+        String page =
+                TEMPLATE.replace("{{title}}", end == null ? "Starting …" : "The app has ended")
+                        .replace("{{state}}", Template.escape(end == null ? STARTING : end))
+                        .replace("{{lines}}", lines(app.lastLines()));
+        FullHttpResponse answer = OwnAnswer.of(status, "text/html", page);
+        answer.headers()
+                .set(
+                        HttpHeaderNames.CONTENT_SECURITY_POLICY,
+                        "default-src 'none'; style-src 'unsafe-inline'; script-src 'self';"
+                                + " connect-src 'self'");
+        return answer;
+    }
+
+    private static String lines(List<String> lines) {
+        if (lines.isEmpty()) {
+            return "";
+        }
+        String text = String.join("\n", lines.stream().map(StartingPage::shown).toList());
+        return "<pre>" + Template.escape(text) + "</pre>";
+    }
+
+    private static String shown(String line) {
+        return UNSHOWN.matcher(line).replaceAll("");
+    }
+
+    private static final String STARTING =
+            "The app does not accept connections yet. This page becomes the app's as soon as it does.";
+}

@@ -1,0 +1,41 @@
+package dev.lakefront.frontdoor.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Pages with places to fill in, written <code>{{place}}</code>. */
+final class Template {
+    private Template() {}
+
+    /** The page of this name, which lies beside this class. */
+    static String read(String name) {
+        try (@Nullable InputStream page = Template.class.getResourceAsStream(name)) {
+            if (page == null) {
+                throw new IllegalStateException(name + " is missing from the build");
+            }
+            return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Text that a page shows as it is, whatever is in it. */
+    static String escape(String text) {
+        StringBuilder escaped = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                case '\'' -> escaped.append("&#39;");
+                default -> escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.lakefront.run;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How the front door is to behave.
+ *
+ * @param tls whether it speaks TLS
+ * @param allowHosts the values of {@code --allow-host}, as typed
+ * @param allowOrigins the values of {@code --allow-origin}, as typed
+ * @param hold how long requests wait for an app that is starting
+ */
+public record FrontDoorOptions(
+        Tls tls, List<String> allowHosts, List<String> allowOrigins, Duration hold) {
+    public static final Duration USUAL_HOLD = Duration.ofSeconds(30);
+
+    public static final FrontDoorOptions DEFAULT =
+            new FrontDoorOptions(new Tls.None(), List.of(), List.of(), USUAL_HOLD);
+
+    public FrontDoorOptions {
+        allowHosts = List.copyOf(allowHosts);
+        allowOrigins = List.copyOf(allowOrigins);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.lakefront.run;
+
+import dev.lakefront.frontdoor.settings.AppLife;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The app of a run, as its front door sees it. */
+final class RunningApp implements AppLife {
+    private final CompletableFuture<Void> listens = new CompletableFuture<>();
+    private volatile @Nullable String end;
+
+    void listening() {
+        listens.complete(null);
+    }
+
+    /** Whoever waits for it waits in vain. */
+    void ended(int exitStatus) {
+        String how = "Its exit code is " + exitStatus + ".";
+        end = how;
+        listens.completeExceptionally(new IllegalStateException(how));
+    }
+
+    @Override
+    public CompletableFuture<Void> listens() {
+        return listens;
+    }
+
+    @Override
+    public @Nullable String end() {
+        return end;
+    }
+
+    @Override
+    public List<String> lastLines() {
+        return List.of();
+    }
+}
