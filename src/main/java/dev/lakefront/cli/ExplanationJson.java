@@ -37,8 +37,9 @@ final class ExplanationJson {
         text("kind_reason", plan.kindReason());
         text("spec", plan.spec());
         json.writeArrayPropertyStart("build");
-        plan.build().forEach(this::list);
+        plan.build().forEach(step -> list(step.argv()));
         json.writeEndArray();
+        writeSteps(plan.build());
         list("command", plan.command());
         text("command_reason", plan.commandReason());
         write(plan.frontDoor());
@@ -48,6 +49,19 @@ final class ExplanationJson {
         write("left_out", plan.leftOut());
         writeWarnings(plan.warnings());
         json.writeEndObject();
+    }
+
+    private void writeSteps(List<RunExplanation.Step> steps) {
+        json.writeArrayPropertyStart("build_steps");
+        for (RunExplanation.Step step : steps) {
+            json.writeStartObject();
+            list("argv", step.argv());
+            if (!step.otherwise().isEmpty()) {
+                list("otherwise", step.otherwise());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void write(RunExplanation.Door door) {

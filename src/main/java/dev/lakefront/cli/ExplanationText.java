@@ -54,9 +54,12 @@ final class ExplanationText {
         field("folder", plan.folder());
         field("kind", plan.kind() + " (" + plan.kindReason() + ")");
         field("spec", plan.spec() == null ? "none" : plan.spec());
-        field("build", plan.build().isEmpty() ? "none (see --prepare-environment)" : "");
-        for (List<String> step : plan.build()) {
-            field("", String.join(" ", step));
+        field("build", plan.build().isEmpty() ? "none (see --build)" : "");
+        for (RunExplanation.Step step : plan.build()) {
+            field("", String.join(" ", step.argv()));
+            if (!step.otherwise().isEmpty()) {
+                field("", MARGIN + "else " + String.join(" ", step.otherwise()));
+            }
         }
         field("command", String.join(" ", plan.command()));
         field("", "(" + plan.commandReason() + ")");

@@ -1,6 +1,7 @@
 package dev.lakefront.cli;
 
 import dev.lakefront.problem.Problem;
+import dev.lakefront.run.BuildOptions;
 import dev.lakefront.run.EnvironmentOptions;
 import dev.lakefront.run.FrontDoorOptions;
 import dev.lakefront.run.PortClash;
@@ -20,6 +21,9 @@ final class RunFlags {
     static final String DRY_RUN = "--dry-run";
 
     static final String OFFLINE = "--offline";
+    private static final String BUILD = "--build";
+    private static final String PREPARE_ENVIRONMENT = "--prepare-environment";
+    private static final String NO_PREINSTALLED = "--no-preinstalled";
     private static final String HTTPS = "--https";
     private static final String CERTIFICATE = "--cert";
     private static final String KEY = "--key";
@@ -49,7 +53,7 @@ final class RunFlags {
                 .description(
                         "  lakefront run-local                        the app in this folder, as you",
                         "  lakefront run-local --offline my-app       no account needed",
-                        "  lakefront run-local --prepare-environment  install what the app needs first",
+                        "  lakefront run-local --build                install what the app needs first",
                         "  lakefront run-local --profile dev --env LOG_LEVEL=debug")
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(CommandTree.exitCodes());
@@ -193,8 +197,13 @@ final class RunFlags {
                                 .description("Give the app no more than it would have deployed")
                                 .build())
                 .addArg(
-                        onOff("--prepare-environment")
-                                .description("Install what the app needs before it starts")
+                        onOff(BUILD)
+                                .description("Install what the app needs, as the platform does")
+                                .build())
+                .addArg(onOff(PREPARE_ENVIRONMENT).description("The same as " + BUILD).build())
+                .addArg(
+                        onOff(NO_PREINSTALLED)
+                                .description("Without the platform's own Python libraries")
                                 .build())
                 .addArg(onOff("--debug").description("Start the app under a debugger").build())
                 .addArg(
@@ -234,7 +243,7 @@ final class RunFlags {
                 environment(),
                 debug,
                 debugPort,
-                flags.isOn("--prepare-environment"),
+                build(),
                 LoginFlags.read(flags, problems),
                 flags.isOn(OFFLINE),
                 frontDoor(),
@@ -255,6 +264,18 @@ final class RunFlags {
             files.add(Path.of(file));
         }
         return new EnvironmentOptions(flags.texts("--env"), files, flags.isOn(CLEAN_ENV));
+    }
+
+    private BuildOptions build() {
+        boolean wanted = flags.isOn(BUILD) || flags.isOn(PREPARE_ENVIRONMENT);
+        boolean preinstalled = !flags.isOn(NO_PREINSTALLED);
+        if (!wanted && !preinstalled) {
+            problems.add(
+                    Problem.of(
+                            "missing flag: " + BUILD,
+                            "nothing is installed without it: " + BUILD + " " + NO_PREINSTALLED));
+        }
+        return new BuildOptions(wanted, preinstalled);
     }
 
     private Tls tls() {

@@ -34,6 +34,11 @@ final class RunTranscript implements RunEvents {
     }
 
     @Override
+    public void building(String step) {
+        console.message("Building the app: " + step);
+    }
+
+    @Override
     public void running(List<String> argv) {
         console.message("Running command: " + String.join(" ", argv));
     }

@@ -5,6 +5,7 @@ import dev.lakefront.app.variable.Origin;
 /** The kinds of origins, those first that an explanation shows first: what the user wrote. */
 public enum OriginKind {
     DEBUG("debug"),
+    BUILD("build"),
     FLAG("env"),
     ENV_FILE("env-file"),
     SPEC("spec"),
@@ -32,6 +33,7 @@ public enum OriginKind {
             case SHELL -> SHELL;
             case FLAG -> FLAG;
             case DEBUG -> DEBUG;
+            case BUILD -> BUILD;
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.lakefront.run;
 
+import dev.lakefront.app.build.BuildStep;
 import dev.lakefront.app.build.Preparation;
 import dev.lakefront.app.environment.AppEnvironment;
 import dev.lakefront.app.folder.AppKind;
@@ -63,13 +64,12 @@ final class PlanExplainer {
     RunExplanation explanation() {
         AppEnvironment environment = environment();
         boolean isSpecs = !plan.declared().spec().command().isEmpty();
-        Preparation preparation = plan.preparation();
         return new RunExplanation(
                 plan.folder().path().toAbsolutePath().normalize().toString(),
                 plan.folder().kind().name().toLowerCase(Locale.ROOT),
                 plan.folder().kind() == AppKind.NODE ? "package.json" : "no package.json",
                 plan.declared().spec().file(),
-                preparation == null ? List.of() : preparation.steps(),
+                build(plan.preparation()),
                 plan.command().argv(),
                 isSpecs ? "command of " + plan.declared().spec().file() : usualCommand(),
                 frontDoor(),
@@ -81,6 +81,16 @@ final class PlanExplainer {
                 variables(environment),
                 leftOut(environment),
                 plan.warnings());
+    }
+
+    private static List<RunExplanation.Step> build(@Nullable Preparation preparation) {
+        List<RunExplanation.Step> steps = new ArrayList<>();
+        if (preparation != null) {
+            for (BuildStep step : preparation.steps()) {
+                steps.add(new RunExplanation.Step(step.argv(), step.otherwise()));
+            }
+        }
+        return steps;
     }
 
     private String usualCommand() {

@@ -31,6 +31,9 @@ public interface RunEvents {
     /** The app's token is good for other things than deployed; the sentence says which. */
     void scopesDiffer(String difference);
 
+    /** This step of the preparation is about to run. */
+    void building(String step);
+
     /** The app is about to be started. */
     void running(List<String> argv);
 

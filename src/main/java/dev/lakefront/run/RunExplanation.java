@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what runs the app: {@code python} or {@code node}
  * @param kindReason which file decides that
  * @param spec the name of the spec file; null if there is none
- * @param build the argv of each step before the app
+ * @param build what comes before the app
  * @param command the argv that starts the app
  * @param commandReason where it comes from
  * @param variables the app's environment, what the user wrote first
@@ -24,7 +24,7 @@ public record RunExplanation(
         String kind,
         String kindReason,
         @Nullable String spec,
-        List<List<String>> build,
+        List<Step> build,
         List<String> command,
         String commandReason,
         Door frontDoor,
@@ -43,6 +43,18 @@ public record RunExplanation(
 
     public static RunExplanation of(RunPlan plan) {
         return new PlanExplainer(plan).explanation();
+    }
+
+    /**
+     * One command of the build.
+     *
+     * @param otherwise the argv that is tried when that one fails; empty if there is none
+     */
+    public record Step(List<String> argv, List<String> otherwise) {
+        public Step {
+            argv = List.copyOf(argv);
+            otherwise = List.copyOf(otherwise);
+        }
     }
 
     /**

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment what the app is to find in its environment
  * @param debug whether the app starts under a debugger
  * @param debugPort the debugger's port; absent: the usual one of the app's language
- * @param prepareEnvironment whether the app's dependencies are installed first
+ * @param build what comes before the app
  * @param login whose login is used, and what of it the app gets
  * @param offline whether the offline workspace stands in for a real one
  * @param frontDoor how the front door is to behave
@@ -31,7 +31,7 @@ public record RunOptions(
         EnvironmentOptions environment,
         boolean debug,
         @Nullable Integer debugPort,
-        boolean prepareEnvironment,
+        BuildOptions build,
         LoginOptions login,
         boolean offline,
         FrontDoorOptions frontDoor,

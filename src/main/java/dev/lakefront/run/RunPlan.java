@@ -1,6 +1,7 @@
 package dev.lakefront.run;
 
 import dev.lakefront.app.build.Preparation;
+import dev.lakefront.app.build.PythonEnvironment;
 import dev.lakefront.app.build.StartCommand;
 import dev.lakefront.app.environment.AppEnvironment;
 import dev.lakefront.app.environment.Declared;
@@ -73,13 +74,16 @@ public record RunPlan(
      * @param login the login, written out for the app
      */
     AppEnvironment environment(String host, String workspaceId, List<Variable> login) {
-        return AppEnvironment.of(
-                new AppEnvironment.Sources(
-                        surroundings.shellIn(folder.path()),
-                        new Inheritance(HIDDEN_FROM_APP, cleanEnvironment),
-                        login,
-                        PlatformVariables.of(appPort, host, workspaceId),
-                        declared));
+        AppEnvironment environment =
+                AppEnvironment.of(
+                        new AppEnvironment.Sources(
+                                surroundings.shellIn(folder.path()),
+                                new Inheritance(HIDDEN_FROM_APP, cleanEnvironment),
+                                login,
+                                PlatformVariables.of(appPort, host, workspaceId),
+                                declared));
+        PythonEnvironment python = preparation == null ? null : preparation.python();
+        return python == null ? environment : environment.withVirtualEnvironment(python.path());
     }
 
     /** The environment with what the debugger needs, which the preparation must not have. */

@@ -22,6 +22,7 @@ import dev.lakefront.problem.Warning;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -59,9 +60,14 @@ public final class RunPlanner {
         Integer debugPort = debugPort(folder.kind());
         problems.addAll(PortClash.among(options.port(), options.appPort(), debugPort));
         problems.addAll(declared.unresolved(surroundings.shell()));
+        Preparation preparation = planPreparation(folder);
         StartCommand command =
-                orProblem(
-                        () -> StartCommand.of(declared.spec(), folder, commandOptions(debugPort)));
+                orProblem(() ->
+                        StartCommand.of(
+                                declared.spec(),
+                                folder,
+                                new StartCommand.Options(
+                                        options.appPort(), debugPort, preparation)));
         if (command == null) {
             throw new ProblemException(problems);
         }
@@ -72,7 +78,7 @@ public final class RunPlanner {
                         declared,
                         options.environment().clean(),
                         command,
-                        options.prepareEnvironment() ? Preparation.of(folder) : null,
+                        preparation,
                         options.port(),
                         options.appPort(),
                         appProtocol,
@@ -83,22 +89,32 @@ public final class RunPlanner {
                         logins == null ? LoginPlan.UNDECIDED : logins,
                         options.verbose(),
                         warnings);
-        orProblem(() -> locateProgram(plan));
+        locatePrograms(plan);
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
         return plan;
     }
 
-    /** Whether the app's program can be executed, unless it is the preparation that brings it. */
-    private static @Nullable Path locateProgram(RunPlan plan) {
-        if (plan.preparation() != null) {
+    private @Nullable Preparation planPreparation(AppFolder folder) {
+        if (!options.build().wanted()) {
             return null;
         }
-        return Executable.locate(
-                plan.command().argv().getFirst(),
-                plan.folder().path(),
-                plan.environment("", "", List.of()).toMap());
+        Preparation preparation = Preparation.of(folder, options.build().preinstalled());
+        warnings.addAll(preparation.warnings());
+        return preparation;
+    }
+
+    /** Those of the preparation, which brings the app's own; else the app's. */
+    private void locatePrograms(RunPlan plan) {
+        Map<String, String> environment = plan.environment("", "", List.of()).toMap();
+        Preparation preparation = plan.preparation();
+        if (preparation != null) {
+            preparation.locatePrograms(environment, problems);
+            return;
+        }
+        String program = plan.command().argv().getFirst();
+        orProblem(() -> Executable.locate(program, plan.folder().path(), environment));
     }
 
     private AllowList readAllowList() {
@@ -159,10 +175,6 @@ public final class RunPlanner {
                             "leave one of the two flags out"));
         }
         return LoginPlan.offline(login);
-    }
-
-    private StartCommand.Options commandOptions(@Nullable Integer debugPort) {
-        return new StartCommand.Options(options.appPort(), debugPort, options.prepareEnvironment());
     }
 
     private @Nullable Integer debugPort(AppKind kind) {

@@ -164,7 +164,7 @@ public final class RunSession {
     private void prepare(AppEnvironment environment) throws InterruptedException {
         Preparation preparation = plan.preparation();
         if (preparation != null) {
-            preparation.run(environment.toMap());
+            preparation.run(environment.toMap(), new BuildTeller(events));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lakefront.run.AccessTokenMode;
 import dev.lakefront.run.AppIdentity;
+import dev.lakefront.run.BuildOptions;
 import dev.lakefront.run.EnvironmentOptions;
 import dev.lakefront.run.FrontDoorOptions;
 import dev.lakefront.run.LoginOptions;
@@ -30,7 +31,7 @@ class CommandLineTest {
                     EnvironmentOptions.NONE,
                     false,
                     null,
-                    false,
+                    BuildOptions.NONE,
                     LoginOptions.DEFAULT,
                     false,
                     FrontDoorOptions.DEFAULT,
@@ -58,7 +59,8 @@ class CommandLineTest {
                                             + " --entry-point dev.yml"
                                             + " --env A=1,B=2 --env C=x=y --debug --debug-port 5679"
                                             + " --env-file dev.env --env-file=more.env --clean-env"
-                                            + " --prepare-environment --profile dev --target prod --access-token required --app-identity service-principal --app-client-id an-id --scopes=sql,files"
+                                            + " --prepare-environment --no-preinstalled"
+                                            + " --profile dev --target prod --access-token required --app-identity service-principal --app-client-id an-id --scopes=sql,files"
                                             + " --allow-host a.example --allow-host b,c"
                                             + " --allow-origin https://d.example"
                                             + " --hold 2m"
@@ -76,7 +78,7 @@ class CommandLineTest {
                                             true),
                                     true,
                                     5679,
-                                    true,
+                                    new BuildOptions(true, false),
                                     new LoginOptions(
                                             "dev",
                                             "prod",
@@ -142,6 +144,14 @@ class CommandLineTest {
                 })
         void aLoginThatCannotBeAskedForIsTold(String flags, String problem) {
             assertThat(Terminal.type("run " + flags).err()).contains("Error: " + problem);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"run --build", "run --prepare-environment"})
+        void aBuildHasTwoNames(String line) {
+            assertThat(started(line))
+                    .extracting(RunOptions::build)
+                    .isEqualTo(new BuildOptions(true, true));
         }
 
         @Test
@@ -335,6 +345,15 @@ class CommandLineTest {
             assertRefused("run --cert c.pem", "Error: missing flag: --key", fix, SEE_RUN_HELP);
             assertRefused(
                     "run --https --key k.pem", "Error: missing flag: --cert", fix, SEE_RUN_HELP);
+        }
+
+        @Test
+        void librariesAreOnlyLeftOutOfABuild() {
+            assertRefused(
+                    "run --no-preinstalled",
+                    "Error: missing flag: --build",
+                    "  nothing is installed without it: --build --no-preinstalled",
+                    SEE_RUN_HELP);
         }
 
         @Test

@@ -38,7 +38,9 @@ class ExplanationTest {
                           kind          python (no package.json)
                           spec          app.yaml
                           build
-                                        uv venv
+                                        uv venv --python 3.11
+                                          else uv venv
+                                        uv sync
                           command       flask run
                                         (command of app.yaml)
                           port          8000, http1
@@ -77,7 +79,9 @@ class ExplanationTest {
                 .isEqualTo(
                         """
                         {"folder":"/apps/hello","kind":"python","kind_reason":"no package.json",\
-                        "spec":"app.yaml","build":[["uv","venv"]],"command":["flask","run"],\
+                        "spec":"app.yaml","build":[["uv","venv","--python","3.11"],["uv","sync"]],\
+                        "build_steps":[{"argv":["uv","venv","--python","3.11"],"otherwise":["uv","venv"]},\
+                        {"argv":["uv","sync"]}],"command":["flask","run"],\
                         "command_reason":"command of app.yaml",\
                         "front_door":{"url":"http://localhost:8001","port":8001,"tls":"none",\
                         "allow_hosts":["box.example"],"allow_origins":[],"hold_ms":30000},\

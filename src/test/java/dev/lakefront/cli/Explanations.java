@@ -22,7 +22,11 @@ final class Explanations {
                     "python",
                     "no package.json",
                     "app.yaml",
-                    List.of(List.of("uv", "venv")),
+                    List.of(
+                            new RunExplanation.Step(
+                                    List.of("uv", "venv", "--python", "3.11"),
+                                    List.of("uv", "venv")),
+                            new RunExplanation.Step(List.of("uv", "sync"), List.of())),
                     List.of("flask", "run"),
                     "command of app.yaml",
                     new RunExplanation.Door(

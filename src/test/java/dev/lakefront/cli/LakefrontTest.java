@@ -117,7 +117,7 @@ class LakefrontTest {
                         Examples:
                           lakefront run-local                        the app in this folder, as you
                           lakefront run-local --offline my-app       no account needed
-                          lakefront run-local --prepare-environment  install what the app needs first
+                          lakefront run-local --build                install what the app needs first
                           lakefront run-local --profile dev --env LOG_LEVEL=debug
 
                         Arguments:
@@ -151,7 +151,9 @@ class LakefrontTest {
                               --env=K=V               Set a variable; repeat it, or separate by commas
                               --env-file=FILE         Read variables from a file, as from .env; repeatable
                               --clean-env             Give the app no more than it would have deployed
-                              --prepare-environment   Install what the app needs before it starts
+                              --build                 Install what the app needs, as the platform does
+                              --prepare-environment   The same as --build
+                              --no-preinstalled       Without the platform's own Python libraries
                               --debug                 Start the app under a debugger
                               --debug-port=PORT       The debugger's port (default: Python 5678, Node 9229)
 

@@ -19,7 +19,7 @@ class RunOptionsTest {
                         new EnvironmentOptions(List.of("TOKEN=hidden"), List.of(), true),
                         false,
                         null,
-                        false,
+                        BuildOptions.NONE,
                         LoginOptions.DEFAULT,
                         false,
                         FrontDoorOptions.DEFAULT,

@@ -43,7 +43,7 @@ class RunPlannerTest {
                 EnvironmentOptions.NONE,
                 true,
                 null,
-                false,
+                BuildOptions.NONE,
                 LoginOptions.DEFAULT,
                 true,
                 FrontDoorOptions.DEFAULT,

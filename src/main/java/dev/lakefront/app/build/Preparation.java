@@ -1,89 +1,74 @@
 package dev.lakefront.app.build;
 
 import dev.lakefront.app.folder.AppFolder;
+import dev.lakefront.app.folder.AppKind;
 import dev.lakefront.app.process.AppProcess;
+import dev.lakefront.app.process.Executable;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
-import java.nio.file.Files;
+import dev.lakefront.problem.Warning;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code --prepare-environment} does before the app is started.
+ * What {@code --build} does before the app is started: the platform's build, in its order.
  *
  * @param folder where the steps run
- * @param steps the argv of each, in order
+ * @param python the app's Python environment; null for an app without one
+ * @param steps in the order in which they run
  */
-public record Preparation(AppFolder folder, List<List<String>> steps) {
-    /**
-     * What {@code databricks apps run-local} installs for every Python app: the platform's
-     * libraries, with a connector that needs no compiler, and {@code debugpy}. It leaves out the
-     * platform's {@code huggingface-hub}; gradio 4 then gets one that it cannot be imported with.
-     */
-    private static final List<String> PLATFORM_LIBRARIES =
-            List.of(
-                    "databricks-sql-connector==3.7.3",
-                    "databricks-sdk==0.33.0",
-                    "mlflow-skinny==2.16.2",
-                    "gradio==4.44.0",
-                    "streamlit==1.38.0",
-                    "shiny==1.1.0",
-                    "dash==2.18.1",
-                    "Flask==3.0.3",
-                    "fastapi==0.115.0",
-                    "uvicorn[standard]==0.30.6",
-                    "gunicorn==23.0.0",
-                    "dash-ag-grid==31.2.0",
-                    "dash-mantine-components==0.14.4",
-                    "dash-bootstrap-components==1.6.0",
-                    "plotly==5.24.1",
-                    "plotly-resampler==0.10.0",
-                    "debugpy",
-                    "huggingface-hub==0.35.3");
-
+public record Preparation(Path folder, @Nullable PythonEnvironment python, List<BuildStep> steps) {
     public Preparation {
         steps = List.copyOf(steps);
     }
 
-    /** The steps that the folder asks for, as it is now. */
-    public static Preparation of(AppFolder folder) {
-        return new Preparation(
-                folder,
-                switch (folder.kind()) {
-                    case PYTHON -> pythonSteps(folder);
-                    case NODE -> nodeSteps(folder);
-                });
-    }
-
-    private static List<List<String>> pythonSteps(AppFolder folder) {
-        List<List<String>> steps = new ArrayList<>();
-        steps.add(venv(folder.path()));
-        List<String> libraries = new ArrayList<>(List.of("uv", "pip", "install"));
-        libraries.addAll(PLATFORM_LIBRARIES);
-        steps.add(List.copyOf(libraries));
-        if (folder.requirements()) {
-            steps.add(List.of("uv", "pip", "install", "-r", "requirements.txt"));
+    /**
+     * The steps that the folder asks for, as it is now.
+     *
+     * @param preinstalled whether the platform's Python libraries are wanted
+     */
+    public static Preparation of(AppFolder folder, boolean preinstalled) {
+        boolean isNode = folder.kind() == AppKind.NODE;
+        PythonEnvironment python = PythonEnvironment.of(folder, preinstalled);
+        List<BuildStep> steps = new ArrayList<>();
+        if (isNode) {
+            steps.add(NodePackages.installation(folder));
         }
-        return steps;
-    }
-
-    /** uv refuses to touch a {@code .venv} that is already there unless it is told to keep it. */
-    private static List<String> venv(Path folder) {
-        return Files.exists(folder.resolve(".venv"))
-                ? List.of("uv", "venv", "--allow-existing")
-                : List.of("uv", "venv");
-    }
-
-    private static List<List<String>> nodeSteps(AppFolder folder) {
-        List<List<String>> steps = new ArrayList<>();
-        steps.add(List.of("npm", "install"));
+        if (python != null) {
+            steps.addAll(python.steps());
+        }
         if (folder.npmScripts().contains("build")) {
-            steps.add(List.of("npm", "run", "build"));
+            steps.add(BuildStep.of("npm", "run", "build"));
         }
-        return steps;
+        return new Preparation(folder.path(), python, steps);
+    }
+
+    public List<Warning> warnings() {
+        return python == null ? List.of() : python.warnings();
+    }
+
+    /**
+     * Looks for the programs of the steps.
+     *
+     * @param environment of the steps
+     * @param problems gets one for each that is not there
+     */
+    public void locatePrograms(Map<String, String> environment, List<Problem> problems) {
+        Set<String> programs = new LinkedHashSet<>();
+        steps.forEach(step -> programs.add(step.argv().getFirst()));
+        for (String program : programs) {
+            try {
+                Executable.locate(program, folder, environment);
+            } catch (ProblemException e) {
+                problems.addAll(e.problems());
+            }
+        }
     }
 
     /**
@@ -93,21 +78,35 @@ public record Preparation(AppFolder folder, List<List<String>> steps) {
      * @param environment of every step
      * @throws ProblemException naming the first step that fails; the others are not run
      */
-    public void run(Map<String, String> environment) throws InterruptedException {
-        for (List<String> step : steps) {
-            int status = runStep(step, environment);
-            if (status != 0) {
-                throw new ProblemException(
-                        Problem.of(
-                                nameOf(step) + " failed with exit code " + status,
-                                "its own output, above, says why"));
-            }
+    public void run(Map<String, String> environment, BuildProgress progress)
+            throws InterruptedException {
+        for (BuildStep step : steps) {
+            run(step, environment, progress);
+        }
+        if (python != null) {
+            tellOfOtherPython(python, progress);
         }
     }
 
-    private int runStep(List<String> step, Map<String, String> environment)
+    private void run(BuildStep step, Map<String, String> environment, BuildProgress progress)
             throws InterruptedException {
-        AppProcess process = AppProcess.start(step, folder.path(), environment);
+        progress.running(step);
+        int status = statusOf(step, environment);
+        if (status == 0) {
+            return;
+        }
+        if (step.otherwise().isEmpty()) {
+            throw new ProblemException(
+                    Problem.of(
+                            step + " failed with exit code " + status,
+                            "its own output, above, says why"));
+        }
+        run(new BuildStep(step.otherwise(), List.of()), environment, progress);
+    }
+
+    private int statusOf(BuildStep step, Map<String, String> environment)
+            throws InterruptedException {
+        AppProcess process = AppProcess.start(step.argv(), folder, environment);
         try {
             return process.exitStatus().get();
         } catch (ExecutionException e) {
@@ -117,11 +116,18 @@ public record Preparation(AppFolder folder, List<List<String>> steps) {
         }
     }
 
-    /** The list of libraries is too long to be read in a message. */
-    private static String nameOf(List<String> step) {
-        int shown = 5;
-        return step.size() <= shown
-                ? String.join(" ", step)
-                : String.join(" ", step.subList(0, shown)) + " …";
+    /** Only of one that was made now: what was there before is one of the {@link #warnings()}. */
+    private static void tellOfOtherPython(PythonEnvironment python, BuildProgress progress) {
+        String version = python.venv().pythonVersion();
+        boolean wanted = python.steps().stream().anyMatch(step -> !step.otherwise().isEmpty());
+        if (wanted && version != null && !PythonEnvironment.isPlatforms(version)) {
+            progress.differs(
+                    "the app gets Python "
+                            + version
+                            + ", as "
+                            + PythonEnvironment.VERSION
+                            + ", which it gets deployed, cannot be had: uv python install "
+                            + PythonEnvironment.VERSION);
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +26,13 @@ public record StartCommand(List<String> argv) {
      *
      * @param appPort where the app is to listen
      * @param debugPort where a debugger will attach; null for a run without one
-     * @param prepared whether {@link Preparation} made the environment that the command needs
+     * @param preparation what makes the environment that the command needs; null if nothing does
      */
-    public record Options(int appPort, @Nullable Integer debugPort, boolean prepared) {}
+    public record Options(
+            int appPort, @Nullable Integer debugPort, @Nullable Preparation preparation) {}
+
+    /** Programs that find the environment by themselves. */
+    private static final Set<String> UV = Set.of("uv", "uvx");
 
     /**
      * The spec's command, else the default for the kind of app.
@@ -37,11 +42,12 @@ public record StartCommand(List<String> argv) {
     public static StartCommand of(AppSpec spec, AppFolder folder, Options options) {
         List<String> declared =
                 spec.command().isEmpty() ? defaultFor(folder) : withPort(spec, options.appPort());
-        return new StartCommand(
+        List<String> argv =
                 switch (folder.kind()) {
-                    case PYTHON -> python(declared, options);
+                    case PYTHON -> underDebugger(declared, options.debugPort());
                     case NODE -> declared;
-                });
+                };
+        return new StartCommand(inEnvironment(argv, options));
     }
 
     private static List<String> defaultFor(AppFolder folder) {
@@ -68,21 +74,30 @@ public record StartCommand(List<String> argv) {
         return argv;
     }
 
-    private static List<String> python(List<String> declared, Options options) {
-        List<String> argv = new ArrayList<>();
-        if (options.prepared()) {
-            argv.addAll(List.of("uv", "run"));
-        }
-        if (options.debugPort() == null) {
-            argv.addAll(declared);
-            return argv;
+    private static List<String> underDebugger(List<String> declared, @Nullable Integer port) {
+        if (port == null) {
+            return declared;
         }
         boolean interpreter = declared.getFirst().equals("python");
-        argv.addAll(List.of("python", "-m", "debugpy", "--listen", options.debugPort().toString()));
+        List<String> argv = new ArrayList<>();
+        argv.addAll(List.of("python", "-m", "debugpy", "--listen", port.toString()));
         if (!interpreter) {
             argv.add("-m");
         }
         argv.addAll(interpreter ? declared.subList(1, declared.size()) : declared);
+        return argv;
+    }
+
+    private static List<String> inEnvironment(List<String> command, Options options) {
+        Preparation preparation = options.preparation();
+        PythonEnvironment python = preparation == null ? null : preparation.python();
+        if (python == null || UV.contains(command.getFirst())) {
+            return command;
+        }
+        List<String> argv =
+                new ArrayList<>(
+                        options.debugPort() == null ? python.launcher() : python.debugLauncher());
+        argv.addAll(command);
         return argv;
     }
 

@@ -4,6 +4,7 @@ import dev.lakefront.app.folder.AppKind;
 import dev.lakefront.app.spec.AppSpec.EnvEntry;
 import dev.lakefront.app.variable.Origin;
 import dev.lakefront.app.variable.Variable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AppEnvironment {
     private static final String NODE_OPTIONS = "NODE_OPTIONS";
+    private static final String VIRTUAL_ENV = "VIRTUAL_ENV";
 
     private final Map<String, Variable> variables = new LinkedHashMap<>();
     private final Map<String, List<Variable>> beaten = new LinkedHashMap<>();
@@ -73,18 +75,30 @@ public final class AppEnvironment {
         return switch (kind) {
             case PYTHON -> this;
             case NODE -> {
-                AppEnvironment debugged = new AppEnvironment();
-                debugged.variables.putAll(variables);
-                debugged.beaten.putAll(beaten);
                 String inherited = valueOf(NODE_OPTIONS);
                 String options =
                         (inherited == null || inherited.isEmpty() ? "" : inherited + " ")
                                 + "--inspect="
                                 + debugPort;
-                debugged.put(new Variable(NODE_OPTIONS, options, Origin.Source.DEBUG));
-                yield debugged;
+                yield with(new Variable(NODE_OPTIONS, options, Origin.Source.DEBUG));
             }
         };
+    }
+
+    /**
+     * This environment, with what makes uv work in that virtual environment and not in one that
+     * happens to be active in the shell.
+     */
+    public AppEnvironment withVirtualEnvironment(Path path) {
+        return with(new Variable(VIRTUAL_ENV, path.toString(), Origin.Source.BUILD));
+    }
+
+    private AppEnvironment with(Variable variable) {
+        AppEnvironment longer = new AppEnvironment();
+        longer.variables.putAll(variables);
+        longer.beaten.putAll(beaten);
+        longer.put(variable);
+        return longer;
     }
 
     /** All variables: what the shell gave first, what the user wrote for this app last. */

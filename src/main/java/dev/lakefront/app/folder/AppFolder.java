@@ -8,6 +8,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -15,17 +16,18 @@ import java.util.Set;
  * What in the app's folder decides how the app is built and started.
  *
  * @param pythonFiles names of the {@code *.py} files, in alphabetical order
- * @param requirements whether there is a {@code requirements.txt}
+ * @param buildFiles those that are there
  * @param npmScripts names of the scripts of {@code package.json}
  */
 public record AppFolder(
         Path path,
         AppKind kind,
         List<String> pythonFiles,
-        boolean requirements,
+        Set<BuildFile> buildFiles,
         Set<String> npmScripts) {
     public AppFolder {
         pythonFiles = List.copyOf(pythonFiles);
+        buildFiles = Set.copyOf(buildFiles);
         npmScripts = Set.copyOf(npmScripts);
     }
 
@@ -35,14 +37,31 @@ public record AppFolder(
      * @throws ProblemException if the folder or its {@code package.json} cannot be read
      */
     public static AppFolder look(Path path) {
-        Path packageJson = path.resolve("package.json");
-        boolean node = Files.exists(packageJson);
+        Set<BuildFile> buildFiles = buildFilesIn(path);
+        boolean node = buildFiles.contains(BuildFile.PACKAGE_JSON);
         return new AppFolder(
                 path,
                 node ? AppKind.NODE : AppKind.PYTHON,
                 pythonFilesIn(path),
-                Files.exists(path.resolve("requirements.txt")),
-                node ? PackageJson.scripts(packageJson) : Set.of());
+                buildFiles,
+                node
+                        ? PackageJson.scripts(path.resolve(BuildFile.PACKAGE_JSON.fileName()))
+                        : Set.of());
+    }
+
+    /** Whether it has that file. */
+    public boolean has(BuildFile file) {
+        return buildFiles.contains(file);
+    }
+
+    private static Set<BuildFile> buildFilesIn(Path folder) {
+        Set<BuildFile> found = EnumSet.noneOf(BuildFile.class);
+        for (BuildFile file : BuildFile.values()) {
+            if (Files.exists(folder.resolve(file.fileName()))) {
+                found.add(file);
+            }
+        }
+        return found;
     }
 
     private static List<String> pythonFilesIn(Path folder) {

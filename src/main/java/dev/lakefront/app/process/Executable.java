@@ -85,11 +85,11 @@ public final class Executable {
             case "uv", "uvx" ->
                     "install uv (pip install uv, or https://docs.astral.sh/uv) and try again";
             case "npm", "npx", "node" -> "install Node.js (https://nodejs.org) and try again";
-            case "python", "pip" ->
-                    "activate the app's virtual environment, or start with --prepare-environment";
+            case "pnpm" -> "run npm install -g pnpm (or see https://pnpm.io) and try again";
+            case "python", "pip" -> "activate the app's virtual environment, or start with --build";
             default ->
                     "install it, or activate the virtual environment that has it, or start with"
-                            + " --prepare-environment";
+                            + " --build";
         };
     }
 }

@@ -13,7 +13,9 @@ public sealed interface Origin {
         /** An {@code --env} flag. */
         FLAG("--env"),
         /** The {@code --debug} flag. */
-        DEBUG("--debug");
+        DEBUG("--debug"),
+        /** The {@code --build} flag. */
+        BUILD("--build");
 
         private final String words;
 

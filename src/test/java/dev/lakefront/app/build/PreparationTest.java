@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.lakefront.app.folder.AppFolder;
-import dev.lakefront.app.folder.AppKind;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import dev.lakefront.testing.Eventually;
@@ -13,10 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,91 +25,77 @@ class PreparationTest {
     private static final Duration PLENTY = Duration.ofSeconds(20);
 
     @TempDir Path folder;
+    private final List<String> told = new ArrayList<>();
 
     @Test
-    void aPythonAppGetsWhatThePlatformHasAndThenItsOwn() {
-        assertThat(Preparation.of(folder(AppKind.PYTHON, true)).steps())
-                .containsExactly(
-                        List.of("uv", "venv"),
-                        List.of(
-                                "uv",
-                                "pip",
-                                "install",
-                                "databricks-sql-connector==3.7.3",
-                                "databricks-sdk==0.33.0",
-                                "mlflow-skinny==2.16.2",
-                                "gradio==4.44.0",
-                                "streamlit==1.38.0",
-                                "shiny==1.1.0",
-                                "dash==2.18.1",
-                                "Flask==3.0.3",
-                                "fastapi==0.115.0",
-                                "uvicorn[standard]==0.30.6",
-                                "gunicorn==23.0.0",
-                                "dash-ag-grid==31.2.0",
-                                "dash-mantine-components==0.14.4",
-                                "dash-bootstrap-components==1.6.0",
-                                "plotly==5.24.1",
-                                "plotly-resampler==0.10.0",
-                                "debugpy",
-                                "huggingface-hub==0.35.3"),
-                        List.of("uv", "pip", "install", "-r", "requirements.txt"));
-    }
-
-    @Test
-    void anEnvironmentThatIsAlreadyThereIsKept() throws IOException {
-        Files.createDirectory(folder.resolve(".venv"));
-        assertThat(Preparation.of(folder(AppKind.PYTHON, false)).steps())
-                .first()
-                .isEqualTo(List.of("uv", "venv", "--allow-existing"));
-    }
-
-    @Test
-    void requirementsAreInstalledOnlyIfThereAreAny() {
-        assertThat(Preparation.of(folder(AppKind.PYTHON, false)).steps()).hasSize(2);
-    }
-
-    @Test
-    void aNodeAppIsBuiltIfItHasABuildScript() {
-        assertThat(Preparation.of(folder(AppKind.NODE, false, "build", "start")).steps())
-                .containsExactly(List.of("npm", "install"), List.of("npm", "run", "build"));
-        assertThat(Preparation.of(folder(AppKind.NODE, false, "start")).steps())
-                .containsExactly(List.of("npm", "install"));
-    }
-
-    @Test
-    void stepsRunInTheFolderInOrder() throws Exception {
-        run("echo 1 >> log", "echo 2 >> log");
+    void stepsRunInTheFolderInOrderAndAreTold() throws Exception {
+        run(script("echo 1 >> log"), script("echo 2 >> log"));
         assertThat(Files.readAllLines(folder.resolve("log"))).containsExactly("1", "2");
+        assertThat(told).containsExactly("sh -c echo 1 >> log", "sh -c echo 2 >> log");
     }
 
     @Test
     void aFailingStepIsNamedAndTheRestIsNotRun() {
-        assertThat(problemsOf(() -> run("exit 6", "touch never")))
+        assertThat(problemsOf(() -> run(script("exit 6"), script("touch never"))))
                 .extracting(Problem::what)
                 .containsExactly("sh -c exit 6 failed with exit code 6");
         assertThat(folder.resolve("never")).doesNotExist();
     }
 
     @Test
-    void aMissingToolComesWithTheWayToGetIt() {
-        Preparation python = Preparation.of(folder(AppKind.PYTHON, false));
-        Preparation node = Preparation.of(folder(AppKind.NODE, false));
-        Map<String, String> nothing = Map.of("PATH", folder.toString());
-        assertThat(problemsOf(() -> python.run(nothing)))
-                .singleElement()
-                .satisfies(p -> assertThat(p.what()).startsWith("uv: command not found"))
-                .satisfies(p -> assertThat(p.fix()).contains("pip install uv"));
-        assertThat(problemsOf(() -> node.run(nothing)))
-                .singleElement()
-                .satisfies(p -> assertThat(p.what()).startsWith("npm: command not found"))
-                .satisfies(p -> assertThat(p.fix()).contains("nodejs.org"));
+    void whatIsThereInsteadIsTriedWhenAStepFails() throws Exception {
+        run(new BuildStep(argv("exit 6"), argv("echo instead > log")), script("echo >> log"));
+        assertThat(Files.readAllLines(folder.resolve("log"))).containsExactly("instead", "");
+        assertThat(problemsOf(() -> run(new BuildStep(argv("exit 6"), argv("exit 7")))))
+                .extracting(Problem::what)
+                .containsExactly("sh -c exit 7 failed with exit code 7");
+    }
+
+    @Test
+    void anotherPythonThanThePlatformsIsTold() throws Exception {
+        BuildStep venv =
+                new BuildStep(
+                        argv("exit 2"),
+                        argv("mkdir .venv; echo version_info = 3.13.1 > .venv/pyvenv.cfg"));
+        run(venv);
+        assertThat(told)
+                .last()
+                .isEqualTo(
+                        "the app gets Python 3.13.1, as 3.11, which it gets deployed, cannot be"
+                                + " had: uv python install 3.11");
+    }
+
+    @Test
+    void everyMissingToolComesWithTheWayToGetIt() {
+        List<Problem> problems = new ArrayList<>();
+        preparation(
+                        BuildStep.of("uv"),
+                        BuildStep.of("npm"),
+                        BuildStep.of("pnpm"),
+                        BuildStep.of("uv"))
+                .locatePrograms(Map.of("PATH", folder.toString()), problems);
+        assertThat(problems)
+                .extracting(problem -> problem.what() + ": " + problem.fix())
+                .satisfiesExactly(
+                        uv ->
+                                assertThat(uv)
+                                        .startsWith("uv: command not")
+                                        .contains("pip install uv"),
+                        npm ->
+                                assertThat(npm)
+                                        .startsWith("npm: command not")
+                                        .contains("nodejs.org"),
+                        pnpm ->
+                                assertThat(pnpm)
+                                        .startsWith("pnpm: ")
+                                        .contains("npm install -g pnpm"));
     }
 
     @Test
     void anInterruptEndsTheStepThatRuns() throws Exception {
         var thrown =
-                new FutureTask<>(() -> catchThrowable(() -> run("echo $$ > pid; exec sleep 300")));
+                new FutureTask<>(
+                        () -> catchThrowable(() -> run(script("echo $$ > pid; exec sleep 300"))));
         Thread preparing = Thread.ofVirtual().start(thrown);
         Path pid = folder.resolve("pid");
         Eventually.within(PLENTY, () -> pid.toFile().length() > 0);
@@ -120,15 +104,40 @@ class PreparationTest {
         assertThat(ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))).isEmpty();
     }
 
-    private void run(String... scripts) throws InterruptedException {
-        List<List<String>> steps =
-                Arrays.stream(scripts).map(script -> List.of("sh", "-c", script)).toList();
-        new Preparation(folder(AppKind.NODE, false), steps)
-                .run(Map.of("PATH", System.getenv("PATH")));
+    private void run(BuildStep... steps) throws InterruptedException {
+        preparation(steps).run(Map.of("PATH", System.getenv("PATH")), new Ear());
     }
 
-    private AppFolder folder(AppKind kind, boolean requirements, String... scripts) {
-        return new AppFolder(folder, kind, List.of(), requirements, Set.of(scripts));
+    private Preparation preparation(BuildStep... steps) {
+        PythonEnvironment python =
+                new PythonEnvironment(
+                        VirtualEnvironment.in(folder),
+                        Arrays.asList(steps),
+                        List.of(),
+                        List.of(),
+                        List.of());
+        return new Preparation(folder, python, Arrays.asList(steps));
+    }
+
+    private static BuildStep script(String text) {
+        return new BuildStep(argv(text), List.of());
+    }
+
+    private static List<String> argv(String script) {
+        return List.of("sh", "-c", script);
+    }
+
+    /** Keeps what is told. */
+    private final class Ear implements BuildProgress {
+        @Override
+        public void running(BuildStep step) {
+            told.add(step.toString());
+        }
+
+        @Override
+        public void differs(String difference) {
+            told.add(difference);
+        }
     }
 
     private interface Run {

@@ -12,12 +12,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class StartCommandTest {
-    private static final StartCommand.Options PLAIN = new StartCommand.Options(8123, null, false);
+    private static final StartCommand.Options PLAIN = new StartCommand.Options(8123, null, null);
+
+    @TempDir Path folder;
 
     @ParameterizedTest
     @CsvSource(
@@ -78,12 +81,15 @@ class StartCommandTest {
                     PYTHON | python app.py -v  | 5678 | false | python -m debugpy --listen 5678 app.py -v
                     PYTHON | flask run         | 9    | false | python -m debugpy --listen 9 -m flask run
                     PYTHON | flask run         | 9    | true  | uv run python -m debugpy --listen 9 -m flask run
+                    PYTHON | uv run serve      |      | true  | uv run serve
                     NODE   | node app.js       | 9229 | true  | node app.js
                     """)
     void debuggingAndPreparationWrapPythonCommandsOnly(
             AppKind kind, String declared, Integer debugPort, boolean prepared, String expected) {
-        StartCommand.Options options = new StartCommand.Options(8000, debugPort, prepared);
-        assertThat(StartCommand.of(spec(declared.split(" ")), folder(kind), options))
+        AppFolder folder = folder(kind);
+        Preparation preparation = prepared ? Preparation.of(folder, true) : null;
+        var options = new StartCommand.Options(8000, debugPort, preparation);
+        assertThat(StartCommand.of(spec(declared.split(" ")), folder, options))
                 .hasToString(expected);
     }
 
@@ -102,7 +108,7 @@ class StartCommandTest {
         return new AppSpec("app.yaml", Arrays.asList(command), List.of());
     }
 
-    private static AppFolder folder(AppKind kind, String... pythonFiles) {
-        return new AppFolder(Path.of("."), kind, Arrays.asList(pythonFiles), false, Set.of());
+    private AppFolder folder(AppKind kind, String... pythonFiles) {
+        return new AppFolder(folder, kind, Arrays.asList(pythonFiles), Set.of(), Set.of());
     }
 }

@@ -11,6 +11,7 @@ import dev.lakefront.app.variable.Origin.Source;
 import dev.lakefront.app.variable.Origin.SpecLine;
 import dev.lakefront.app.variable.Variable;
 import dev.lakefront.problem.Problem;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -155,6 +156,18 @@ class AppEnvironmentTest {
                                 "--max-old-space-size=1 --inspect=9",
                                 Source.DEBUG));
         assertThat(bare.withDebugger(AppKind.PYTHON, 5678).toMap()).isEqualTo(bare.toMap());
+    }
+
+    @Test
+    void theAppsVirtualEnvironmentBeatsTheShells() {
+        AppEnvironment shells =
+                environment(Map.of("VIRTUAL_ENV", "/elsewhere"), List.of(), List.of());
+        AppEnvironment apps = shells.withVirtualEnvironment(Path.of("/app/.venv"));
+        assertThat(variable(apps, "VIRTUAL_ENV"))
+                .isEqualTo(new Variable("VIRTUAL_ENV", "/app/.venv", Source.BUILD));
+        assertThat(apps.beatenBy(variable(apps, "VIRTUAL_ENV")))
+                .extracting(Variable::value)
+                .containsExactly("/elsewhere");
     }
 
     @Test

@@ -30,7 +30,7 @@ class AppFolderTest {
                                 folder,
                                 AppKind.PYTHON,
                                 List.of("Zoo.py", "app.py", "main.py"),
-                                false,
+                                Set.of(),
                                 Set.of()));
     }
 
@@ -46,7 +46,11 @@ class AppFolderTest {
         assertThat(AppFolder.look(folder))
                 .isEqualTo(
                         new AppFolder(
-                                folder, AppKind.NODE, List.of(), true, Set.of("build", "start")));
+                                folder,
+                                AppKind.NODE,
+                                List.of(),
+                                Set.of(BuildFile.PACKAGE_JSON, BuildFile.REQUIREMENTS),
+                                Set.of("build", "start")));
     }
 
     @ParameterizedTest

@@ -1,0 +1,10 @@
+package dev.lakefront.app.build;
+
+/** Hears what a preparation does, on the thread that does it. */
+public interface BuildProgress {
+    /** This step is about to run; the argv is that of the step or what is tried instead. */
+    void running(BuildStep step);
+
+    /** The app will not have what the platform has. */
+    void differs(String difference);
+}
