@@ -52,7 +52,7 @@ record Flags(List<ParseResult> commands) {
     }
 
     /**
-     * The port given, else the usual one.
+     * The port given, 0 for any that is free, else the usual one.
      *
      * @param problems gets one if what is given is no port, and null is returned
      */
@@ -63,13 +63,13 @@ record Flags(List<ParseResult> commands) {
         }
         try {
             int port = Integer.parseInt(value);
-            if (port >= 1 && port <= MAX_PORT) {
+            if (port >= 0 && port <= MAX_PORT) {
                 return port;
             }
         } catch (NumberFormatException notANumber) {
             // told below, in the same words as a number that no port can have
         }
-        problems.add(Problem.of(flag.substring(2) + ": " + value + " (expected: 1-65535)"));
+        problems.add(Problem.of(flag.substring(2) + ": " + value + " (expected: 0-65535)"));
         return null;
     }
 

@@ -10,7 +10,8 @@ public final class PortClash {
     private PortClash() {}
 
     /**
-     * A problem for each two ports that are the same. A port that is not known clashes with none.
+     * A problem for each two ports that are the same. A port that is not known clashes with none,
+     * nor does 0, which stands for any that is free.
      *
      * @param debugPort absent unless the app is to be debugged
      */
@@ -33,7 +34,7 @@ public final class PortClash {
     }
 
     private static boolean same(@Nullable Integer one, @Nullable Integer other) {
-        return one != null && one.equals(other);
+        return one != null && one != 0 && one.equals(other);
     }
 
     private static Problem debugger(@Nullable Integer port, String whose) {

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user asked for, with the defaults filled in: every port is in range and no two are the
- * same; nothing else has been looked at.
+ * What the user asked for, with the defaults filled in: every port is in range, 0 for any that is
+ * free, and no two are the same; nothing else has been looked at.
  *
  * @param folder the app's folder, as typed; it may not exist
  * @param port the front door's port

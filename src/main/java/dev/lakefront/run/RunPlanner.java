@@ -57,8 +57,8 @@ public final class RunPlanner {
         if (folder == null || declared == null || tls == null) {
             throw new ProblemException(problems);
         }
-        Integer debugPort = debugPort(folder.kind());
-        problems.addAll(PortClash.among(options.port(), options.appPort(), debugPort));
+        Ports ports = Ports.of(options.port(), options.appPort(), debugPort(folder.kind()));
+        problems.addAll(PortClash.among(ports.frontDoor(), ports.app(), ports.debug()));
         problems.addAll(declared.unresolved(surroundings.shell()));
         Preparation preparation = planPreparation(folder);
         StartCommand command =
@@ -67,7 +67,7 @@ public final class RunPlanner {
                                 declared.spec(),
                                 folder,
                                 new StartCommand.Options(
-                                        options.appPort(), debugPort, preparation)));
+                                        ports.app(), ports.debug(), preparation)));
         if (command == null) {
             throw new ProblemException(problems);
         }
@@ -79,10 +79,10 @@ public final class RunPlanner {
                         options.environment().clean(),
                         command,
                         preparation,
-                        options.port(),
-                        options.appPort(),
+                        ports.frontDoor(),
+                        ports.app(),
                         appProtocol,
-                        debugPort,
+                        ports.debug(),
                         tls,
                         allowed,
                         Limits.DEFAULT.withAppStart(options.frontDoor().hold()),

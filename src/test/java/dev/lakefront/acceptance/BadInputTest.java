@@ -27,9 +27,9 @@ class BadInputTest {
                     runn                            | 1 | Error: unknown command: runn; did you mean run?
                     apps deploy                     | 1 | Error: unknown command: deploy
                     run --prot 9001                 | 1 | Error: unknown flag: --prot; did you mean --port?
-                    run --port 0                    | 1 | Error: port: 0 (expected: 1-65535)
-                    run --app-port 65536            | 1 | Error: app-port: 65536 (expected: 1-65535)
-                    run --debug-port five           | 1 | Error: debug-port: five (expected: 1-65535)
+                    run --port -1                   | 1 | Error: port: -1 (expected: 0-65535)
+                    run --app-port 65536            | 1 | Error: app-port: 65536 (expected: 0-65535)
+                    run --debug-port five           | 1 | Error: debug-port: five (expected: 0-65535)
                     run --port                      | 1 | Error: ; --port
                     run --port 8000                 | 1 | Error: ; app's port
                     run --allow-host x:80,*         | 1 | Error: allow-host: x:80 (; Error: allow-host: * (

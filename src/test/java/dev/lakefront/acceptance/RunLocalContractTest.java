@@ -4,14 +4,18 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lakefront.testing.HttpAnswer;
 import dev.lakefront.testing.LakefrontCommand;
 import dev.lakefront.testing.StandInWorkspace;
 import dev.lakefront.testing.WebSocketClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What scripts, editors and people rely on when they call {@code databricks apps run-local}. */
 @Timeout(60)
 class RunLocalContractTest {
+    private static final String OPEN = "To access your app go to ";
+
     @RegisterExtension final Sandbox sandbox = new Sandbox();
 
     @Test
@@ -35,6 +41,19 @@ class RunLocalContractTest {
                         "Running command: python3 mirror.py",
                         "To access your app go to http://localhost:" + sandbox.port())
                 .noneMatch(line -> line.contains("debugger") || line.contains("Warn"));
+    }
+
+    @Test
+    void runsOnFreePortsStandSideBySide() {
+        sandbox.withMirror();
+        Set<Integer> ports = new HashSet<>();
+        for (int i = 0; i < 2; i++) {
+            LakefrontCommand run = sandbox.run("--port", "0", "--app-port", "0");
+            URI url = URI.create(run.awaitLine(OPEN).substring(OPEN.length()));
+            assertThat(HttpAnswer.get(url.getPort(), "/").status()).isEqualTo(200);
+            ports.add(url.getPort());
+        }
+        assertThat(ports).hasSize(2);
     }
 
     @ParameterizedTest

@@ -107,7 +107,7 @@ class ExplanationTest {
 
     @Test
     void isAskedForInVainWithAWrongFlag() {
-        Terminal terminal = Terminal.type("explain --port 0 --offlin");
+        Terminal terminal = Terminal.type("explain --port x --offlin");
         assertThat(terminal.explained()).isNull();
         assertThat(terminal.err()).contains("did you mean --offline?");
         assertThat(terminal.exitCode()).isEqualTo(1);
