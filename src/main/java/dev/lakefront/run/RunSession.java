@@ -174,7 +174,11 @@ public final class RunSession {
         }
         events.running(plan.command().argv());
         AppProcess started =
-                AppProcess.start(plan.command().argv(), plan.folder().path(), environment.toMap());
+                AppProcess.start(
+                        plan.command().argv(),
+                        plan.folder().path(),
+                        environment.toMap(),
+                        runningApp.output());
         app = started;
         started.exitStatus().thenAccept(runningApp::ended);
         if (stopped) {

@@ -1,5 +1,7 @@
 package dev.lakefront.run;
 
+import dev.lakefront.app.output.AppOutput;
+import dev.lakefront.app.output.LastLines;
 import dev.lakefront.frontdoor.settings.AppLife;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -7,8 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The app of a run, as its front door sees it. */
 final class RunningApp implements AppLife {
+    private final LastLines lastLines = new LastLines();
     private final CompletableFuture<Void> listens = new CompletableFuture<>();
     private volatile @Nullable String end;
+
+    /** Where its process, which is about to be started, writes. */
+    AppOutput output() {
+        return AppOutput.keptIn(lastLines);
+    }
 
     void listening() {
         listens.complete(null);
@@ -33,6 +41,6 @@ final class RunningApp implements AppLife {
 
     @Override
     public List<String> lastLines() {
-        return List.of();
+        return lastLines.lines();
     }
 }

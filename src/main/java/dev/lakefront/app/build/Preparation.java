@@ -2,6 +2,7 @@ package dev.lakefront.app.build;
 
 import dev.lakefront.app.folder.AppFolder;
 import dev.lakefront.app.folder.AppKind;
+import dev.lakefront.app.output.AppOutput;
 import dev.lakefront.app.process.AppProcess;
 import dev.lakefront.app.process.Executable;
 import dev.lakefront.problem.Problem;
@@ -106,7 +107,8 @@ public record Preparation(Path folder, @Nullable PythonEnvironment python, List<
 
     private int statusOf(BuildStep step, Map<String, String> environment)
             throws InterruptedException {
-        AppProcess process = AppProcess.start(step.argv(), folder, environment);
+        AppProcess process =
+                AppProcess.start(step.argv(), folder, environment, AppOutput.inherited());
         try {
             return process.exitStatus().get();
         } catch (ExecutionException e) {

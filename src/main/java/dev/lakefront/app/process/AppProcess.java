@@ -1,5 +1,6 @@
 package dev.lakefront.app.process;
 
+import dev.lakefront.app.output.AppOutput;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import java.io.IOException;
@@ -13,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The running app, with our own standard streams. Whoever ends first, the app by itself, the user
+ * The running app, with our own standard input. Whoever ends first, the app by itself, the user
  * with {@link #stop()}, or Lakefront by {@code kill -9}: nothing that the app started stays behind.
  * Where there is no {@link Adoption}, a process that has wiped the marker from its environment
  * <em>and</em> has been orphaned can escape.
@@ -36,15 +37,18 @@ public final class AppProcess {
     private final Process process;
     private final ProcessTree tree;
     private final Guard guard;
+    private final AppOutput output;
     private final Duration grace;
     private final CountDownLatch reasonToEnd = new CountDownLatch(1);
     private volatile boolean stopRequested;
     private final CompletableFuture<Integer> exitStatus = new CompletableFuture<>();
 
-    private AppProcess(Process process, ProcessTree tree, Guard guard, Duration grace) {
+    private AppProcess(
+            Process process, ProcessTree tree, Guard guard, AppOutput output, Duration grace) {
         this.process = process;
         this.tree = tree;
         this.guard = guard;
+        this.output = output;
         this.grace = grace;
     }
 
@@ -53,15 +57,20 @@ public final class AppProcess {
      *
      * @param argv the program, looked up in the app's {@code PATH}, and its arguments
      * @param environment all of it: nothing is inherited
+     * @param output where it writes; of its own
      * @throws ProblemException if the program is not found or cannot be executed; nothing runs then
      */
     public static AppProcess start(
-            List<String> argv, Path folder, Map<String, String> environment) {
-        return start(argv, folder, environment, GRACE);
+            List<String> argv, Path folder, Map<String, String> environment, AppOutput output) {
+        return start(argv, folder, environment, output, GRACE);
     }
 
     static AppProcess start(
-            List<String> argv, Path folder, Map<String, String> environment, Duration grace) {
+            List<String> argv,
+            Path folder,
+            Map<String, String> environment,
+            AppOutput output,
+            Duration grace) {
         RunMarker marker = RunMarker.random();
         ProcessBuilder builder = builder(argv, folder, environment);
         builder.environment().put(RunMarker.NAME, marker.id());
@@ -69,14 +78,17 @@ public final class AppProcess {
         try {
             Orphans orphans = Orphans.fromNowOn();
             orphans.except(guard.process());
+            output.redirect(builder);
             Process process = builder.start();
+            output.begin();
             guard.watch(process.pid());
             ProcessTree tree = new ProcessTree(process.toHandle(), marker, orphans);
-            AppProcess app = new AppProcess(process, tree, guard, grace);
+            AppProcess app = new AppProcess(process, tree, guard, output, grace);
             // not a virtual one, as waking that up four times a second costs more than what it does
             Thread.ofPlatform().daemon().name("app-process").start(app::keep);
             return app;
         } catch (IOException e) {
+            output.close();
             guard.dismiss();
             throw new ProblemException(
                     Problem.of(
@@ -90,7 +102,7 @@ public final class AppProcess {
         List<String> located = new ArrayList<>(argv);
         located.set(0, Executable.locate(argv.getFirst(), folder, environment).toString());
         ProcessBuilder builder =
-                new ProcessBuilder(located).directory(folder.toAbsolutePath().toFile()).inheritIO();
+                new ProcessBuilder(located).directory(folder.toAbsolutePath().toFile());
         replace(builder.environment(), environment);
         return builder;
     }
@@ -126,7 +138,8 @@ public final class AppProcess {
 
     /**
      * The app's exit status: what it exited with, or 128 plus the number of the signal that ended
-     * it. Complete as soon as nothing that the app started is left; never fails.
+     * it. Complete as soon as nothing that the app started is left, nor of what it wrote; never
+     * fails.
      */
     public CompletableFuture<Integer> exitStatus() {
         return exitStatus.copy();
@@ -151,6 +164,7 @@ public final class AppProcess {
             }
             tree.end(stopRequested ? grace : LEFTOVER_GRACE);
             guard.dismiss();
+            output.finish(() -> !stopRequested);
         } catch (InterruptedException e) {
             throw notInterruptible(e);
         } finally {
@@ -166,6 +180,7 @@ public final class AppProcess {
         do {
             ending = reasonToEnd.await(LOOK_PERIOD.toMillis(), TimeUnit.MILLISECONDS);
             guard.watchToo(tree.lookForOrphans());
+            output.followTerminal();
         } while (!ending);
     }
 

@@ -1,22 +1,17 @@
 package dev.lakefront.app.process;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
+import dev.lakefront.machine.CFunction;
 import java.util.NoSuchElementException;
 
-/** Two calls of the C library that Java has no words for. Only Linux has both. */
+/** Two calls of the C library about processes. Only Linux has both. */
 final class Libc {
     /** From {@code linux/prctl.h}. */
     private static final int PR_SET_CHILD_SUBREAPER = 36;
 
     /** From {@code bits/waitflags.h}. */
     private static final int WNOHANG = 1;
+
+    private static final long NO_STATUS_WANTED = 0;
 
     private Libc() {}
 
@@ -27,42 +22,19 @@ final class Libc {
      */
     static boolean becomeSubreaper() {
         try {
-            MethodHandle prctl =
-                    function(
-                            "prctl",
-                            FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG),
-                            Linker.Option.firstVariadicArg(1));
-            return (int) prctl.invokeExact(PR_SET_CHILD_SUBREAPER, 1L) == 0;
+            return (int) CFunction.named("prctl").call(PR_SET_CHILD_SUBREAPER, 1) == 0;
         } catch (UnsupportedOperationException | NoSuchElementException e) {
             return false;
-        } catch (Throwable e) {
-            throw impossible(e);
         }
     }
 
     /** Takes a child that has ended out of the process table, and any other not: waitpid(2). */
     static void collect(long child) {
-        try {
-            int _ = (int) WaitPid.FUNCTION.invokeExact((int) child, MemorySegment.NULL, WNOHANG);
-        } catch (Throwable e) {
-            throw impossible(e);
-        }
+        WaitPid.FUNCTION.call(child, NO_STATUS_WANTED, WNOHANG);
     }
 
-    /** Of a class of its own, as few runs ever need it and it costs milliseconds. */
+    /** Of a class of its own, as few runs ever need it. */
     private static final class WaitPid {
-        static final MethodHandle FUNCTION =
-                function("waitpid", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
-    }
-
-    @SuppressWarnings("restricted") // that is what --enable-native-access is for
-    private static MethodHandle function(
-            String name, FunctionDescriptor type, Linker.Option... options) {
-        Linker linker = Linker.nativeLinker();
-        return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), type, options);
-    }
-
-    private static IllegalStateException impossible(Throwable e) {
-        return new IllegalStateException("a C function throws nothing", e);
+        static final CFunction FUNCTION = CFunction.named("waitpid");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.lakefront.app.output.AppOutput;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import dev.lakefront.testing.Eventually;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -304,22 +306,17 @@ class AppProcessTest {
         }
 
         private Process hostAfter(String before, String script) throws IOException {
-            return new ProcessBuilder(
-                            "sh",
-                            "-c",
-                            before + "export LC_ALL=C NAME=$(printf 'Zo\\303\\253'); exec \"$@\"",
-                            "sh",
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "--enable-native-access=ALL-UNNAMED",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            AppProcessHost.class.getName(),
-                            "sh",
-                            "-c",
-                            script)
-                    .directory(folder.toFile())
-                    .start();
+            List<String> command =
+                    new ArrayList<>(
+                            List.of(
+                                    "sh",
+                                    "-c",
+                                    before
+                                            + "export LC_ALL=C NAME=$(printf 'Zo\\303\\253');"
+                                            + " exec \"$@\"",
+                                    "sh"));
+            command.addAll(AppProcessHost.command("sh", "-c", script));
+            return new ProcessBuilder(command).directory(folder.toFile()).start();
         }
     }
 
@@ -364,11 +361,17 @@ class AppProcessTest {
 
     private AppProcess start(String script) {
         return AppProcess.start(
-                List.of("sh", "-c", script), folder, Map.of("PATH", path(), "WHO", "app"), SHORT);
+                List.of("sh", "-c", script),
+                folder,
+                Map.of("PATH", path(), "WHO", "app"),
+                AppOutput.inherited(),
+                SHORT);
     }
 
     private int run(List<String> argv, Map<String, String> environment) {
-        return AppProcess.start(argv, folder, environment).exitStatus().join();
+        return AppProcess.start(argv, folder, environment, AppOutput.inherited())
+                .exitStatus()
+                .join();
     }
 
     private List<String> lines(String file) throws IOException {

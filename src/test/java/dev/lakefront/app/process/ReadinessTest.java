@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.lakefront.app.output.AppOutput;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import java.io.IOException;
@@ -76,7 +77,11 @@ class ReadinessTest {
     }
 
     private AppProcess start(String... argv) {
-        return AppProcess.start(List.of(argv), folder, Map.of("PATH", System.getenv("PATH")));
+        return AppProcess.start(
+                List.of(argv),
+                folder,
+                Map.of("PATH", System.getenv("PATH")),
+                AppOutput.inherited());
     }
 
     private static int freePort() throws IOException {

@@ -1,0 +1,138 @@
+package dev.lakefront.app.output;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of that which one process, and all it starts, write to their standard streams: it
+ * goes to ours, byte for byte. Stands for one process; used by the thread that starts it and the
+ * one that ends it, one after the other. Why so: {@code docs/adr/0014-app-output.md}.
+ */
+public final class AppOutput {
+    private final @Nullable LastLines lines;
+    private final List<Stream> streams = new ArrayList<>();
+    private final List<OutputPump> pumps = new ArrayList<>();
+
+    private AppOutput(@Nullable LastLines lines) {
+        this.lines = lines;
+    }
+
+    /** The process has our own streams. */
+    public static AppOutput inherited() {
+        return new AppOutput(null);
+    }
+
+    /** Its last lines are kept. Where the system does not let us, it has our own streams. */
+    public static AppOutput keptIn(LastLines lines) {
+        return new AppOutput(lines);
+    }
+
+    /** One of our streams, and what the app has in its place. */
+    private record Stream(Descriptor ours, FileDescriptor target, Conduit conduit) {
+        static Stream output() throws IOException {
+            return of(Descriptor.STANDARD_OUTPUT, FileDescriptor.out);
+        }
+
+        static Stream error() throws IOException {
+            return of(Descriptor.STANDARD_ERROR, FileDescriptor.err);
+        }
+
+        private static Stream of(Descriptor ours, FileDescriptor target) throws IOException {
+            return new Stream(ours, target, Conduit.inPlaceOf(ours));
+        }
+
+        Redirect entrance() {
+            return Redirect.to(conduit.entrance().toFile());
+        }
+
+        OutputPump pump(LastLines lines) {
+            WritableByteChannel channel = new FileOutputStream(target).getChannel();
+            return OutputPump.start(conduit.exit(), channel, lines.newSource());
+        }
+    }
+
+    /** Says where the process, which is about to be started, writes. */
+    public void redirect(ProcessBuilder builder) {
+        builder.inheritIO();
+        if (lines == null) {
+            return;
+        }
+        try {
+            open(builder);
+        } catch (IOException | LinkageError e) {
+            close();
+            builder.inheritIO();
+        }
+    }
+
+    private void open(ProcessBuilder builder) throws IOException {
+        Stream output = Stream.output();
+        streams.add(output);
+        builder.redirectOutput(output.entrance());
+        if (isOneForBoth()) {
+            builder.redirectErrorStream(true);
+        } else {
+            Stream error = Stream.error();
+            streams.add(error);
+            builder.redirectError(error.entrance());
+        }
+    }
+
+    /** Then what is written first must come out first. */
+    private static boolean isOneForBoth() {
+        try {
+            return Files.isSameFile(
+                    Descriptor.STANDARD_OUTPUT.path(), Descriptor.STANDARD_ERROR.path());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The process has been started: what it writes is read from now on. */
+    public void begin() {
+        if (lines != null) {
+            for (Stream stream : streams) {
+                stream.conduit.leaveEntrance();
+                pumps.add(stream.pump(lines));
+            }
+        }
+    }
+
+    /** The process could not be started. */
+    public void close() {
+        for (Stream stream : streams) {
+            stream.conduit.leaveEntrance();
+            stream.conduit.exit().close();
+        }
+        streams.clear();
+    }
+
+    /**
+     * Lets the app know the size of our terminal, which may have changed; to be called regularly.
+     */
+    public void followTerminal() {
+        for (Stream stream : streams) {
+            stream.conduit.followSizeOf(stream.ours);
+        }
+    }
+
+    /**
+     * The process has ended, and all that it has started: returns when everything is copied.
+     *
+     * @param patient whether to wait though ours take nothing now, because somebody has stopped the
+     *     terminal or reads page by page; asked every second
+     */
+    public void finish(BooleanSupplier patient) throws InterruptedException {
+        for (OutputPump pump : pumps) {
+            pump.finish(patient);
+        }
+    }
+}
