@@ -66,8 +66,7 @@ public final class RunPlanner {
                         StartCommand.of(
                                 declared.spec(),
                                 folder,
-                                new StartCommand.Options(
-                                        ports.app(), ports.debug(), preparation)));
+                                new StartCommand.Options(ports.app(), ports.debug(), preparation)));
         if (command == null) {
             throw new ProblemException(problems);
         }
