@@ -1,7 +1,5 @@
 package dev.lakefront.bundle;
 
-import dev.lakefront.bundle.BundleValue.Items;
-import dev.lakefront.bundle.BundleValue.Text;
 import dev.lakefront.problem.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A bundle as one of its targets makes it. Immutable. */
 public final class Bundle {
+    private static final String APPS = "resources.apps";
+
     private final Path file;
     private final String target;
-    private final BundleValue root;
     private final References references;
 
-    Bundle(Path file, String target, Variables variables) {
+    Bundle(Path file, String target, References references) {
         this.file = file;
         this.target = target;
-        this.root = variables.root();
-        this.references = new References(variables, target);
+        this.references = references;
     }
 
     /** The main file, {@code databricks.yml} as a rule. */
@@ -39,78 +37,32 @@ public final class Bundle {
      * @return null if it is not set, or cannot be resolved
      */
     public @Nullable BundleText text(String path, List<Problem> problems) {
-        BundleValue value = root.at(path);
-        return value == null ? null : text(path, value, problems);
+        BundleSetting setting = at(path);
+        return setting == null ? null : setting.text(problems);
     }
 
-    private @Nullable BundleText text(String path, BundleValue value, List<Problem> problems) {
-        if (!(value instanceof Text text)) {
-            problems.add(
-                    new Problem(path + " must be a string", origin(value), "write a single value"));
-            return null;
-        }
-        References.Resolved resolved = references.resolve(text);
-        if (resolved.text() == null) {
-            problems.add(unresolved(path, text, String.valueOf(resolved.unresolved())));
-            return null;
-        }
-        return new BundleText(resolved.text(), origin(text));
-    }
-
-    /** The keys of the mapping at a path, in the order of the files; none if there is none. */
-    public List<String> keys(String path) {
-        BundleValue value = root.at(path);
-        return value == null ? List.of() : value.keys();
-    }
-
-    /**
-     * The list of texts at a path, as {@link #text} reads each.
-     *
-     * @return null if it is not set, or one of them cannot be resolved
-     */
-    public @Nullable List<String> texts(String path, List<Problem> problems) {
-        if (!(root.at(path) instanceof Items items)) {
-            return null;
-        }
-        List<String> texts = new ArrayList<>();
-        for (BundleValue item : items.values()) {
-            BundleText text = text(path, item, problems);
-            if (text == null) {
-                return null;
+    /** Its apps, in the order of the files. */
+    public List<BundleApp> apps() {
+        List<BundleApp> apps = new ArrayList<>();
+        BundleSetting all = at(APPS);
+        if (all != null) {
+            for (String key : all.value().keys()) {
+                BundleSetting app = all.get(key);
+                if (app != null) {
+                    apps.add(new BundleApp(key, app));
+                }
             }
-            texts.add(text.value());
         }
-        return texts;
+        return apps;
     }
 
-    /** The folder that is named at a path, from the file that names it; null as {@link #text}. */
-    public @Nullable Path folder(String path, List<Problem> problems) {
-        BundleText text = text(path, problems);
-        BundleValue value = root.at(path);
-        return text == null || value == null
-                ? null
-                : file.resolveSibling(value.line().file())
-                        .resolveSibling(text.value())
-                        .toAbsolutePath()
-                        .normalize();
+    private @Nullable BundleSetting at(String path) {
+        BundleValue value = references.at(path);
+        return value == null ? null : new BundleSetting(path, value, this);
     }
 
-    private Problem unresolved(String path, Text text, String reference) {
-        String variable =
-                reference.startsWith("${var.")
-                        ? reference.substring(6, reference.length() - 1)
-                        : "";
-        return new Problem(
-                path + ": " + reference + " cannot be resolved here",
-                origin(text),
-                variable.isEmpty()
-                        ? "write the value itself, or a ${var.NAME} with a default"
-                        : "give the variable a default, or set BUNDLE_VAR_" + variable);
-    }
-
-    /** With the folder: an app may stand far below its bundle. */
-    private String origin(BundleValue value) {
-        return file.resolveSibling(value.line().file()) + ":" + value.line().number();
+    References references() {
+        return references;
     }
 
     @Override

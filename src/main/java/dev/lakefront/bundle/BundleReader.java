@@ -17,23 +17,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BundleReader {
     private static final String OVERRIDES = "variable-overrides.json";
+    private static final Path KEPT = Path.of(".databricks", "bundle");
+
+    /** Where the CLI keeps what belongs to a target, if not beside the bundle. */
+    private static final String ELSEWHERE = "DATABRICKS_BUNDLE_TMP";
 
     private final Map<String, String> environment;
+    private final Map<String, String> variables;
     private final List<Problem> problems = new ArrayList<>();
 
-    private BundleReader(Map<String, String> environment) {
+    private BundleReader(Map<String, String> environment, Map<String, String> variables) {
         this.environment = environment;
+        this.variables = variables;
     }
 
     /**
      * The bundle of the folder, or of one above it; null if there is none.
      *
      * @param target the value of {@code --target}; null leaves it to the environment and the bundle
+     * @param variables the values that {@code --var} gives to the bundle's variables
      * @throws ProblemException with everything that keeps it from being read
      */
     public static @Nullable Bundle read(
-            Path from, @Nullable String target, Map<String, String> environment) {
-        return new BundleReader(environment).read(from, TargetRequest.of(target, environment));
+            Path from,
+            @Nullable String target,
+            Map<String, String> variables,
+            Map<String, String> environment) {
+        return new BundleReader(environment, variables)
+                .read(from, TargetRequest.of(target, environment));
     }
 
     private @Nullable Bundle read(Path from, @Nullable TargetRequest wanted) {
@@ -55,11 +66,20 @@ public final class BundleReader {
         if (target == null) {
             return null;
         }
-        BundleValue overrides = overrides(folder, target);
+        Variables values =
+                new Variables(
+                        targets.applied(target), overrides(folder, target), environment, variables);
+        problems.addAll(values.misgiven());
         return new Bundle(
                 folder.path().resolve(folder.main()),
                 target,
-                new Variables(targets.applied(target), overrides, environment));
+                new References(values, target, deployed(folder, target)));
+    }
+
+    private DeployedResources deployed(BundleFolder folder, String target) {
+        String elsewhere = environment.getOrDefault(ELSEWHERE, "");
+        Path kept = elsewhere.isEmpty() ? folder.path().resolve(KEPT) : Path.of(elsewhere);
+        return new DeployedResources(kept.resolve(target));
     }
 
     private BundleValue withIncludes(BundleFolder folder) {
@@ -71,7 +91,7 @@ public final class BundleReader {
     }
 
     private BundleValue overrides(BundleFolder folder, String target) {
-        Path file = Path.of(".databricks", "bundle", target, OVERRIDES);
+        Path file = KEPT.resolve(target).resolve(OVERRIDES);
         return Files.exists(folder.path().resolve(file))
                 ? read(folder.path(), file)
                 : new Fields(Map.of(), new SourceLine(file.toString(), 1));

@@ -5,21 +5,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts values in the place of {@code ${…}}. What only the workspace can say ({@code
- * ${workspace.current_user.userName}}, {@code ${resources.…}}) stays unresolved.
+ * ${workspace.current_user.userName}}, the id of what was never deployed) stays unresolved.
  */
 final class References {
     private static final String OPEN = "${";
     private static final String CLOSE = "}";
+    private static final String VARIABLES = "var.";
+    private static final String RESOURCES = "resources.";
 
     /** A chain of references longer than this leads back to itself. */
     private static final int LONGEST_CHAIN = 20;
 
     private final Variables variables;
     private final String target;
+    private final DeployedResources deployed;
 
-    References(Variables variables, String target) {
+    References(Variables variables, String target, DeployedResources deployed) {
         this.variables = variables;
         this.target = target;
+        this.deployed = deployed;
     }
 
     /** A text with its references resolved, or the first one that cannot be. */
@@ -27,6 +31,16 @@ final class References {
 
     Resolved resolve(Text text) {
         return resolve(text.value(), 0);
+    }
+
+    /** The value at a path, references followed on the way; null if there is none. */
+    @Nullable BundleValue at(String path) {
+        return at(variables.root(), path, 0);
+    }
+
+    /** The mapping or list that a text leads to, if it is one reference to such; else the value. */
+    BundleValue followed(BundleValue value) {
+        return followed(value, 0);
     }
 
     private Resolved resolve(String text, int depth) {
@@ -49,17 +63,74 @@ final class References {
     }
 
     private Resolved valueOf(String path, int depth) {
-        Text value = depth < LONGEST_CHAIN ? lookUp(path) : null;
-        return value == null ? new Resolved(null, path) : resolve(value.value(), depth + 1);
+        return lookUp(path, depth) instanceof Text text
+                ? resolve(text.value(), depth + 1)
+                : new Resolved(null, path);
     }
 
-    private @Nullable Text lookUp(String path) {
-        if (path.startsWith("var.")) {
-            return variables.value(path.substring("var.".length()));
+    private @Nullable BundleValue at(BundleValue from, String path, int depth) {
+        BundleValue value = from;
+        for (String key : path.split("\\.", -1)) {
+            BundleValue found = value.get(key);
+            if (found == null) {
+                return null;
+            }
+            value = followed(found, depth);
+        }
+        return value;
+    }
+
+    private BundleValue followed(BundleValue value, int depth) {
+        if (!(value instanceof Text text) || !isReference(text.value())) {
+            return value;
+        }
+        String path = text.value().substring(OPEN.length(), text.value().length() - CLOSE.length());
+        BundleValue found = lookUp(path, depth);
+        BundleValue end = found == null ? value : followed(found, depth + 1);
+        return end instanceof Text ? value : end;
+    }
+
+    /** Whether a text is one reference and nothing else. */
+    private static boolean isReference(String text) {
+        return text.startsWith(OPEN)
+                && text.indexOf(CLOSE) == text.length() - CLOSE.length()
+                && text.lastIndexOf(OPEN) == 0;
+    }
+
+    private @Nullable BundleValue lookUp(String path, int depth) {
+        if (depth >= LONGEST_CHAIN) {
+            return null;
+        }
+        if (path.startsWith(VARIABLES)) {
+            return variable(path.substring(VARIABLES.length()), depth);
         }
         if (path.equals("bundle.target") || path.equals("bundle.environment")) {
             return new Text(target, variables.root().line());
         }
-        return variables.root().at(path) instanceof Text text ? text : null;
+        if (path.startsWith(RESOURCES)) {
+            return resource(path, depth);
+        }
+        return at(variables.root(), path, depth + 1);
+    }
+
+    /** A variable, or what a complex one holds under further keys. */
+    private @Nullable BundleValue variable(String path, int depth) {
+        int dot = path.indexOf('.');
+        if (dot < 0) {
+            return variables.value(path);
+        }
+        BundleValue whole = variables.value(path.substring(0, dot));
+        return whole == null
+                ? null
+                : at(followed(whole, depth + 1), path.substring(dot + 1), depth + 1);
+    }
+
+    /** What the deployment decides is what it has decided; the rest is as configured. */
+    private @Nullable BundleValue resource(String path, int depth) {
+        BundleValue configured =
+                deployed.isDecidedThere(path, variables.root())
+                        ? null
+                        : at(variables.root(), path, depth + 1);
+        return configured == null ? deployed.at(path) : configured;
     }
 }

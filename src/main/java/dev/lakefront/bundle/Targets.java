@@ -13,16 +13,21 @@ final class Targets {
     /** The target of a bundle that has none. */
     private static final String ONLY = "default";
 
+    private static final String BUNDLE = "bundle";
+
     /** What a target is merged into (bundle/config/root.go); its other keys replace. */
     private static final List<String> MERGED =
             List.of(
-                    "bundle",
+                    BUNDLE,
                     "workspace",
                     "artifacts",
                     "resources",
                     "sync",
                     "permissions",
                     "presets");
+
+    /** Stands in a target and is read from the bundle (bundle/config/root.go). */
+    private static final String MODE = "mode";
 
     private static final String VARIABLES = "variables";
     private static final String DEFAULT = "default";
@@ -68,7 +73,17 @@ final class Targets {
                 changed = changed.with(key, below == null ? over : below.overlaidWith(over));
             }
         }
-        return withVariables(changed, target.get(VARIABLES));
+        return withVariables(withMode(changed, target.get(MODE)), target.get(VARIABLES));
+    }
+
+    private static BundleValue withMode(BundleValue root, @Nullable BundleValue mode) {
+        if (mode == null) {
+            return root;
+        }
+        BundleValue bundle = root.get(BUNDLE);
+        Fields settings =
+                (bundle == null ? new Fields(Map.of(), mode.line()) : bundle).with(MODE, mode);
+        return root.with(BUNDLE, settings);
     }
 
     private List<String> names() {

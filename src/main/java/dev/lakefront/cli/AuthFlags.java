@@ -38,6 +38,7 @@ final class AuthFlags {
         String folder = flags.word();
         return new Request.Describe(
                 Path.of(folder == null ? "" : folder),
+                BundleFlags.read(flags),
                 LoginFlags.read(flags, problems),
                 flags.isOn(RunFlags.OFFLINE),
                 "json".equalsIgnoreCase(flags.text(CommandTree.OUTPUT)));
@@ -121,6 +122,7 @@ final class AuthFlags {
         describe.addPositional(
                 CommandTree.word("FOLDER", "The app's folder (default: the current one)"));
         describe.addArgGroup(CommandTree.identityFlags());
+        describe.addArgGroup(BundleFlags.group());
         describe.addArgGroup(
                 CommandTree.globalFlags()
                         .addArg(

@@ -1,6 +1,7 @@
 package dev.lakefront.cli;
 
 import dev.lakefront.problem.Problem;
+import dev.lakefront.run.BundleOptions;
 import dev.lakefront.run.LoginOptions;
 import dev.lakefront.run.LoginReport;
 import dev.lakefront.run.RunExplanation;
@@ -56,14 +57,15 @@ sealed interface Request {
      *
      * @param folder the app's, as typed
      */
-    record Describe(Path folder, LoginOptions login, boolean offline, boolean json)
+    record Describe(
+            Path folder, BundleOptions bundle, LoginOptions login, boolean offline, boolean json)
             implements Request {
         @Override
         public int carryOut(Console console, RunCommand runCommand) {
             LoginReport report =
                     offline
                             ? LoginReport.offline(LocalRun.surroundings())
-                            : LoginReport.of(folder, login, LocalRun.surroundings());
+                            : LoginReport.of(folder, bundle, login, LocalRun.surroundings());
             console.result(
                     json ? LoginReportJson.of(report) : new LoginReportText(report).toString());
             if (!json) {

@@ -80,6 +80,7 @@ final class RunFlags {
                 CommandTree.word("FOLDER", "The app's folder (default: the current one)"));
         command.addArgGroup(runGroup());
         command.addArgGroup(CommandTree.identityFlags());
+        command.addArgGroup(BundleFlags.group());
         command.addArgGroup(tokenGroup());
         command.addArgGroup(appGroup());
         command.addArgGroup(CommandTree.globalFlags().build());
@@ -215,7 +216,7 @@ final class RunFlags {
     }
 
     /** A flag that may be repeated. */
-    private static OptionSpec.Builder texts(String placeholder, String name) {
+    static OptionSpec.Builder texts(String placeholder, String name) {
         return OptionSpec.builder(name)
                 .type(List.class)
                 .auxiliaryTypes(String.class)
@@ -240,6 +241,7 @@ final class RunFlags {
                 appPort == null ? DEFAULT_APP_PORT : appPort,
                 flags.text("--app-protocol"),
                 flags.text("--entry-point"),
+                BundleFlags.read(flags),
                 environment(),
                 debug,
                 debugPort,

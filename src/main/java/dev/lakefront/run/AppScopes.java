@@ -1,13 +1,11 @@
 package dev.lakefront.run;
 
-import dev.lakefront.bundle.Bundle;
-import dev.lakefront.bundle.BundleReader;
+import dev.lakefront.bundle.BundleApp;
 import dev.lakefront.credentials.method.TokenScopes;
 import dev.lakefront.credentials.setting.Scopes;
 import dev.lakefront.identity.AccessToken;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * What the deployed app's user tokens are good for: what its bundle declares as {@code
  * user_api_scopes}, and what every app's are.
  *
- * @param folder the app's
+ * @param typed the value of {@code --scopes}; absent: tokens are good for all
  */
-record AppScopes(Path folder, LoginOptions options, Surroundings around) {
+record AppScopes(AppSource source, @Nullable String typed) {
     /** The value of {@code --scopes} that stands for these. */
     static final String OF_APP = "app";
 
@@ -26,16 +24,13 @@ record AppScopes(Path folder, LoginOptions options, Surroundings around) {
     private static final List<String> ALWAYS =
             List.of("iam.access-control:read", "iam.current-user:read");
 
-    private static final String APPS = "resources.apps";
-    private static final String DECLARATION = ".user_api_scopes";
-
     /**
      * What the user wants the tokens of a run to be good for.
      *
      * @throws ProblemException if it is what the app declares, and that cannot be told
      */
     Scopes wanted() {
-        return OF_APP.equals(options.scopes()) ? required() : Scopes.parse(options.scopes());
+        return OF_APP.equals(typed) ? required() : Scopes.parse(typed);
     }
 
     private Scopes required() {
@@ -52,33 +47,16 @@ record AppScopes(Path folder, LoginOptions options, Surroundings around) {
     /**
      * What the app declares, and what the platform adds; null if no bundle declares any.
      *
-     * @throws ProblemException if the bundle cannot be read, or does not tell the app
+     * @throws ProblemException if the bundle's words cannot be read
      */
     private @Nullable Scopes declared() {
-        Bundle bundle = BundleReader.read(folder, options.target(), around.shell());
-        if (bundle == null) {
-            return null;
-        }
+        BundleApp app = source.app();
         List<Problem> problems = new ArrayList<>();
-        String app = app(bundle, problems);
-        List<String> names =
-                app == null ? null : bundle.texts(APPS + "." + app + DECLARATION, problems);
+        List<String> names = app == null ? null : app.userApiScopes(problems);
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
         return names == null ? null : Scopes.of(names).with(ALWAYS);
-    }
-
-    /** The bundle's app whose source this folder is, else its only one. */
-    private @Nullable String app(Bundle bundle, List<Problem> problems) {
-        List<String> apps = bundle.keys(APPS);
-        Path here = folder.toAbsolutePath().normalize();
-        for (String app : apps) {
-            if (here.equals(bundle.folder(APPS + "." + app + ".source_code_path", problems))) {
-                return app;
-            }
-        }
-        return apps.size() == 1 ? apps.getFirst() : null;
     }
 
     /**

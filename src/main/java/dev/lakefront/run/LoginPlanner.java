@@ -6,7 +6,6 @@ import dev.lakefront.credentials.method.Credential;
 import dev.lakefront.credentials.setting.LoginRequest;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,17 +27,16 @@ final class LoginPlanner {
     }
 
     /**
-     * @param folder the app's
      * @throws ProblemException with everything that is wrong with the logins
      */
-    static LoginPlan plan(Path folder, LoginOptions options, Surroundings around) {
-        return new LoginPlanner(options, around).plan(folder);
+    static LoginPlan plan(AppSource app, LoginOptions options, Surroundings around) {
+        return new LoginPlanner(options, around).plan(app);
     }
 
-    private LoginPlan plan(Path folder) {
+    private LoginPlan plan(AppSource source) {
         AppIdentity whose = options.appIdentity();
         AppIdentity appIdentity = whose == null ? AppIdentity.DEVELOPER : whose;
-        Login developer = Logins.resolve(LoginSearch.of(folder, options, around), around.clock());
+        Login developer = Logins.resolve(LoginSearch.of(source, options, around), around.clock());
         requireToken(developer);
         Login app = appLogin(appIdentity, developer);
         if (!problems.isEmpty()) {
@@ -48,7 +46,7 @@ final class LoginPlanner {
                 developer,
                 app,
                 options.accessToken(),
-                new AppScopes(folder, options, around),
+                new AppScopes(source, options.scopes()),
                 appIdentity);
     }
 

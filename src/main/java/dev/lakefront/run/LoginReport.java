@@ -62,11 +62,14 @@ public record LoginReport(
      * The report on the login that a run of this folder would use. Asks the workspace: may take 20
      * seconds if that does not answer.
      */
-    public static LoginReport of(Path folder, LoginOptions options, Surroundings around) {
+    public static LoginReport of(
+            Path folder, BundleOptions bundle, LoginOptions options, Surroundings around) {
         try {
+            AppSearch search = new AppSearch(folder, bundle, options, false, around);
+            AppSource app = search.app(search.bundle(new ArrayList<>()), new ArrayList<>());
             return of(
-                    Logins.describe(LoginSearch.of(folder, options, around), around.clock()),
-                    new AppScopes(folder, options, around));
+                    Logins.describe(LoginSearch.of(app, options, around), around.clock()),
+                    new AppScopes(app, options.scopes()));
         } catch (ProblemException e) {
             return new LoginReport(List.of(), List.of(), List.of(), null, e.problems());
         }

@@ -1,7 +1,6 @@
 package dev.lakefront.run;
 
 import dev.lakefront.bundle.Bundle;
-import dev.lakefront.bundle.BundleReader;
 import dev.lakefront.bundle.BundleText;
 import dev.lakefront.credentials.setting.BundleWorkspace;
 import dev.lakefront.credentials.setting.LoginRequest;
@@ -9,7 +8,6 @@ import dev.lakefront.credentials.setting.ProfilePicker;
 import dev.lakefront.credentials.setting.Setting;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,19 +19,19 @@ final class LoginSearch {
     private LoginSearch() {}
 
     /**
-     * Reads the bundle's files, if it has a say.
+     * What the app's bundle and the options lead to.
      *
      * @throws ProblemException with everything that keeps the bundle from having it
      */
-    static LoginRequest of(Path folder, LoginOptions options, Surroundings around) {
+    static LoginRequest of(AppSource app, LoginOptions options, Surroundings around) {
         return new LoginRequest(
                         around.shell(),
                         options.profile(),
                         around.home(),
                         around.version(),
-                        isAside(options) ? null : workspace(folder, options, around),
+                        isAside(options) ? null : workspace(app.bundle()),
                         new Asker(around.prompt()))
-                .narrowedTo(new AppScopes(folder, options, around).wanted());
+                .narrowedTo(new AppScopes(app, options.scopes()).wanted());
     }
 
     /** The person at the terminal, as whom the credentials ask. */
@@ -50,13 +48,11 @@ final class LoginSearch {
     }
 
     /** A profile that is named without a target has nothing to do with the bundle (CLI 1.13). */
-    private static boolean isAside(LoginOptions options) {
+    static boolean isAside(LoginOptions options) {
         return options.profile() != null && options.target() == null;
     }
 
-    private static @Nullable BundleWorkspace workspace(
-            Path folder, LoginOptions options, Surroundings around) {
-        Bundle bundle = BundleReader.read(folder, options.target(), around.shell());
+    private static @Nullable BundleWorkspace workspace(@Nullable Bundle bundle) {
         if (bundle == null) {
             return null;
         }

@@ -63,7 +63,7 @@ final class PlanExplainer {
 
     RunExplanation explanation() {
         AppEnvironment environment = environment();
-        boolean isSpecs = !plan.declared().spec().command().isEmpty();
+        String commandFile = plan.declared().spec().commandFile();
         return new RunExplanation(
                 plan.folder().path().toAbsolutePath().normalize().toString(),
                 plan.folder().kind().name().toLowerCase(Locale.ROOT),
@@ -71,7 +71,7 @@ final class PlanExplainer {
                 plan.declared().spec().file(),
                 build(plan.preparation()),
                 plan.command().argv(),
-                isSpecs ? "command of " + plan.declared().spec().file() : usualCommand(),
+                commandFile == null ? usualCommand() : "command of " + commandFile,
                 frontDoor(),
                 new RunExplanation.App(
                         plan.appPort(),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param appProtocol what the app speaks on it, as typed; absent: HTTP/1.1
  * @param entryPoint the only spec file to look for in {@code folder}; absent: {@code app.yml}, then
  *     {@code app.yaml}
+ * @param bundle what is made of the bundle around it
  * @param environment what the app is to find in its environment
  * @param debug whether the app starts under a debugger
  * @param debugPort the debugger's port; absent: the usual one of the app's language
@@ -28,6 +29,7 @@ public record RunOptions(
         int appPort,
         @Nullable String appProtocol,
         @Nullable String entryPoint,
+        BundleOptions bundle,
         EnvironmentOptions environment,
         boolean debug,
         @Nullable Integer debugPort,

@@ -3,14 +3,9 @@ package dev.lakefront.run;
 import dev.lakefront.app.build.Preparation;
 import dev.lakefront.app.build.StartCommand;
 import dev.lakefront.app.environment.Declared;
-import dev.lakefront.app.environment.DotEnv;
-import dev.lakefront.app.environment.EnvFlags;
 import dev.lakefront.app.folder.AppFolder;
 import dev.lakefront.app.folder.AppKind;
 import dev.lakefront.app.process.Executable;
-import dev.lakefront.app.spec.AppSpec;
-import dev.lakefront.app.spec.AppSpecReader;
-import dev.lakefront.app.variable.Variable;
 import dev.lakefront.certificates.DataFolder;
 import dev.lakefront.certificates.OwnCertificate;
 import dev.lakefront.frontdoor.rule.AllowList;
@@ -23,14 +18,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the user asked for into a plan, or into every problem that stands in its way. */
 public final class RunPlanner {
     private final RunOptions options;
     private final Surroundings surroundings;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Problems problems = new Problems();
     private final List<Warning> warnings = new ArrayList<>();
 
     private RunPlanner(RunOptions options, Surroundings surroundings) {
@@ -48,27 +42,29 @@ public final class RunPlanner {
     }
 
     private RunPlan plan() {
-        AppFolder folder = orProblem(() -> AppFolder.look(options.folder()));
-        Declared declared = readDeclared();
+        AppSource source = findApp();
+        AppFolder folder = problems.collect(() -> AppFolder.look(source.folder()));
+        Declared declared =
+                new DeclaredReader(options, source, surroundings, problems, warnings).read();
         AllowList allowed = readAllowList();
-        AppProtocol appProtocol = AppProtocol.parse(options.appProtocol(), problems);
-        LoginPlan logins = orProblem(this::planLogins);
-        TlsPlan tls = orProblem(() -> planTls(allowed));
+        AppProtocol appProtocol = AppProtocol.parse(options.appProtocol(), problems.list());
+        LoginPlan logins = problems.collect(() -> planLogins(source));
+        TlsPlan tls = problems.collect(() -> planTls(allowed));
         if (folder == null || declared == null || tls == null) {
-            throw new ProblemException(problems);
+            throw new ProblemException(problems.list());
         }
         Ports ports = Ports.of(options.port(), options.appPort(), debugPort(folder.kind()));
-        problems.addAll(PortClash.among(ports.frontDoor(), ports.app(), ports.debug()));
-        problems.addAll(declared.unresolved(surroundings.shell()));
+        problems.list().addAll(PortClash.among(ports.frontDoor(), ports.app(), ports.debug()));
+        problems.list().addAll(declared.unresolved(surroundings.shell()));
         Preparation preparation = planPreparation(folder);
         StartCommand command =
-                orProblem(() ->
+                problems.collect(() ->
                         StartCommand.of(
                                 declared.spec(),
                                 folder,
                                 new StartCommand.Options(ports.app(), ports.debug(), preparation)));
         if (command == null) {
-            throw new ProblemException(problems);
+            throw new ProblemException(problems.list());
         }
         RunPlan plan =
                 new RunPlan(
@@ -89,10 +85,22 @@ public final class RunPlanner {
                         options.verbose(),
                         warnings);
         locatePrograms(plan);
-        if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
-        }
+        problems.throwIfAny();
         return plan;
+    }
+
+    /** Nothing of another app is worth telling. */
+    private AppSource findApp() {
+        AppSearch search =
+                new AppSearch(
+                        options.folder(),
+                        options.bundle(),
+                        options.login(),
+                        options.offline(),
+                        surroundings);
+        AppSource source = search.app(search.bundle(warnings), problems.list());
+        problems.throwIfAny();
+        return source;
     }
 
     private @Nullable Preparation planPreparation(AppFolder folder) {
@@ -109,39 +117,16 @@ public final class RunPlanner {
         Map<String, String> environment = plan.environment("", "", List.of()).toMap();
         Preparation preparation = plan.preparation();
         if (preparation != null) {
-            preparation.locatePrograms(environment, problems);
+            preparation.locatePrograms(environment, problems.list());
             return;
         }
         String program = plan.command().argv().getFirst();
-        orProblem(() -> Executable.locate(program, plan.folder().path(), environment));
+        problems.collect(() -> Executable.locate(program, plan.folder().path(), environment));
     }
 
     private AllowList readAllowList() {
         FrontDoorOptions door = options.frontDoor();
-        return AllowList.parse(door.allowHosts(), door.allowOrigins(), problems);
-    }
-
-    /** Null if the spec cannot be read: what the others say then waits for the next try. */
-    private @Nullable Declared readDeclared() {
-        AppSpec spec = orProblem(this::readSpec);
-        DotEnv files = new DotEnv(surroundings.shell(), warnings);
-        List<Variable> dotEnv = orProblem(() -> files.inFolder(options.folder()));
-        List<Variable> named = new ArrayList<>();
-        for (Path file : options.environment().envFiles()) {
-            List<Variable> variables = orProblem(() -> files.named(file));
-            named.addAll(variables == null ? List.of() : variables);
-        }
-        List<Variable> flags = EnvFlags.parse(options.environment().env(), problems);
-        return spec == null
-                ? null
-                : new Declared(spec, dotEnv == null ? List.of() : dotEnv, named, flags);
-    }
-
-    private AppSpec readSpec() {
-        String entryPoint = options.entryPoint();
-        return entryPoint == null
-                ? AppSpecReader.read(options.folder(), warnings)
-                : AppSpecReader.readEntryPoint(options.folder(), entryPoint, warnings);
+        return AllowList.parse(door.allowHosts(), door.allowOrigins(), problems.list());
     }
 
     private TlsPlan planTls(AllowList allowed) {
@@ -161,10 +146,10 @@ public final class RunPlanner {
         return new TlsPlan.None();
     }
 
-    private LoginPlan planLogins() {
+    private LoginPlan planLogins(AppSource source) {
         LoginOptions login = options.login();
         if (!options.offline()) {
-            return LoginPlanner.plan(options.folder(), login, surroundings);
+            return LoginPlanner.plan(source, login, surroundings);
         }
         if (login.accessToken() == AccessTokenMode.PAT) {
             throw new ProblemException(
@@ -182,14 +167,5 @@ public final class RunPlanner {
         }
         Integer chosen = options.debugPort();
         return chosen == null ? Integer.valueOf(kind.defaultDebugPort()) : chosen;
-    }
-
-    private <T> @Nullable T orProblem(Supplier<@Nullable T> step) {
-        try {
-            return step.get();
-        } catch (ProblemException e) {
-            problems.addAll(e.problems());
-            return null;
-        }
     }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BundleReaderTest {
     @TempDir Path folder;
     private final Map<String, String> environment = new HashMap<>();
+    private final Map<String, String> variables = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
     private void file(String name, String text) throws IOException {
@@ -33,7 +34,7 @@ class BundleReaderTest {
     }
 
     private Bundle read(@Nullable String target) {
-        return Objects.requireNonNull(BundleReader.read(folder, target, environment));
+        return Objects.requireNonNull(BundleReader.read(folder, target, variables, environment));
     }
 
     private @Nullable String text(String path) {
@@ -53,7 +54,8 @@ class BundleReaderTest {
             file(name, "bundle:\n  name: up");
             Path below = Files.createDirectories(folder.resolve("src").resolve("app"));
 
-            Bundle bundle = Objects.requireNonNull(BundleReader.read(below, null, environment));
+            Bundle bundle =
+                    Objects.requireNonNull(BundleReader.read(below, null, variables, environment));
 
             assertThat(bundle.file()).isEqualTo(folder.resolve(name));
             assertThat(bundle.text("bundle.name", problems))
@@ -83,7 +85,7 @@ class BundleReaderTest {
 
         @Test
         void mayBeNone() {
-            assertThat(BundleReader.read(folder, null, environment)).isNull();
+            assertThat(BundleReader.read(folder, null, variables, environment)).isNull();
         }
 
         @Test
@@ -320,9 +322,9 @@ class BundleReaderTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "${var.none}                        | set BUNDLE_VAR_none",
-                    "${var.looked_up}                   | set BUNDLE_VAR_looked_up",
-                    "${var.round}                       | set BUNDLE_VAR_round",
+                    "${var.none}                        | set it: --var none=VALUE, or BUNDLE_VAR_none",
+                    "${var.looked_up}                   | set it: --var looked_up=VALUE, or BUNDLE_VAR_looked_up",
+                    "${var.round}                       | set it: --var round=VALUE, or BUNDLE_VAR_round",
                     "${workspace.current_user.userName} | write the value itself",
                     "${resources.apps.a.url}            | write the value itself",
                 })

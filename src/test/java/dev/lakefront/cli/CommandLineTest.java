@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lakefront.run.AccessTokenMode;
 import dev.lakefront.run.AppIdentity;
 import dev.lakefront.run.BuildOptions;
+import dev.lakefront.run.BundleOptions;
 import dev.lakefront.run.EnvironmentOptions;
 import dev.lakefront.run.FrontDoorOptions;
 import dev.lakefront.run.LoginOptions;
@@ -28,6 +29,7 @@ class CommandLineTest {
                     8000,
                     null,
                     null,
+                    BundleOptions.NONE,
                     EnvironmentOptions.NONE,
                     false,
                     null,
@@ -57,6 +59,7 @@ class CommandLineTest {
                             started(
                                     "run-local --port 9001 --app-port 9000 --app-protocol h2c"
                                             + " --entry-point dev.yml"
+                                            + " --bundle-app shop --var a=1 --var b=2,c=3"
                                             + " --env A=1,B=2 --env C=x=y --debug --debug-port 5679"
                                             + " --env-file dev.env --env-file=more.env --clean-env"
                                             + " --prepare-environment --no-preinstalled"
@@ -72,6 +75,7 @@ class CommandLineTest {
                                     9000,
                                     "h2c",
                                     "dev.yml",
+                                    new BundleOptions("shop", List.of("a=1", "b=2,c=3")),
                                     new EnvironmentOptions(
                                             List.of("A=1,B=2", "C=x=y"),
                                             List.of(Path.of("dev.env"), Path.of("more.env")),

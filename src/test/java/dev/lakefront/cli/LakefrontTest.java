@@ -138,6 +138,10 @@ class LakefrontTest {
                           -p, --profile=NAME          The login to use, a profile of ~/.databrickscfg
                           -t, --target=NAME           The target of databricks.yml whose workspace is used
 
+                        Bundle:
+                              --bundle-app=KEY        The app of databricks.yml (default: the folder's)
+                              --var=K=V               Set a variable of the bundle, as BUNDLE_VAR_K does
+
                         Whose login the app gets:
                               --access-token=KIND     The token header: auto, required, pat or off (default: auto)
                               --scopes=SCOPES         Its scopes: "sql files.files", or app for what the app declares

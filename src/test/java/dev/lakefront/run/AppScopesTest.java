@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -104,8 +105,9 @@ class AppScopesTest {
         }
 
         @Test
-        void isNoReasonToFailForABrokenBundle() throws IOException {
-            Files.writeString(root.resolve("databricks.yml"), "resources: [");
+        void isNoReasonToFailForAScopeThatIsUnknown() throws IOException {
+            Files.writeString(
+                    root.resolve("databricks.yml"), BUNDLE.replace("{default: sql}", "{}"));
             assertThat(scopes("shop", null).difference(token("sql"))).isNull();
         }
     }
@@ -115,10 +117,15 @@ class AppScopesTest {
     }
 
     private AppScopes scopes(String folder, @Nullable String typed) {
+        var search =
+                new AppSearch(
+                        root.resolve(folder),
+                        BundleOptions.NONE,
+                        new LoginOptions(null, null, AccessTokenMode.AUTO, null, null, typed),
+                        false,
+                        new Surroundings(Map.of(), root, "1", InstantSource.system()));
         return new AppScopes(
-                root.resolve(folder),
-                new LoginOptions(null, null, AccessTokenMode.AUTO, null, null, typed),
-                new Surroundings(Map.of(), root, "1", InstantSource.system()));
+                search.app(search.bundle(new ArrayList<>()), new ArrayList<>()), typed);
     }
 
     private static AccessToken token(String scope) {

@@ -119,7 +119,8 @@ class LoginFailureTableTest {
                         null,
                         failure.one("scopes"));
         var around = new Surroundings(environment(failure), home, "1", InstantSource.system());
-        return LoginReport.of(Files.createDirectories(home.resolve("app")), options, around);
+        return LoginReport.of(
+                Files.createDirectories(home.resolve("app")), BundleOptions.NONE, options, around);
     }
 
     private void writeFiles(Failure failure) throws IOException {

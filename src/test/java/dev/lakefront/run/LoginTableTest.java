@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -101,7 +102,9 @@ class LoginTableTest {
                         flag(row, "p="), flag(row, "t="), AccessTokenMode.AUTO, null, null, null);
         var around = new Surroundings(environment(row), home, "1", InstantSource.system());
         Path app = Files.createDirectories(home.resolve("project").resolve("app"));
-        return Logins.resolve(LoginSearch.of(app, options, around), around.clock());
+        var search = new AppSearch(app, BundleOptions.NONE, options, false, around);
+        AppSource source = search.app(search.bundle(new ArrayList<>()), new ArrayList<>());
+        return Logins.resolve(LoginSearch.of(source, options, around), around.clock());
     }
 
     private void write(Row row) throws IOException {

@@ -16,6 +16,7 @@ class RunOptionsTest {
                         8000,
                         null,
                         null,
+                        new BundleOptions(null, List.of("token=hidden")),
                         new EnvironmentOptions(List.of("TOKEN=hidden"), List.of(), true),
                         false,
                         null,

@@ -40,6 +40,7 @@ class RunPlannerTest {
                 8000,
                 null,
                 null,
+                BundleOptions.NONE,
                 EnvironmentOptions.NONE,
                 true,
                 null,

@@ -25,11 +25,11 @@ public record Declared(
         flags = List.copyOf(flags);
     }
 
-    /** A problem for each {@code valueFrom} of the spec that nothing resolves. */
+    /** A problem for each entry of the spec whose value is left open and that nothing resolves. */
     public List<Problem> unresolved(Map<String, String> shell) {
         List<Problem> problems = new ArrayList<>();
         for (AppSpec.EnvEntry entry : spec.env()) {
-            if (entry.valueFrom() != null && resolve(entry, shell) == null) {
+            if (entry.isOpen() && resolve(entry, shell) == null) {
                 problems.add(unresolved(entry));
             }
         }
@@ -37,18 +37,17 @@ public record Declared(
     }
 
     /**
-     * The variable that an entry of the spec sets, which is none if it has no value. For the value
-     * of a resource stands what {@code --env}, an env file, the shell or {@code .env} says, in this
-     * order.
+     * The variable that an entry of the spec sets, which is none if it has no value. For a value
+     * that is left open stands what {@code --env}, an env file, the shell or {@code .env} says, in
+     * this order.
      */
     @Nullable Variable resolve(AppSpec.EnvEntry entry, Map<String, String> shell) {
-        String resource = entry.valueFrom();
-        Variable given = resource == null ? null : given(entry.name(), shell);
-        if (resource != null && given != null) {
+        Variable given = entry.isOpen() ? given(entry.name(), shell) : null;
+        if (given != null) {
             return new Variable(
                     entry.name(),
                     given.value(),
-                    new Origin.Substitute(entry.at(), resource, given.origin()));
+                    new Origin.Substitute(entry.at(), entry.valueFrom(), given.origin()));
         }
         return entry.value() == null ? null : new Variable(entry.name(), entry.value(), entry.at());
     }
@@ -78,6 +77,13 @@ public record Declared(
     }
 
     private static Problem unresolved(AppSpec.EnvEntry entry) {
+        Problem unresolved = entry.unresolved();
+        if (unresolved != null) {
+            return new Problem(
+                    unresolved.what(),
+                    unresolved.where(),
+                    unresolved.fix() + "; for one run: --env " + entry.name() + "=VALUE");
+        }
         return new Problem(
                 entry.name()
                         + " defined in "

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the values of {@code --env}: {@code A=1,B=2}, and as CSV (RFC 4180) {@code "A=x,y",B=2},
- * with {@code ""} for a quote in quotes.
+ * Reads the values of {@code --env} and of flags like it: {@code A=1,B=2}, and as CSV (RFC 4180)
+ * {@code "A=x,y",B=2}, with {@code ""} for a quote in quotes.
  *
  * <p>Where CSV has no answer, the text is taken as it is: a piece that does not begin with {@code
  * NAME=} belongs to the value before it, so that values may have commas, and quotes elsewhere than
@@ -18,11 +18,15 @@ import org.jspecify.annotations.Nullable;
 public final class EnvFlags {
     private static final char QUOTE = '"';
 
+    private static final String ENV = "--env";
+
+    private final String flag;
     private final String text;
     private final List<Variable> variables = new ArrayList<>();
     private int at;
 
-    private EnvFlags(String text) {
+    private EnvFlags(String flag, String text) {
+        this.flag = flag;
         this.text = text;
     }
 
@@ -33,12 +37,21 @@ public final class EnvFlags {
      * @param problems gets each flag that cannot be read; what it would set is left out
      */
     public static List<Variable> parse(List<String> values, List<Problem> problems) {
+        return parse(ENV, values, problems);
+    }
+
+    /**
+     * As {@link #parse(List, List)}, for another flag.
+     *
+     * @param flag what the problems call it
+     */
+    public static List<Variable> parse(String flag, List<String> values, List<Problem> problems) {
         List<Variable> variables = new ArrayList<>();
         for (String value : values) {
-            EnvFlags flag = new EnvFlags(value);
-            Problem problem = flag.read();
+            EnvFlags read = new EnvFlags(flag, value);
+            Problem problem = read.read();
             if (problem == null) {
-                variables.addAll(flag.variables);
+                variables.addAll(read.variables);
             } else {
                 problems.add(problem);
             }
@@ -119,8 +132,8 @@ public final class EnvFlags {
 
     private Problem notAnAssignment() {
         return Problem.of(
-                "--env " + beginning() + " is not of the form NAME=VALUE",
-                "write --env NAME=VALUE");
+                flag + " " + beginning() + " is not of the form NAME=VALUE",
+                "write " + flag + " NAME=VALUE");
     }
 
     /** Only what can be a name may be shown: any other text could be a secret. */
@@ -134,9 +147,10 @@ public final class EnvFlags {
 
     private Problem brokenQuotes() {
         return Problem.of(
-                "--env: the quotes around "
+                flag
+                        + ": the quotes around "
                         + text.substring(at + 1, endOfName(at + 1))
                         + "=… are not closed, or something other than a comma follows them",
-                "write --env '\"NAME=VALUE\",…', and \"\" for a quote in the value");
+                "write " + flag + " '\"NAME=VALUE\",…', and \"\" for a quote in the value");
     }
 }

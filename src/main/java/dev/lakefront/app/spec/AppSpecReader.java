@@ -22,6 +22,11 @@ public final class AppSpecReader {
 
     private AppSpecReader() {}
 
+    /** Whether the folder has a spec file under one of the usual names. */
+    public static boolean isIn(Path folder) {
+        return USUAL_FILES.stream().anyMatch(file -> Files.exists(folder.resolve(file)));
+    }
+
     /**
      * Reads {@code app.yml}, else {@code app.yaml}; an app may have neither.
      *

@@ -97,14 +97,14 @@ final class SpecYaml {
 
     private AppSpec specOf(@Nullable Node root) {
         if (root == null || isNull(root)) {
-            return new AppSpec(file, List.of(), List.of());
+            return AppSpec.of(file, List.of(), List.of());
         }
         if (!(root instanceof MappingNode mapping)) {
             report(root, file + " must be a mapping", "give it the keys command: and env:");
             return AppSpec.none();
         }
         Map<String, Node> fields = fieldsOf(mapping, SpecKeys.TOP);
-        return new AppSpec(file, command(fields.get(COMMAND)), env(fields.get(ENV)));
+        return AppSpec.of(file, command(fields.get(COMMAND)), env(fields.get(ENV)));
     }
 
     private List<String> command(@Nullable Node node) {

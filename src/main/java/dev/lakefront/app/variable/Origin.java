@@ -1,5 +1,7 @@
 package dev.lakefront.app.variable;
 
+import org.jspecify.annotations.Nullable;
+
 /** Where a variable of the app's environment comes from; {@code toString} says it to the user. */
 public sealed interface Origin {
     /** An origin that needs no further words. */
@@ -70,15 +72,17 @@ public sealed interface Origin {
     }
 
     /**
-     * What stands in for a resource that the spec names by {@code valueFrom}.
+     * What stands in for a value that the spec leaves open.
      *
-     * @param resource its key
+     * @param resource the key that it names by {@code valueFrom}; null if it is the reference of a
+     *     bundle that leads nowhere
      * @param given where the value comes from instead
      */
-    record Substitute(SpecLine at, String resource, Origin given) implements Origin {
+    record Substitute(SpecLine at, @Nullable String resource, Origin given) implements Origin {
         @Override
         public String toString() {
-            return given + ", for valueFrom " + resource + " at " + at;
+            String open = resource == null ? "what is unknown" : "valueFrom " + resource;
+            return given + ", for " + open + " at " + at;
         }
     }
 }

@@ -105,7 +105,7 @@ class StartCommandTest {
     }
 
     private static AppSpec spec(String... command) {
-        return new AppSpec("app.yaml", Arrays.asList(command), List.of());
+        return AppSpec.of("app.yaml", Arrays.asList(command), List.of());
     }
 
     private AppFolder folder(AppKind kind, String... pythonFiles) {

@@ -174,7 +174,7 @@ class AppEnvironmentTest {
     void eachOriginBeatsThoseBelowIt() {
         Declared declared =
                 new Declared(
-                        new AppSpec("app.yaml", List.of(), List.of(value("A", "spec"))),
+                        AppSpec.of("app.yaml", List.of(), List.of(value("A", "spec"))),
                         List.of(
                                 dotEnv("A", "dotenv"),
                                 dotEnv("B", "dotenv"),
@@ -235,7 +235,7 @@ class AppEnvironmentTest {
                         "DATABRICKS_TOKEN", "t");
         Declared declared =
                 new Declared(
-                        new AppSpec("app.yaml", List.of(), List.of(from("A"), from("B"))),
+                        AppSpec.of("app.yaml", List.of(), List.of(from("A"), from("B"))),
                         List.of(dotEnv("B", "dotenv"), dotEnv("C", "dotenv")),
                         List.of(envFile("D", "file")),
                         List.of());
@@ -255,7 +255,7 @@ class AppEnvironmentTest {
     void whatStandsInForAResourceSaysSo() {
         Declared declared =
                 new Declared(
-                        new AppSpec(
+                        AppSpec.of(
                                 "app.yaml",
                                 List.of(),
                                 List.of(from("A"), from("B"), from("C"), from("D"))),
@@ -280,7 +280,7 @@ class AppEnvironmentTest {
         return environment(
                 shell,
                 new Declared(
-                        new AppSpec("app.yaml", List.of(), spec),
+                        AppSpec.of("app.yaml", List.of(), spec),
                         List.of(),
                         List.of(),
                         EnvFlags.parse(flags, new ArrayList<>())),
@@ -297,7 +297,7 @@ class AppEnvironmentTest {
 
     private static Declared declared(EnvEntry... entries) {
         return new Declared(
-                new AppSpec("app.yaml", List.of(), List.of(entries)),
+                AppSpec.of("app.yaml", List.of(), List.of(entries)),
                 List.of(),
                 List.of(),
                 List.of());

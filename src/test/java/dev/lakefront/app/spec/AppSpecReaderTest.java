@@ -64,7 +64,7 @@ class AppSpecReaderTest {
                 """);
         assertThat(AppSpecReader.read(folder, warnings))
                 .isEqualTo(
-                        new AppSpec(
+                        AppSpec.of(
                                 "app.yaml",
                                 List.of("streamlit", "run"),
                                 List.of(
@@ -154,7 +154,7 @@ class AppSpecReaderTest {
     void aSpecMayBeEmpty(String yaml) throws IOException {
         write("app.yaml", yaml);
         assertThat(AppSpecReader.read(folder, warnings))
-                .isEqualTo(new AppSpec("app.yaml", List.of(), List.of()));
+                .isEqualTo(AppSpec.of("app.yaml", List.of(), List.of()));
     }
 
     @Test

@@ -1,0 +1,161 @@
+package dev.lakefront.bundle;
+
+import dev.lakefront.problem.Problem;
+import dev.lakefront.problem.Warning;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An app of a bundle, as its target makes it ({@code resources.apps.KEY}). Immutable. */
+public final class BundleApp {
+    private final String key;
+    private final BundleSetting app;
+
+    BundleApp(String key, BundleSetting app) {
+        this.key = key;
+        this.app = app;
+    }
+
+    /** What it is called within the bundle. */
+    public String key() {
+        return key;
+    }
+
+    /** Where it is written, such as {@code /home/me/shop/databricks.yml:12}. */
+    public String origin() {
+        return app.position();
+    }
+
+    /**
+     * The folder of its source.
+     *
+     * @param problems gets one if it cannot be resolved
+     * @return null then, and if it has none on this machine ({@code git_source})
+     */
+    public @Nullable Path folder(List<Problem> problems) {
+        BundleSetting path = app.get("source_code_path");
+        return path == null ? null : path.folder(problems);
+    }
+
+    /**
+     * The start command that the deployment gives it in the place of app.yaml's.
+     *
+     * @return null if it leaves that to app.yaml
+     */
+    public @Nullable Command command(List<Problem> problems) {
+        BundleSetting command = config("command", problems);
+        List<String> argv = command == null ? List.of() : command.texts(problems);
+        return command == null || argv.isEmpty()
+                ? null
+                : new Command(argv, command.value().line().file());
+    }
+
+    /**
+     * The variables that the deployment gives it in the place of app.yaml's.
+     *
+     * @param problems gets what is no variable at all
+     * @param warnings gets what is probably not meant as it is written
+     * @return empty if it leaves them to app.yaml
+     */
+    public List<Env> env(List<Problem> problems, List<Warning> warnings) {
+        List<Env> entries = new ArrayList<>();
+        BundleSetting env = config("env", problems);
+        for (BundleSetting item : env == null ? List.<BundleSetting>of() : env.items(problems)) {
+            Env entry = entry(item, problems);
+            if (entry != null) {
+                entries.add(entry);
+            }
+            if (item.get("valueFrom") != null) {
+                warnings.add(
+                        new Warning(
+                                "the field 'valueFrom' is ignored in a bundle",
+                                item.position(),
+                                "write value_from:"));
+            }
+        }
+        return entries;
+    }
+
+    /** The scopes that it declares for the tokens of its users; null if it declares none. */
+    public @Nullable List<String> userApiScopes(List<Problem> problems) {
+        BundleSetting scopes = app.get("user_api_scopes");
+        return scopes == null ? null : scopes.texts(problems);
+    }
+
+    /**
+     * A start command.
+     *
+     * @param file that it is written in, relative to the bundle's folder
+     */
+    public record Command(List<String> argv, String file) {
+        public Command {
+            argv = List.copyOf(argv);
+        }
+    }
+
+    /**
+     * One variable.
+     *
+     * @param value the text to pass on; null if it has none, or if that cannot be resolved
+     * @param valueFrom the key of the resource whose value is meant; null if none is
+     * @param file that it is written in, relative to the bundle's folder
+     * @param line counted from 1
+     * @param unresolved why it has no value though one is written; null otherwise
+     */
+    public record Env(
+            String name,
+            @Nullable String value,
+            @Nullable String valueFrom,
+            String file,
+            int line,
+            @Nullable Problem unresolved) {
+        /** Without the value: people do write secrets into a bundle. */
+        @Override
+        public String toString() {
+            return name + " (" + file + ":" + line + ")";
+        }
+    }
+
+    private static @Nullable Env entry(BundleSetting item, List<Problem> problems) {
+        BundleText name = item.text("name", problems);
+        if (name == null || name.value().isEmpty() || name.value().indexOf('=') >= 0) {
+            problems.add(
+                    new Problem(
+                            item.path() + " has no name that a variable can have",
+                            item.position(),
+                            "write - name: NAME and, below it, value: VALUE"));
+            return null;
+        }
+        List<Problem> ofValue = new ArrayList<>();
+        BundleText value = item.text("value", ofValue);
+        BundleText valueFrom = item.text("value_from", ofValue);
+        return new Env(
+                name.value(),
+                value == null ? null : value.value(),
+                valueFrom == null ? null : valueFrom.value(),
+                item.value().line().file(),
+                item.value().line().number(),
+                ofValue.isEmpty() ? null : ofValue.getFirst());
+    }
+
+    private @Nullable BundleSetting config(String name, List<Problem> problems) {
+        BundleSetting config = app.get("config");
+        if (config == null || config.value() instanceof BundleValue.Fields) {
+            return config == null ? null : config.get(name);
+        }
+        if (!(config.value() instanceof BundleValue.Text) || config.text(problems) != null) {
+            problems.add(
+                    new Problem(
+                            config.path() + " must be a mapping",
+                            config.position(),
+                            "give it the keys command: and env:"));
+        }
+        return null;
+    }
+
+    @Override
+    public String toString() {
+        return "BundleApp[" + key + ", " + origin() + "]";
+    }
+}

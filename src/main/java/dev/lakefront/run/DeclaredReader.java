@@ -1,0 +1,59 @@
+package dev.lakefront.run;
+
+import dev.lakefront.app.environment.Declared;
+import dev.lakefront.app.environment.DotEnv;
+import dev.lakefront.app.environment.EnvFlags;
+import dev.lakefront.app.spec.AppSpec;
+import dev.lakefront.app.spec.AppSpecReader;
+import dev.lakefront.app.variable.Variable;
+import dev.lakefront.problem.Warning;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the user has written down for an app: its spec, env files, flags. */
+final class DeclaredReader {
+    private final RunOptions options;
+    private final AppSource source;
+    private final Problems problems;
+    private final List<Warning> warnings;
+    private final DotEnv files;
+
+    DeclaredReader(
+            RunOptions options,
+            AppSource source,
+            Surroundings around,
+            Problems problems,
+            List<Warning> warnings) {
+        this.options = options;
+        this.source = source;
+        this.problems = problems;
+        this.warnings = warnings;
+        this.files = new DotEnv(around.shell(), warnings);
+    }
+
+    /** Null if the spec cannot be read: what the others say then waits for the next try. */
+    @Nullable Declared read() {
+        AppSpec spec = problems.collect(this::spec);
+        List<Variable> dotEnv = problems.collect(() -> files.inFolder(source.folder()));
+        List<Variable> named = new ArrayList<>();
+        for (Path file : options.environment().envFiles()) {
+            List<Variable> variables = problems.collect(() -> files.named(file));
+            named.addAll(variables == null ? List.of() : variables);
+        }
+        List<Variable> flags = EnvFlags.parse(options.environment().env(), problems.list());
+        return spec == null
+                ? null
+                : new Declared(spec, dotEnv == null ? List.of() : dotEnv, named, flags);
+    }
+
+    private AppSpec spec() {
+        String entryPoint = options.entryPoint();
+        AppSpec spec =
+                entryPoint == null
+                        ? AppSpecReader.read(source.folder(), warnings)
+                        : AppSpecReader.readEntryPoint(source.folder(), entryPoint, warnings);
+        return source.app() == null ? spec : BundleSpec.of(spec, source.app(), warnings);
+    }
+}
