@@ -27,6 +27,7 @@ final class RunFlags {
     private static final String HTTPS = "--https";
     private static final String CERTIFICATE = "--cert";
     private static final String KEY = "--key";
+    private static final String AS = "--as";
     private static final String HOLD = "--hold";
     private static final String ENV_FILE = "--env-file";
     private static final String CLEAN_ENV = "--clean-env";
@@ -104,6 +105,11 @@ final class RunFlags {
                 .addArg(
                         onOff(OFFLINE)
                                 .description("Use the offline workspace: no account, no network")
+                                .build())
+                .addArg(
+                        CommandTree.text("PERSONA", AS)
+                                .description(
+                                        "Be this persona: alice, bob, guest, or one of personas.yaml")
                                 .build())
                 .addArg(
                         onOff(DRY_RUN)
@@ -257,6 +263,7 @@ final class RunFlags {
                 tls(),
                 flags.texts("--allow-host"),
                 flags.texts("--allow-origin"),
+                flags.text(AS),
                 flags.span(HOLD, FrontDoorOptions.USUAL_HOLD, problems));
     }
 

@@ -2,6 +2,7 @@ package dev.lakefront.run;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the front door is to behave.
@@ -9,14 +10,19 @@ import java.util.List;
  * @param tls whether it speaks TLS
  * @param allowHosts the values of {@code --allow-host}, as typed
  * @param allowOrigins the values of {@code --allow-origin}, as typed
+ * @param as the id of the persona that one is without saying anything, as typed
  * @param hold how long requests wait for an app that is starting
  */
 public record FrontDoorOptions(
-        Tls tls, List<String> allowHosts, List<String> allowOrigins, Duration hold) {
+        Tls tls,
+        List<String> allowHosts,
+        List<String> allowOrigins,
+        @Nullable String as,
+        Duration hold) {
     public static final Duration USUAL_HOLD = Duration.ofSeconds(30);
 
     public static final FrontDoorOptions DEFAULT =
-            new FrontDoorOptions(new Tls.None(), List.of(), List.of(), USUAL_HOLD);
+            new FrontDoorOptions(new Tls.None(), List.of(), List.of(), null, USUAL_HOLD);
 
     public FrontDoorOptions {
         allowHosts = List.copyOf(allowHosts);

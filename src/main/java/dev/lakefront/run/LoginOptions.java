@@ -21,4 +21,8 @@ public record LoginOptions(
     /** Everything left to what is found. */
     public static final LoginOptions DEFAULT =
             new LoginOptions(null, null, AccessTokenMode.AUTO, null, null, null);
+
+    LoginOptions withProfile(String other) {
+        return new LoginOptions(other, target, accessToken, appIdentity, appClientId, scopes);
+    }
 }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param tls whether the front door speaks TLS, and with what certificate
  * @param allowed whom the front door lets in besides this machine
  * @param limits how long the front door waits
+ * @param personas who there is to be
  * @param logins the developer's and the app's
  * @param verbose whether every request is told of
  * @param warnings what is probably not meant as it is written, but stops nothing
@@ -49,6 +50,7 @@ public record RunPlan(
         TlsPlan tls,
         AllowList allowed,
         Limits limits,
+        PersonaPlan personas,
         LoginPlan logins,
         boolean verbose,
         List<Warning> warnings) {

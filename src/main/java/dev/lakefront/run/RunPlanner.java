@@ -48,7 +48,9 @@ public final class RunPlanner {
                 new DeclaredReader(options, source, surroundings, problems, warnings).read();
         AllowList allowed = readAllowList();
         AppProtocol appProtocol = AppProtocol.parse(options.appProtocol(), problems.list());
-        LoginPlan logins = problems.collect(() -> planLogins(source));
+        PersonaPlan personas = problems.collect(() -> planPersonas(source));
+        LoginPlan logins =
+                personas == null ? null : problems.collect(() -> planLogins(source, personas));
         TlsPlan tls = problems.collect(() -> planTls(allowed));
         if (folder == null || declared == null || tls == null) {
             throw new ProblemException(problems.list());
@@ -81,6 +83,7 @@ public final class RunPlanner {
                         tls,
                         allowed,
                         Limits.DEFAULT.withAppStart(options.frontDoor().hold()),
+                        personas == null ? PersonaPlan.NONE : personas,
                         logins == null ? LoginPlan.UNDECIDED : logins,
                         options.verbose(),
                         warnings);
@@ -146,10 +149,14 @@ public final class RunPlanner {
         return new TlsPlan.None();
     }
 
-    private LoginPlan planLogins(AppSource source) {
+    private PersonaPlan planPersonas(AppSource source) {
+        return PersonaPlan.of(source.folder(), options.frontDoor().as(), options.offline());
+    }
+
+    private LoginPlan planLogins(AppSource source, PersonaPlan personas) {
         LoginOptions login = options.login();
         if (!options.offline()) {
-            return LoginPlanner.plan(source, login, surroundings);
+            return LoginPlanner.plan(source, personas.login(login), surroundings);
         }
         if (login.accessToken() == AccessTokenMode.PAT) {
             throw new ProblemException(

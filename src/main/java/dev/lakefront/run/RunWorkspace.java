@@ -10,6 +10,7 @@ import dev.lakefront.credentials.method.HostMetadata;
 import dev.lakefront.credentials.setting.LoginRequest;
 import dev.lakefront.identity.AccessToken;
 import dev.lakefront.identity.Identity;
+import dev.lakefront.identity.Persona;
 import dev.lakefront.identity.TokenFailure;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
@@ -52,7 +53,7 @@ final class RunWorkspace implements AutoCloseable {
             return new RunWorkspace(plan, login, plan.logins().app(), null);
         }
         OfflineWorkspace offline =
-                OfflineWorkspace.open(WorkspaceSettings.DEFAULT, plan.surroundings().clock());
+                OfflineWorkspace.open(workspaceSettings(plan), plan.surroundings().clock());
         events.offline(offline.host(), offline.persona());
         ClientCredentials app = appCredentials(plan, offline);
         return new RunWorkspace(
@@ -60,6 +61,13 @@ final class RunWorkspace implements AutoCloseable {
                 login(plan, offline, offline.developer()),
                 app == null ? null : login(plan, offline, app),
                 offline);
+    }
+
+    private static WorkspaceSettings workspaceSettings(RunPlan plan) {
+        Persona developer = plan.personas().usual();
+        return developer == null
+                ? WorkspaceSettings.DEFAULT
+                : WorkspaceSettings.DEFAULT.as(developer.identity());
     }
 
     /** As deployed, unless the user wants it otherwise. */

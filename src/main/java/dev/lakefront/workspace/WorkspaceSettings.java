@@ -1,6 +1,7 @@
 package dev.lakefront.workspace;
 
 import dev.lakefront.identity.Identity;
+import dev.lakefront.identity.Personas;
 import java.time.Duration;
 
 /**
@@ -15,10 +16,11 @@ public record WorkspaceSettings(Identity persona, Duration tokenLifetime, int po
 
     /** Alice Example, tokens of an hour as Databricks gives them, any free port. */
     public static final WorkspaceSettings DEFAULT =
-            new WorkspaceSettings(
-                    new Identity("alice@example.com", "Alice Example", "alice@example.com"),
-                    Duration.ofHours(1),
-                    0);
+            new WorkspaceSettings(Personas.DEFAULT.first().identity(), Duration.ofHours(1), 0);
+
+    public WorkspaceSettings as(Identity other) {
+        return new WorkspaceSettings(other, tokenLifetime, port);
+    }
 
     public WorkspaceSettings {
         if (!tokenLifetime.equals(Duration.ofSeconds(tokenLifetime.toSeconds()))

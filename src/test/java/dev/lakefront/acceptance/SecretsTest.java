@@ -223,7 +223,7 @@ class SecretsTest {
                 List.of(
                         secret,
                         token,
-                        new Caller(new Identity("a", "b", "c"), token),
+                        new Caller(new Identity("1", "a", "b", "c"), token),
                         Authorization.bearer(token),
                         new ClientCredentials("id", secret),
                         new LoginRequest(environment, null, Path.of("/"), "1"));

@@ -66,7 +66,7 @@ class CommandLineTest {
                                             + " --profile dev --target prod --access-token required --app-identity service-principal --app-client-id an-id --scopes=sql,files"
                                             + " --allow-host a.example --allow-host b,c"
                                             + " --allow-origin https://d.example"
-                                            + " --hold 2m"
+                                            + " --hold 2m --as bob"
                                             + " --offline --https --log-level debug --output json my-app"))
                     .isEqualTo(
                             new RunOptions(
@@ -95,6 +95,7 @@ class CommandLineTest {
                                             new Tls.LocalCa(),
                                             List.of("a.example", "b,c"),
                                             List.of("https://d.example"),
+                                            "bob",
                                             Duration.ofMinutes(2)),
                                     true));
         }

@@ -126,6 +126,7 @@ class LakefrontTest {
                         Run:
                               --port=PORT             The front door's port, the one to open (default: 8001)
                               --offline               Use the offline workspace: no account, no network
+                              --as=PERSONA            Be this persona: alice, bob, guest, or one of personas.yaml
                               --dry-run               Show what would be done, and do nothing
                               --https                 Speak HTTPS, with a certificate of a local CA
                               --cert=FILE             Speak HTTPS, with your own certificate (PEM)

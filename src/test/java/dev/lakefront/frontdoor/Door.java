@@ -34,7 +34,7 @@ final class Door implements AutoCloseable {
     static final String TOKEN = "eyJ.alice.token";
     static final Caller ALICE =
             new Caller(
-                    new Identity("alice@example.com", "Alice Example", "alice@example.com"),
+                    new Identity("4711", "alice@example.com", "Alice Example", "alice@example.com"),
                     new AccessToken(
                             new Secret(TOKEN), Instant.EPOCH, Instant.EPOCH.plusSeconds(3600)));
 

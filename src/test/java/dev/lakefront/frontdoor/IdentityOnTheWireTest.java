@@ -189,7 +189,8 @@ class IdentityOnTheWireTest {
 
     @Test
     void aNameBeyondAsciiArrivesAsUtf8AndCannotEndItsField() {
-        Caller zoe = new Caller(new Identity("zoe", "Zoë\r\nX-Evil: 1", "zoe@example.com"), null);
+        Caller zoe =
+                new Caller(new Identity("26", "zoe", "Zoë\r\nX-Evil: 1", "zoe@example.com"), null);
         try (Upstream app = Upstream.answering(OK);
                 Door door = Door.before(app.port(), () -> CompletableFuture.completedFuture(zoe));
                 Wire client = door.connect()) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class CachedCallerSourceTest {
-    private static final Identity ALICE = new Identity("alice", "Alice", "alice@example.com");
+    private static final Identity ALICE = new Identity("1", "alice", "Alice", "alice@example.com");
 
     private final ManualClock clock = new ManualClock();
 

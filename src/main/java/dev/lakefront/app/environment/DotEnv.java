@@ -1,10 +1,10 @@
 package dev.lakefront.app.environment;
 
-import dev.lakefront.app.folder.UnreadableFile;
 import dev.lakefront.app.variable.Origin;
 import dev.lakefront.app.variable.Variable;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
+import dev.lakefront.problem.UnreadableFile;
 import dev.lakefront.problem.Warning;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package dev.lakefront.app.folder;
 
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
+import dev.lakefront.problem.UnreadableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.lakefront.app.spec;
 
-import dev.lakefront.app.folder.UnreadableFile;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
+import dev.lakefront.problem.UnreadableFile;
 import dev.lakefront.problem.Warning;
 import java.io.IOException;
 import java.nio.file.Files;

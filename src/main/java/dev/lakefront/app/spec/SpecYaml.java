@@ -5,9 +5,7 @@ import dev.lakefront.app.variable.Origin;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import dev.lakefront.problem.Warning;
-import dev.lakefront.problem.YamlWords;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.CharacterCodingException;
+import dev.lakefront.yaml.YamlFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,30 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.YamlUnicodeReader;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
-import org.snakeyaml.engine.v2.parser.ParserImpl;
-import org.snakeyaml.engine.v2.scanner.StreamReader;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
- * The YAML of one spec file. Works on YAML nodes, not on loaded values: those know their line, and
- * a scalar such as {@code 1.0} or {@code true} keeps the text it was written with. Keys that we do
- * not know are warned of and left alone, as on the platform.
+ * The YAML of one spec file. Keys that we do not know are warned of and left alone, as on the
+ * platform.
  */
 final class SpecYaml {
-    /** Nobody writes more by hand; it stops a file that grows by aliases of aliases. */
-    private static final int MAX_ALIASES = 50;
-
     private static final String COMMAND = "command";
     private static final String ENV = "env";
     private static final String NAME = "name";
@@ -46,6 +32,7 @@ final class SpecYaml {
     private static final String VALUE_FROM = "valueFrom";
 
     private final String file;
+    private final YamlFile source;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Warning> warnings;
 
@@ -54,45 +41,16 @@ final class SpecYaml {
      */
     SpecYaml(String file, List<Warning> warnings) {
         this.file = file;
+        this.source = new YamlFile(file, problems);
         this.warnings = warnings;
     }
 
     AppSpec parse(byte[] yaml) {
-        AppSpec spec = specOf(firstDocument(yaml));
+        AppSpec spec = specOf(source.firstDocument(yaml));
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
         return spec;
-    }
-
-    private @Nullable Node firstDocument(byte[] yaml) {
-        LoadSettings settings =
-                LoadSettings.builder()
-                        .setLabel(file)
-                        .setSchema(new CoreSchema())
-                        .setMaxAliasesForCollections(MAX_ALIASES)
-                        .build();
-        try {
-            var reader = new YamlUnicodeReader(new ByteArrayInputStream(yaml));
-            var parser = new ParserImpl(settings, new StreamReader(settings, reader));
-            var documents = new ShallowComposer(settings, parser);
-            return documents.hasNext() ? documents.next() : null;
-        } catch (MarkedYamlEngineException e) {
-            problems.add(syntaxProblem(e.getProblem(), e.getProblemMark().orElse(null)));
-        } catch (YamlEngineException e) {
-            problems.add(
-                    e.getCause() instanceof CharacterCodingException
-                            ? new Problem(file + " is not UTF-8 text", null, "save it as UTF-8")
-                            : syntaxProblem(e.getMessage(), null));
-        }
-        return null;
-    }
-
-    private Problem syntaxProblem(@Nullable String reason, @Nullable Mark mark) {
-        return new Problem(
-                file + " is not valid YAML: " + YamlWords.withoutNames(reason),
-                mark == null ? file : position(mark),
-                "correct the YAML; strings with : or # in them need quotes");
     }
 
     private AppSpec specOf(@Nullable Node root) {
@@ -240,17 +198,11 @@ final class SpecYaml {
     }
 
     private void report(Node node, String what, String fix) {
-        String where = node.getStartMark().map(this::position).orElse(file);
-        problems.add(new Problem(what, where, fix));
+        source.report(node, what, fix);
     }
 
     private void warn(Node node, String what, String fix) {
-        String where = node.getStartMark().map(this::position).orElse(file);
-        warnings.add(new Warning(what, where, fix));
-    }
-
-    private String position(Mark mark) {
-        return file + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1);
+        warnings.add(new Warning(what, source.where(node), fix));
     }
 
     private static int lineOf(Node node) {

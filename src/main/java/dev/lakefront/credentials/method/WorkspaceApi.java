@@ -138,10 +138,12 @@ public final class WorkspaceApi {
         if (userName == null) {
             throw new IOException("no user name");
         }
+        String id = json.at("/id");
         String displayName = json.at("/displayName");
         String email = json.at("/emails/0/value");
         return new Me(
                 new Identity(
+                        id == null ? "" : id,
                         userName,
                         displayName == null ? "" : displayName,
                         email == null ? userName : email),

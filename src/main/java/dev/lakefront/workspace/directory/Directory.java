@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param app the app's own service principal
  */
 public record Directory(Principal persona, Principal app) {
-    private static final String PERSONA_ID = "2000000000000001";
     private static final String APP_ID = "3000000000000001";
 
     /** The same in every run, so that it may stand in a file. */
@@ -21,7 +20,7 @@ public record Directory(Principal persona, Principal app) {
 
     public static Directory of(Identity persona) {
         return new Directory(
-                Principal.person(PERSONA_ID, persona),
+                Principal.person(persona),
                 Principal.servicePrincipal(APP_ID, APP_CLIENT_ID, APP_NAME));
     }
 

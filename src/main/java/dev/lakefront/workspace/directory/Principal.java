@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record Principal(
         String id, String subject, String userName, String displayName, @Nullable String email) {
 
-    static Principal person(String id, Identity identity) {
+    static Principal person(Identity identity) {
         return new Principal(
-                id,
+                identity.id(),
                 identity.email(),
                 identity.userName(),
                 identity.displayName(),

@@ -64,7 +64,8 @@ class WorkspaceApiTest {
                 Map.of("x-databricks-org-id", "4242"));
 
         assertThat(me())
-                .isEqualTo(new Me(new Identity("ada@x.test", "Ada L", "first@x.test"), "4242"));
+                .isEqualTo(
+                        new Me(new Identity("1", "ada@x.test", "Ada L", "first@x.test"), "4242"));
         assertThat(workspace.asked(ME).getFirst().field("Authorization")).isEqualTo("Bearer t-env");
     }
 
@@ -74,7 +75,9 @@ class WorkspaceApiTest {
 
         assertThat(me())
                 .isEqualTo(
-                        new Me(new Identity("an-application-id", "", "an-application-id"), null));
+                        new Me(
+                                new Identity("", "an-application-id", "", "an-application-id"),
+                                null));
     }
 
     @Test

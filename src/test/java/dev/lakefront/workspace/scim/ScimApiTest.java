@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScimApiTest {
     private static final Identity BOB =
-            new Identity("bob", "Bob \"the\" Builder, Büro", "bob@example.com");
+            new Identity("2000000000000001", "bob", "Bob \"the\" Builder, Büro", "bob@example.com");
 
     private final MovableClock clock = new MovableClock(Instant.ofEpochSecond(1_800_000_000));
     private final OfflineWorkspace workspace =

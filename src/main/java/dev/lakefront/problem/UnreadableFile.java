@@ -1,6 +1,5 @@
-package dev.lakefront.app.folder;
+package dev.lakefront.problem;
 
-import dev.lakefront.problem.Problem;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
@@ -8,7 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Why a file of the app cannot be read: the system's own words often are but the file's name. */
+/** Why a file cannot be read: the system's own words often are but the file's name. */
 public final class UnreadableFile {
     private UnreadableFile() {}
 

@@ -1,4 +1,4 @@
-package dev.lakefront.app.spec;
+package dev.lakefront.yaml;
 
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;

@@ -1,0 +1,3 @@
+/** YAML files that people write: read safely, their mistakes told by line. */
+@org.jspecify.annotations.NullMarked
+package dev.lakefront.yaml;
