@@ -73,24 +73,29 @@ record Flags(List<ParseResult> commands) {
         return null;
     }
 
-    /**
-     * The span of time given, else the usual one.
-     *
-     * @param problems gets one if what is given is none
-     */
+    /** The span of time given, else the usual one; the usual one, too, if there is a problem. */
     Duration span(String flag, Duration usual, List<Problem> problems) {
+        Duration span = span(flag, problems);
+        return span == null ? usual : span;
+    }
+
+    /**
+     * The span of time given, if one is.
+     *
+     * @param problems gets one if what is given is none, and null is returned
+     */
+    @Nullable Duration span(String flag, List<Problem> problems) {
         String value = text(flag);
-        Duration span = value == null ? usual : TimeSpan.parse(value);
-        if (span != null) {
-            return span;
+        Duration span = value == null ? null : TimeSpan.parse(value);
+        if (value != null && span == null) {
+            problems.add(
+                    Problem.of(
+                            flag.substring(2)
+                                    + ": "
+                                    + value
+                                    + " (expected: a time, as 500ms, 30s, 2m)"));
         }
-        problems.add(
-                Problem.of(
-                        flag.substring(2)
-                                + ": "
-                                + value
-                                + " (expected: a time, as 500ms, 30s, 2m)"));
-        return usual;
+        return span;
     }
 
     /** The word after the last command that is no flag's value: its folder, shell or command. */

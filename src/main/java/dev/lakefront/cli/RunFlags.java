@@ -4,6 +4,7 @@ import dev.lakefront.problem.Problem;
 import dev.lakefront.run.BuildOptions;
 import dev.lakefront.run.EnvironmentOptions;
 import dev.lakefront.run.FrontDoorOptions;
+import dev.lakefront.run.OfflineOptions;
 import dev.lakefront.run.PortClash;
 import dev.lakefront.run.RunOptions;
 import dev.lakefront.run.Tls;
@@ -21,6 +22,7 @@ final class RunFlags {
     static final String DRY_RUN = "--dry-run";
 
     static final String OFFLINE = "--offline";
+    private static final String TOKEN_LIFETIME = "--token-lifetime";
     private static final String BUILD = "--build";
     private static final String PREPARE_ENVIRONMENT = "--prepare-environment";
     private static final String NO_PREINSTALLED = "--no-preinstalled";
@@ -110,6 +112,11 @@ final class RunFlags {
                         CommandTree.text("PERSONA", AS)
                                 .description(
                                         "Be this persona: alice, bob, guest, or one of personas.yaml")
+                                .build())
+                .addArg(
+                        CommandTree.text("TIME", TOKEN_LIFETIME)
+                                .description(
+                                        "How long its tokens are good for, as 30s (default: 1h)")
                                 .build())
                 .addArg(
                         onOff(DRY_RUN)
@@ -253,7 +260,7 @@ final class RunFlags {
                 debugPort,
                 build(),
                 LoginFlags.read(flags, problems),
-                flags.isOn(OFFLINE),
+                offline(),
                 frontDoor(),
                 LoginFlags.isVerbose(flags));
     }
@@ -265,6 +272,10 @@ final class RunFlags {
                 flags.texts("--allow-origin"),
                 flags.text(AS),
                 flags.span(HOLD, FrontDoorOptions.USUAL_HOLD, problems));
+    }
+
+    private OfflineOptions offline() {
+        return new OfflineOptions(flags.isOn(OFFLINE), flags.span(TOKEN_LIFETIME, problems));
     }
 
     private EnvironmentOptions environment() {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param debugPort the debugger's port; absent: the usual one of the app's language
  * @param build what comes before the app
  * @param login whose login is used, and what of it the app gets
- * @param offline whether the offline workspace stands in for a real one
+ * @param offline whether the offline workspace stands in for a real one, and how it is to be
  * @param frontDoor how the front door is to behave
  * @param verbose whether every request is told of
  */
@@ -35,7 +35,7 @@ public record RunOptions(
         @Nullable Integer debugPort,
         BuildOptions build,
         LoginOptions login,
-        boolean offline,
+        OfflineOptions offline,
         FrontDoorOptions frontDoor,
         boolean verbose) {
     /** Without the values of {@code --env}: they may be secrets. */

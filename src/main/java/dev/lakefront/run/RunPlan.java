@@ -14,6 +14,7 @@ import dev.lakefront.frontdoor.rule.AllowList;
 import dev.lakefront.frontdoor.settings.AppProtocol;
 import dev.lakefront.frontdoor.settings.Limits;
 import dev.lakefront.problem.Warning;
+import dev.lakefront.workspace.WorkspaceSettings;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits how long the front door waits
  * @param personas who there is to be
  * @param logins the developer's and the app's
+ * @param offline the offline workspace that stands in for a real one, if one does
  * @param verbose whether every request is told of
  * @param warnings what is probably not meant as it is written, but stops nothing
  */
@@ -52,6 +54,7 @@ public record RunPlan(
         Limits limits,
         PersonaPlan personas,
         LoginPlan logins,
+        @Nullable WorkspaceSettings offline,
         boolean verbose,
         List<Warning> warnings) {
     /** Set by our launcher, for us. */

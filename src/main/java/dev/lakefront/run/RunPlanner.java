@@ -14,6 +14,7 @@ import dev.lakefront.frontdoor.settings.Limits;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import dev.lakefront.problem.Warning;
+import dev.lakefront.workspace.WorkspaceSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class RunPlanner {
         PersonaPlan personas = problems.collect(() -> planPersonas(source));
         LoginPlan logins =
                 personas == null ? null : problems.collect(() -> planLogins(source, personas));
+        WorkspaceSettings offline = problems.collect(options.offline()::settings);
         TlsPlan tls = problems.collect(() -> planTls(allowed));
         if (folder == null || declared == null || tls == null) {
             throw new ProblemException(problems.list());
@@ -85,6 +87,7 @@ public final class RunPlanner {
                         Limits.DEFAULT.withAppStart(options.frontDoor().hold()),
                         personas == null ? PersonaPlan.NONE : personas,
                         logins == null ? LoginPlan.UNDECIDED : logins,
+                        offline,
                         options.verbose(),
                         warnings);
         locatePrograms(plan);
@@ -99,7 +102,7 @@ public final class RunPlanner {
                         options.folder(),
                         options.bundle(),
                         options.login(),
-                        options.offline(),
+                        options.offline().isOn(),
                         surroundings);
         AppSource source = search.app(search.bundle(warnings), problems.list());
         problems.throwIfAny();
@@ -150,12 +153,12 @@ public final class RunPlanner {
     }
 
     private PersonaPlan planPersonas(AppSource source) {
-        return PersonaPlan.of(source.folder(), options.frontDoor().as(), options.offline());
+        return PersonaPlan.of(source.folder(), options.frontDoor().as(), options.offline().isOn());
     }
 
     private LoginPlan planLogins(AppSource source, PersonaPlan personas) {
         LoginOptions login = options.login();
-        if (!options.offline()) {
+        if (!options.offline().isOn()) {
             return LoginPlanner.plan(source, personas.login(login), surroundings);
         }
         if (login.accessToken() == AccessTokenMode.PAT) {

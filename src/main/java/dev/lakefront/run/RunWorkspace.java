@@ -20,6 +20,7 @@ import dev.lakefront.workspace.oauth.ClientCredentials;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +50,13 @@ final class RunWorkspace implements AutoCloseable {
 
     static RunWorkspace open(RunPlan plan, RunEvents events) {
         Login login = plan.logins().developer();
-        if (login != null) {
-            return new RunWorkspace(plan, login, plan.logins().app(), null);
+        WorkspaceSettings settings = plan.offline();
+        if (settings == null) {
+            return new RunWorkspace(plan, Objects.requireNonNull(login), plan.logins().app(), null);
         }
         OfflineWorkspace offline =
-                OfflineWorkspace.open(workspaceSettings(plan), plan.surroundings().clock());
+                OfflineWorkspace.open(
+                        asPersona(settings, plan.personas().usual()), plan.surroundings().clock());
         events.offline(offline.host(), offline.persona());
         ClientCredentials app = appCredentials(plan, offline);
         return new RunWorkspace(
@@ -63,11 +66,9 @@ final class RunWorkspace implements AutoCloseable {
                 offline);
     }
 
-    private static WorkspaceSettings workspaceSettings(RunPlan plan) {
-        Persona developer = plan.personas().usual();
-        return developer == null
-                ? WorkspaceSettings.DEFAULT
-                : WorkspaceSettings.DEFAULT.as(developer.identity());
+    private static WorkspaceSettings asPersona(
+            WorkspaceSettings settings, @Nullable Persona persona) {
+        return persona == null ? settings : settings.as(persona.identity());
     }
 
     /** As deployed, unless the user wants it otherwise. */

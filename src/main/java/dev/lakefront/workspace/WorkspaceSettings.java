@@ -23,13 +23,23 @@ public record WorkspaceSettings(Identity persona, Duration tokenLifetime, int po
     }
 
     public WorkspaceSettings {
-        if (!tokenLifetime.equals(Duration.ofSeconds(tokenLifetime.toSeconds()))
-                || tokenLifetime.toSeconds() < 1) {
+        if (!isTokenLifetime(tokenLifetime)) {
             throw new IllegalArgumentException(
                     "tokenLifetime: " + tokenLifetime + " (expected: whole seconds, at least 1)");
         }
         if (port < 0 || port > HIGHEST_PORT) {
             throw new IllegalArgumentException("port: " + port + " (expected: 0-65535)");
         }
+    }
+
+    /** The same, with tokens that live this long. */
+    public WorkspaceSettings withTokenLifetime(Duration lifetime) {
+        return new WorkspaceSettings(persona, lifetime, port);
+    }
+
+    /** Whether a token can live this long: tokens tell their end in whole seconds. */
+    public static boolean isTokenLifetime(Duration lifetime) {
+        return lifetime.toSeconds() >= 1
+                && lifetime.equals(Duration.ofSeconds(lifetime.toSeconds()));
     }
 }

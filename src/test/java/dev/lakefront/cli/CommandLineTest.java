@@ -9,6 +9,7 @@ import dev.lakefront.run.BundleOptions;
 import dev.lakefront.run.EnvironmentOptions;
 import dev.lakefront.run.FrontDoorOptions;
 import dev.lakefront.run.LoginOptions;
+import dev.lakefront.run.OfflineOptions;
 import dev.lakefront.run.RunOptions;
 import dev.lakefront.run.Tls;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class CommandLineTest {
                     null,
                     BuildOptions.NONE,
                     LoginOptions.DEFAULT,
-                    false,
+                    OfflineOptions.OFF,
                     FrontDoorOptions.DEFAULT,
                     false);
 
@@ -67,7 +68,7 @@ class CommandLineTest {
                                             + " --allow-host a.example --allow-host b,c"
                                             + " --allow-origin https://d.example"
                                             + " --hold 2m --as bob"
-                                            + " --offline --https --log-level debug --output json my-app"))
+                                            + " --offline --token-lifetime 30s --https --log-level debug --output json my-app"))
                     .isEqualTo(
                             new RunOptions(
                                     Path.of("my-app"),
@@ -90,7 +91,7 @@ class CommandLineTest {
                                             AppIdentity.SERVICE_PRINCIPAL,
                                             "an-id",
                                             "sql,files"),
-                                    true,
+                                    new OfflineOptions(true, Duration.ofSeconds(30)),
                                     new FrontDoorOptions(
                                             new Tls.LocalCa(),
                                             List.of("a.example", "b,c"),
@@ -175,7 +176,7 @@ class CommandLineTest {
         void flagsMayFollowTheFolder() {
             assertThat(started("run my-app --offline"))
                     .extracting(RunOptions::folder, RunOptions::offline)
-                    .containsExactly(Path.of("my-app"), true);
+                    .containsExactly(Path.of("my-app"), OfflineOptions.ON);
         }
 
         @ParameterizedTest
@@ -255,7 +256,8 @@ class CommandLineTest {
 
         @Test
         void theValueOfAnUnknownFlagIsNotRepeated() {
-            assertRefused("run --token=dapi123", "Error: unknown flag: --token", SEE_RUN_HELP);
+            assertRefused(
+                    "run --password=dapi123", "Error: unknown flag: --password", SEE_RUN_HELP);
         }
 
         @Test

@@ -21,7 +21,7 @@ class ExplanationTest {
         assertThat(terminal.explained())
                 .isNotNull()
                 .satisfies(options -> assertThat(options.folder()).isEqualTo(Path.of("hello")))
-                .satisfies(options -> assertThat(options.offline()).isTrue());
+                .satisfies(options -> assertThat(options.offline().isOn()).isTrue());
         assertThat(terminal.exitCode()).isZero();
         assertThat(terminal.err()).isEmpty();
     }

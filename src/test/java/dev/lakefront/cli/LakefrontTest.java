@@ -127,6 +127,7 @@ class LakefrontTest {
                               --port=PORT             The front door's port, the one to open (default: 8001)
                               --offline               Use the offline workspace: no account, no network
                               --as=PERSONA            Be this persona: alice, bob, guest, or one of personas.yaml
+                              --token-lifetime=TIME   How long its tokens are good for, as 30s (default: 1h)
                               --dry-run               Show what would be done, and do nothing
                               --https                 Speak HTTPS, with a certificate of a local CA
                               --cert=FILE             Speak HTTPS, with your own certificate (PEM)

@@ -22,7 +22,7 @@ class RunOptionsTest {
                         null,
                         BuildOptions.NONE,
                         LoginOptions.DEFAULT,
-                        false,
+                        OfflineOptions.OFF,
                         FrontDoorOptions.DEFAULT,
                         false);
         assertThat(options.toString()).contains("hello").doesNotContain("hidden");

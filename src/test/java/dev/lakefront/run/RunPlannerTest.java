@@ -8,6 +8,7 @@ import dev.lakefront.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,22 @@ class RunPlannerTest {
                         what -> assertThat(what).startsWith("python: command not found"));
     }
 
+    @Test
+    void aTokensLifeIsAnOfflineWorkspacesInWholeSeconds() {
+        Duration halves = Duration.ofMillis(1500);
+        assertThat(problemsOf(run(8001, new OfflineOptions(false, Duration.ofSeconds(30)))))
+                .extracting(Problem::what)
+                .contains("--token-lifetime is for the offline workspace only");
+        assertThat(problemsOf(run(8001, new OfflineOptions(true, halves))))
+                .extracting(Problem::what)
+                .contains("token-lifetime: not whole seconds (expected: 1s or more, as 30s)");
+    }
+
     private RunOptions debuggedRun(int port) {
+        return run(port, OfflineOptions.ON);
+    }
+
+    private RunOptions run(int port, OfflineOptions offline) {
         return new RunOptions(
                 folder,
                 port,
@@ -46,7 +62,7 @@ class RunPlannerTest {
                 null,
                 BuildOptions.NONE,
                 LoginOptions.DEFAULT,
-                true,
+                offline,
                 FrontDoorOptions.DEFAULT,
                 false);
     }

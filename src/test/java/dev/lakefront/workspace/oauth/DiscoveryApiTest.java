@@ -51,7 +51,7 @@ class DiscoveryApiTest {
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .singleElement()
                 .asInstanceOf(InstanceOfAssertFactories.MAP)
-                .containsOnlyKeys("kty", "use", "alg", "kid", "crv", "x", "y");
+                .containsOnlyKeys("kty", "use", "alg", "kid", "n", "e");
     }
 
     @Test

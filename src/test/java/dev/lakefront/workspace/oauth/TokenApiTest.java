@@ -11,15 +11,11 @@ import dev.lakefront.workspace.OfflineWorkspace;
 import dev.lakefront.workspace.WorkspaceSettings;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.ECParameterSpec;
-import java.security.spec.ECPoint;
-import java.security.spec.ECPublicKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -91,7 +87,7 @@ class TokenApiTest {
         Map<String, Object> key = publishedKey();
 
         assertThat(section(token, 0))
-                .containsEntry("alg", "ES256")
+                .containsEntry("alg", "RS256")
                 .containsEntry("typ", "at+jwt")
                 .containsEntry("kid", Objects.requireNonNull(key.get("kid")));
         assertThat(verifies(token, key)).isTrue();
@@ -233,19 +229,15 @@ class TokenApiTest {
     private static boolean verifies(String token, Map<String, Object> jwk)
             throws GeneralSecurityException {
         int afterPayload = token.lastIndexOf('.');
-        Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
+        Signature signature = Signature.getInstance("SHA256withRSA");
         signature.initVerify(publicKey(jwk));
         signature.update(token.substring(0, afterPayload).getBytes(StandardCharsets.US_ASCII));
         return signature.verify(bytes(token.substring(afterPayload + 1)));
     }
 
     private static PublicKey publicKey(Map<String, Object> jwk) throws GeneralSecurityException {
-        AlgorithmParameters curve = AlgorithmParameters.getInstance("EC");
-        curve.init(new ECGenParameterSpec("secp256r1"));
-        ECPoint point = new ECPoint(number(jwk, "x"), number(jwk, "y"));
-        return KeyFactory.getInstance("EC")
-                .generatePublic(
-                        new ECPublicKeySpec(point, curve.getParameterSpec(ECParameterSpec.class)));
+        return KeyFactory.getInstance("RSA")
+                .generatePublic(new RSAPublicKeySpec(number(jwk, "n"), number(jwk, "e")));
     }
 
     private static BigInteger number(Map<String, Object> jwk, String member) {

@@ -1,0 +1,158 @@
+package dev.lakefront.workspace.token;
+
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * An RSA key of 2048 bits that is ready soon: its modulus has eight prime factors (multi-prime RSA,
+ * RFC 8017, 3), not two. To whoever verifies it is a key as any other. It protects a run on this
+ * machine, not the world: docs/adr/0013-signing-key.md.
+ */
+final class RsaKey {
+    private static final int BITS = 2048;
+    private static final int BYTES = BITS / Byte.SIZE;
+    private static final int FACTORS = 8;
+
+    /** Eight factors of at least 15/16 of their range each: their product is never too short. */
+    private static final int LEADING_ONES = 4;
+
+    /** Beyond chance by 2 to the power of -40. */
+    private static final int CERTAINTY = 40;
+
+    private static final BigInteger EXPONENT = BigInteger.valueOf(65_537);
+
+    /** Which hash this is, in ASN.1 (RFC 8017, 9.2, note 1). */
+    private static final byte[] SHA_256 =
+            HexFormat.of().parseHex("3031300d060960864801650304020105000420");
+
+    private final BigInteger modulus;
+    private final List<Factor> factors;
+
+    private RsaKey(BigInteger modulus, List<Factor> factors) {
+        this.modulus = modulus;
+        this.factors = factors;
+    }
+
+    static RsaKey generate(SecureRandom random) {
+        BigInteger product = BigInteger.ONE;
+        List<Factor> factors = new ArrayList<>();
+        for (int i = 0; i < FACTORS; i++) {
+            Factor factor = Factor.of(prime(random), product);
+            factors.add(factor);
+            product = product.multiply(factor.prime);
+        }
+        return new RsaKey(product, factors);
+    }
+
+    byte[] modulus() {
+        return unsigned(modulus);
+    }
+
+    static byte[] exponent() {
+        return EXPONENT.toByteArray();
+    }
+
+    /** RSASSA-PKCS1-v1_5 with SHA-256 (RFC 8017, 8.2.1): RS256 of RFC 7518. */
+    byte[] sign(byte[] message) {
+        BigInteger encoded = encode(message);
+        BigInteger signature = BigInteger.ZERO;
+        for (Factor factor : factors) {
+            signature = factor.combine(signature, encoded);
+        }
+        return unsigned(signature);
+    }
+
+    boolean hasSigned(byte[] message, byte[] signature) {
+        BigInteger number = new BigInteger(1, signature);
+        return signature.length == BYTES
+                && number.compareTo(modulus) < 0
+                && number.modPow(EXPONENT, modulus).equals(encode(message));
+    }
+
+    private static BigInteger prime(SecureRandom random) {
+        int bits = BITS / FACTORS;
+        BigInteger least = BigInteger.ONE.shiftLeft(LEADING_ONES).subtract(BigInteger.ONE);
+        while (true) {
+            BigInteger candidate =
+                    new BigInteger(bits - LEADING_ONES, random)
+                            .or(least.shiftLeft(bits - LEADING_ONES))
+                            .setBit(0);
+            if (candidate.isProbablePrime(CERTAINTY)
+                    && !candidate.mod(EXPONENT).equals(BigInteger.ONE)) {
+                return candidate;
+            }
+        }
+    }
+
+    /** EMSA-PKCS1-v1_5 (RFC 8017, 9.2). */
+    private static BigInteger encode(byte[] message) {
+        byte[] hash = sha256(message);
+        byte[] padding = new byte[BYTES - 3 - SHA_256.length - hash.length];
+        Arrays.fill(padding, (byte) 0xff);
+        return new BigInteger(
+                1,
+                ByteBuffer.allocate(BYTES)
+                        .put((byte) 0)
+                        .put((byte) 1)
+                        .put(padding)
+                        .put((byte) 0)
+                        .put(SHA_256)
+                        .put(hash)
+                        .array());
+    }
+
+    private static byte[] sha256(byte[] message) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(message);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** As many bytes as the modulus has (RFC 8017, 4.1). */
+    private static byte[] unsigned(BigInteger number) {
+        byte[] signed = number.toByteArray();
+        byte[] padded = new byte[BYTES];
+        int length = Math.min(signed.length, BYTES);
+        System.arraycopy(signed, signed.length - length, padded, BYTES - length, length);
+        return padded;
+    }
+
+    /**
+     * One prime factor, and what it takes to sign with it.
+     *
+     * @param exponent the private exponent for this factor
+     * @param before the product of the factors before this one
+     * @param coefficient its inverse modulo this factor
+     */
+    private record Factor(
+            BigInteger prime, BigInteger exponent, BigInteger before, BigInteger coefficient) {
+        static Factor of(BigInteger prime, BigInteger before) {
+            return new Factor(
+                    prime,
+                    EXPONENT.modInverse(prime.subtract(BigInteger.ONE)),
+                    before,
+                    before.modInverse(prime));
+        }
+
+        /** Extends what is right for the factors before to this one (RFC 8017, 5.2.1, 2.b). */
+        BigInteger combine(BigInteger soFar, BigInteger message) {
+            BigInteger here = message.modPow(exponent, prime);
+            BigInteger missing = here.subtract(soFar).multiply(coefficient).mod(prime);
+            return soFar.add(before.multiply(missing));
+        }
+
+        /** The private key is not shown. */
+        @Override
+        public String toString() {
+            return "Factor";
+        }
+    }
+}

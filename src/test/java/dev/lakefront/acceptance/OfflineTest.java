@@ -1,0 +1,38 @@
+package dev.lakefront.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
+
+import dev.lakefront.testing.Eventually;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+
+/** A run without an account. */
+@Timeout(60)
+@Execution(CONCURRENT)
+class OfflineTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @RegisterExtension final Sandbox sandbox = new Sandbox();
+
+    @Test
+    void tokensAreRenewedAsOftenAsTheirLifeSays() {
+        sandbox.loggedOut().withMirror().run("--offline", "--token-lifetime", "2s").awaitOpen();
+        Mirrored first = sandbox.mirrored();
+
+        assertThat(claims(first.token())).contains("\"sub\":\"alice@example.com\"");
+        Eventually.within(SOON, () -> !sandbox.mirrored().token().equals(first.token()));
+    }
+
+    private static String claims(String token) {
+        return new String(
+                Base64.getUrlDecoder().decode(List.of(token.split("\\.")).get(1)),
+                StandardCharsets.UTF_8);
+    }
+}
