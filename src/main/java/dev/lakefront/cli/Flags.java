@@ -48,7 +48,11 @@ record Flags(List<ParseResult> commands) {
     }
 
     boolean isOn(String flag) {
-        return commands.getLast().matchedOptionValue(flag, false);
+        return isOn(flag, false);
+    }
+
+    boolean isOn(String flag, boolean usual) {
+        return commands.getLast().matchedOptionValue(flag, usual);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.lakefront.cli;
 
+import dev.lakefront.machine.Terminal;
 import dev.lakefront.run.RunExplanation;
 import dev.lakefront.run.RunOptions;
 import dev.lakefront.run.RunPlan;
@@ -14,15 +15,19 @@ final class LocalRun implements RunCommand {
     @Override
     public int run(RunOptions options, Console console) {
         RunPlan plan = RunPlanner.plan(options, surroundings());
-        RunTranscript transcript = new RunTranscript(console);
+        boolean typed = options.keys() && Terminal.isThere();
+        RunTranscript transcript = new RunTranscript(console, typed);
         transcript.planned(plan);
-        RunSession session = new RunSession(plan, transcript);
+        RunSession session = new RunSession(plan, transcript, typed);
         try {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(session), "stop-run"));
         } catch (IllegalStateException ending) { // a signal came first: nothing is started
             return ExitCode.INTERRUPTED.number();
         }
         RenewalSignal.listen(session::renewToken);
+        if (typed) {
+            TypedInput.listen(System.in, session.appInput(), session::renewToken);
+        }
         try {
             return session.run();
         } catch (InterruptedException e) {

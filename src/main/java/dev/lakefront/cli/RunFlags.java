@@ -32,6 +32,7 @@ final class RunFlags {
     private static final String AS = "--as";
     private static final String HOLD = "--hold";
     private static final String ENV_FILE = "--env-file";
+    private static final String KEYS = "--keys";
     private static final String CLEAN_ENV = "--clean-env";
     private static final int DEFAULT_PORT = 8001;
     private static final int DEFAULT_APP_PORT = 8000;
@@ -149,6 +150,11 @@ final class RunFlags {
                                                 + FrontDoorOptions.USUAL_HOLD.toSeconds()
                                                 + "s)")
                                 .build())
+                .addArg(
+                        onOff(KEYS)
+                                .description(
+                                        "Listen to what is typed: r renews the token (default: true)")
+                                .build())
                 .build();
     }
 
@@ -262,6 +268,7 @@ final class RunFlags {
                 LoginFlags.read(flags, problems),
                 offline(),
                 frontDoor(),
+                flags.isOn(KEYS, true),
                 LoginFlags.isVerbose(flags));
     }
 

@@ -17,9 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class RunTranscript implements RunEvents {
     private final Console console;
     private final FailureLog failures;
+    private final boolean typed;
 
-    RunTranscript(Console console) {
+    /**
+     * @param typed whether {@link TypedInput} listens
+     */
+    RunTranscript(Console console, boolean typed) {
         this.console = console;
+        this.typed = typed;
         this.failures = new FailureLog(console);
     }
 
@@ -56,6 +61,9 @@ final class RunTranscript implements RunEvents {
     @Override
     public void open(String url) {
         console.message("To access your app go to " + url);
+        if (typed) {
+            console.message("For a new access token, type r and Enter");
+        }
     }
 
     @Override

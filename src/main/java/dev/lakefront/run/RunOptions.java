@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param login whose login is used, and what of it the app gets
  * @param offline whether the offline workspace stands in for a real one, and how it is to be
  * @param frontDoor how the front door is to behave
+ * @param keys whether Lakefront listens to what is typed at a terminal, and passes it on
  * @param verbose whether every request is told of
  */
 public record RunOptions(
@@ -37,6 +38,7 @@ public record RunOptions(
         LoginOptions login,
         OfflineOptions offline,
         FrontDoorOptions frontDoor,
+        boolean keys,
         boolean verbose) {
     /** Without the values of {@code --env}: they may be secrets. */
     @Override

@@ -16,6 +16,7 @@ import dev.lakefront.identity.TokenFailure;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -30,17 +31,22 @@ import org.jspecify.annotations.Nullable;
 public final class RunSession {
     private final RunPlan plan;
     private final RunEvents events;
-    private final RunningApp runningApp = new RunningApp();
+    private final RunningApp runningApp;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Developer developer;
     private final Thread runner = Thread.currentThread();
     private volatile boolean stopped;
     private volatile @Nullable AppProcess app;
 
-    /** Made on the thread that will call {@link #run}. */
-    public RunSession(RunPlan plan, RunEvents events) {
+    /**
+     * Made on the thread that will call {@link #run}.
+     *
+     * @param fed whether the app reads {@link #appInput()}, and not our own standard input
+     */
+    public RunSession(RunPlan plan, RunEvents events, boolean fed) {
         this.plan = plan;
         this.events = events;
+        this.runningApp = new RunningApp(fed);
     }
 
     /**
@@ -114,6 +120,11 @@ public final class RunSession {
                                 : "the old token stays: " + TokenFailure.of(failure).getMessage()));
     }
 
+    /** What a fed app reads. Nothing that goes wrong with it is the writer's business. */
+    public OutputStream appInput() {
+        return runningApp.input();
+    }
+
     /** Before the adoption, so that a browser which is opened for it is none of the app's. */
     private void signIn() throws InterruptedException {
         Login login = plan.logins().developer();
@@ -180,7 +191,7 @@ public final class RunSession {
                         environment.toMap(),
                         runningApp.output());
         app = started;
-        started.exitStatus().thenAccept(runningApp::ended);
+        runningApp.started(started);
         if (stopped) {
             throw new InterruptedException();
         }

@@ -2,6 +2,7 @@ package dev.lakefront.run;
 
 import dev.lakefront.app.output.AppOutput;
 import dev.lakefront.app.output.LastLines;
+import dev.lakefront.app.process.AppProcess;
 import dev.lakefront.frontdoor.settings.AppLife;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -10,12 +11,33 @@ import org.jspecify.annotations.Nullable;
 /** The app of a run, as its front door sees it. */
 final class RunningApp implements AppLife {
     private final LastLines lastLines = new LastLines();
+    private final boolean fed;
+    private final AppInput input = new AppInput();
     private final CompletableFuture<Void> listens = new CompletableFuture<>();
     private volatile @Nullable String end;
 
+    /**
+     * @param fed whether it reads {@link #input()}, and not our own standard input
+     */
+    RunningApp(boolean fed) {
+        this.fed = fed;
+    }
+
     /** Where its process, which is about to be started, writes. */
     AppOutput output() {
-        return AppOutput.keptIn(lastLines);
+        return AppOutput.keptIn(lastLines, fed);
+    }
+
+    AppInput input() {
+        return input;
+    }
+
+    /** This is its process now. */
+    void started(AppProcess process) {
+        if (fed) {
+            input.leadTo(process.input());
+        }
+        process.exitStatus().thenAccept(this::ended);
     }
 
     void listening() {
@@ -23,7 +45,7 @@ final class RunningApp implements AppLife {
     }
 
     /** Whoever waits for it waits in vain. */
-    void ended(int exitStatus) {
+    private void ended(int exitStatus) {
         String how = "Its exit code is " + exitStatus + ".";
         end = how;
         listens.completeExceptionally(new IllegalStateException(how));

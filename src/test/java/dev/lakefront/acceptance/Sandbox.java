@@ -160,7 +160,7 @@ final class Sandbox implements BeforeEachCallback, AfterEachCallback {
                         withPorts(flags)));
     }
 
-    /** With a terminal of its own at both ends, at which nobody types. */
+    /** With a terminal of its own at both ends: all that it writes is its standard output. */
     LakefrontCommand runAtATerminal(String... flags) {
         String terminal = "import pty, sys; sys.exit(pty.spawn(sys.argv[1:]) >> 8)";
         return kept(

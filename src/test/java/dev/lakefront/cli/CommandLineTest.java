@@ -38,6 +38,7 @@ class CommandLineTest {
                     LoginOptions.DEFAULT,
                     OfflineOptions.OFF,
                     FrontDoorOptions.DEFAULT,
+                    true,
                     false);
 
     private static @Nullable RunOptions started(String line) {
@@ -67,7 +68,7 @@ class CommandLineTest {
                                             + " --profile dev --target prod --access-token required --app-identity service-principal --app-client-id an-id --scopes=sql,files"
                                             + " --allow-host a.example --allow-host b,c"
                                             + " --allow-origin https://d.example"
-                                            + " --hold 2m --as bob"
+                                            + " --hold 2m --as bob --keys=false"
                                             + " --offline --token-lifetime 30s --https --log-level debug --output json my-app"))
                     .isEqualTo(
                             new RunOptions(
@@ -98,6 +99,7 @@ class CommandLineTest {
                                             List.of("https://d.example"),
                                             "bob",
                                             Duration.ofMinutes(2)),
+                                    false,
                                     true));
         }
 

@@ -24,6 +24,7 @@ class RunOptionsTest {
                         LoginOptions.DEFAULT,
                         OfflineOptions.OFF,
                         FrontDoorOptions.DEFAULT,
+                        true,
                         false);
         assertThat(options.toString()).contains("hello").doesNotContain("hidden");
     }

@@ -64,6 +64,7 @@ class RunPlannerTest {
                 LoginOptions.DEFAULT,
                 offline,
                 FrontDoorOptions.DEFAULT,
+                true,
                 false);
     }
 

@@ -103,6 +103,12 @@ public final class LakefrontCommand implements AutoCloseable {
         return this;
     }
 
+    /** Waits for a line of standard output that begins like this, and returns it. */
+    public String awaitOutputBeginning(String start) {
+        within(PATIENCE, () -> output.stream().anyMatch(line -> line.startsWith(start)));
+        return output.stream().filter(line -> line.startsWith(start)).findFirst().orElseThrow();
+    }
+
     /** Waits until the front door is open. */
     public LakefrontCommand awaitOpen() {
         awaitLine("To access your app go to ");

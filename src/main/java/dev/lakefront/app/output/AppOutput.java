@@ -18,21 +18,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AppOutput {
     private final @Nullable LastLines lines;
+    private final boolean fed;
     private final List<Stream> streams = new ArrayList<>();
     private final List<OutputPump> pumps = new ArrayList<>();
 
-    private AppOutput(@Nullable LastLines lines) {
+    private AppOutput(@Nullable LastLines lines, boolean fed) {
         this.lines = lines;
+        this.fed = fed;
     }
 
     /** The process has our own streams. */
     public static AppOutput inherited() {
-        return new AppOutput(null);
+        return new AppOutput(null, false);
     }
 
-    /** Its last lines are kept. Where the system does not let us, it has our own streams. */
-    public static AppOutput keptIn(LastLines lines) {
-        return new AppOutput(lines);
+    /**
+     * Its last lines are kept. Where the system does not let us, it has our own streams.
+     *
+     * @param fed whether it reads what we write to it, and not our own standard input
+     */
+    public static AppOutput keptIn(LastLines lines, boolean fed) {
+        return new AppOutput(lines, fed);
     }
 
     /** One of our streams, and what the app has in its place. */
@@ -70,6 +76,9 @@ public final class AppOutput {
         } catch (IOException | LinkageError e) {
             close();
             builder.inheritIO();
+        }
+        if (fed) {
+            builder.redirectInput(Redirect.PIPE);
         }
     }
 

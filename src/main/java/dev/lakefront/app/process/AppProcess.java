@@ -4,6 +4,7 @@ import dev.lakefront.app.output.AppOutput;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,10 +15,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The running app, with our own standard input. Whoever ends first, the app by itself, the user
- * with {@link #stop()}, or Lakefront by {@code kill -9}: nothing that the app started stays behind.
- * Where there is no {@link Adoption}, a process that has wiped the marker from its environment
- * <em>and</em> has been orphaned can escape.
+ * The running app. Whoever ends first, the app by itself, the user with {@link #stop()}, or
+ * Lakefront by {@code kill -9}: nothing that the app started stays behind. Where there is no {@link
+ * Adoption}, a process that has wiped the marker from its environment <em>and</em> has been
+ * orphaned can escape.
  */
 public final class AppProcess {
     /** As on the platform: SIGTERM, 15 seconds, SIGKILL. */
@@ -129,6 +130,11 @@ public final class AppProcess {
                             "/bin/sh cannot be started: " + e.getMessage(),
                             "Lakefront needs a POSIX system; on Windows, use WSL"));
         }
+    }
+
+    /** What the app reads, if it does not read our own standard input. */
+    public OutputStream input() {
+        return process.getOutputStream();
     }
 
     /** Whether the app's first process runs. */

@@ -45,7 +45,7 @@ final class AppProcessHost {
                         List.of(argv),
                         Path.of(""),
                         environment,
-                        AppOutput.keptIn(new LastLines()),
+                        AppOutput.keptIn(new LastLines(), false),
                         Duration.ofSeconds(1));
         Runtime.getRuntime().addShutdownHook(new Thread(app::stop));
         Files.createFile(Path.of("started"));
