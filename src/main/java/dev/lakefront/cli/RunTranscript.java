@@ -44,6 +44,11 @@ final class RunTranscript implements RunEvents {
     }
 
     @Override
+    public void upToDate() {
+        console.message("Nothing to build: nothing changed since the last time");
+    }
+
+    @Override
     public void running(List<String> argv) {
         console.message("Running command: " + String.join(" ", argv));
     }

@@ -11,6 +11,11 @@ record BuildTeller(RunEvents events) implements BuildProgress {
     }
 
     @Override
+    public void upToDate() {
+        events.upToDate();
+    }
+
+    @Override
     public void differs(String difference) {
         events.warning(difference);
     }

@@ -34,6 +34,9 @@ public interface RunEvents {
     /** This step of the preparation is about to run. */
     void building(String step);
 
+    /** There is nothing to build: what was built before is from what is there now. */
+    void upToDate();
+
     /** The app is about to be started. */
     void running(List<String> argv);
 

@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder where the steps run
  * @param python the app's Python environment; null for an app without one
- * @param steps in the order in which they run
+ * @param stages in the order in which they are done
  */
-public record Preparation(Path folder, @Nullable PythonEnvironment python, List<BuildStep> steps) {
+public record Preparation(
+        Path folder, @Nullable PythonEnvironment python, List<BuildStage> stages) {
     public Preparation {
-        steps = List.copyOf(steps);
+        stages = List.copyOf(stages);
     }
 
     /**
@@ -37,17 +38,26 @@ public record Preparation(Path folder, @Nullable PythonEnvironment python, List<
     public static Preparation of(AppFolder folder, boolean preinstalled) {
         boolean isNode = folder.kind() == AppKind.NODE;
         PythonEnvironment python = PythonEnvironment.of(folder, preinstalled);
-        List<BuildStep> steps = new ArrayList<>();
+        List<BuildStage> stages = new ArrayList<>();
         if (isNode) {
-            steps.add(NodePackages.installation(folder));
+            stages.add(
+                    BuildStage.of(
+                            BuildStage.Kind.NODE_PACKAGES, NodePackages.installation(folder)));
         }
         if (python != null) {
-            steps.addAll(python.steps());
+            stages.add(python.stage());
         }
         if (folder.npmScripts().contains("build")) {
-            steps.add(BuildStep.of("npm", "run", "build"));
+            stages.add(BuildStage.of(BuildStage.Kind.SCRIPT, BuildStep.of("npm", "run", "build")));
         }
-        return new Preparation(folder.path(), python, steps);
+        return new Preparation(folder.path(), python, stages);
+    }
+
+    /** All that may have to run, in order. */
+    public List<BuildStep> steps() {
+        List<BuildStep> steps = new ArrayList<>();
+        stages.forEach(stage -> steps.addAll(stage.steps()));
+        return steps;
     }
 
     public List<Warning> warnings() {
@@ -62,7 +72,7 @@ public record Preparation(Path folder, @Nullable PythonEnvironment python, List<
      */
     public void locatePrograms(Map<String, String> environment, List<Problem> problems) {
         Set<String> programs = new LinkedHashSet<>();
-        steps.forEach(step -> programs.add(step.argv().getFirst()));
+        steps().forEach(step -> programs.add(step.argv().getFirst()));
         for (String program : programs) {
             try {
                 Executable.locate(program, folder, environment);
@@ -73,20 +83,39 @@ public record Preparation(Path folder, @Nullable PythonEnvironment python, List<
     }
 
     /**
-     * Runs the steps one after the other, with our own standard streams. Interrupted, it ends the
-     * step that runs, and what that has started, before it throws.
+     * Runs the steps one after the other, with our own standard streams; but not those of stages
+     * that were done before from what is there now. Interrupted, it ends the step that runs, and
+     * what that has started, before it throws.
      *
      * @param environment of every step
      * @throws ProblemException naming the first step that fails; the others are not run
      */
     public void run(Map<String, String> environment, BuildProgress progress)
             throws InterruptedException {
-        for (BuildStep step : steps) {
-            run(step, environment, progress);
+        BuildRecord record = new BuildRecord(folder, environment);
+        List<BuildStage> due = due(record);
+        due.forEach(record::forget);
+        for (BuildStage stage : due) {
+            for (BuildStep step : stage.steps()) {
+                run(step, environment, progress);
+            }
+            record.keep(stage);
         }
-        if (python != null) {
+        if (due.isEmpty()) {
+            progress.upToDate();
+        }
+        if (python != null && due.contains(python.stage())) {
             tellOfOtherPython(python, progress);
         }
+    }
+
+    /** From the first that is not done: the later ones work with what the earlier ones leave. */
+    private List<BuildStage> due(BuildRecord record) {
+        int done = 0;
+        while (done < stages.size() && record.holds(stages.get(done))) {
+            done++;
+        }
+        return stages.subList(done, stages.size());
     }
 
     private void run(BuildStep step, Map<String, String> environment, BuildProgress progress)
@@ -121,8 +150,9 @@ public record Preparation(Path folder, @Nullable PythonEnvironment python, List<
     /** Only of one that was made now: what was there before is one of the {@link #warnings()}. */
     private static void tellOfOtherPython(PythonEnvironment python, BuildProgress progress) {
         String version = python.venv().pythonVersion();
-        boolean wanted = python.steps().stream().anyMatch(step -> !step.otherwise().isEmpty());
-        if (wanted && version != null && !PythonEnvironment.isPlatforms(version)) {
+        if (!python.stage().making().isEmpty()
+                && version != null
+                && !PythonEnvironment.isPlatforms(version)) {
             progress.differs(
                     "the app gets Python "
                             + version

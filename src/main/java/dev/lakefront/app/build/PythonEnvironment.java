@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * upon the platform's libraries; a {@code uv.lock} stands for itself, and only counts without one.
  *
  * @param venv where it is made
- * @param steps the commands that make it
+ * @param stage the steps that make it
  * @param launcher what the start command is put behind
  * @param debugLauncher the same for a run with a debugger
  * @param warnings where it will not be what the platform has
  */
 public record PythonEnvironment(
         VirtualEnvironment venv,
-        List<BuildStep> steps,
+        BuildStage stage,
         List<String> launcher,
         List<String> debugLauncher,
         List<Warning> warnings) {
@@ -32,7 +32,6 @@ public record PythonEnvironment(
     static final String VERSION = "3." + MINOR;
 
     public PythonEnvironment {
-        steps = List.copyOf(steps);
         launcher = List.copyOf(launcher);
         debugLauncher = List.copyOf(debugLauncher);
         warnings = List.copyOf(warnings);
@@ -60,7 +59,7 @@ public record PythonEnvironment(
 
     private static PythonEnvironment ofPip(AppFolder folder, boolean preinstalled) {
         VirtualEnvironment venv = VirtualEnvironment.in(folder.path());
-        List<BuildStep> steps = new ArrayList<>(venvSteps(venv));
+        List<BuildStep> steps = new ArrayList<>();
         if (preinstalled) {
             steps.add(installation());
         }
@@ -73,7 +72,7 @@ public record PythonEnvironment(
         }
         return new PythonEnvironment(
                 venv,
-                steps,
+                new BuildStage(BuildStage.Kind.PYTHON, making(venv), steps),
                 launcher,
                 preinstalled ? launcher : withDebugger(launcher),
                 warningsOf(venv));
@@ -84,19 +83,20 @@ public record PythonEnvironment(
         boolean takesThePlatforms =
                 !folder.has(BuildFile.PYTHON_VERSION)
                         && RequiresPython.ofLock(folder.path().resolve("uv.lock")).admits(MINOR);
-        List<BuildStep> steps = new ArrayList<>(takesThePlatforms ? venvSteps(venv) : List.of());
-        steps.add(BuildStep.of("uv", "sync"));
         List<String> launcher = List.of("uv", "run");
         return new PythonEnvironment(
                 venv,
-                steps,
+                new BuildStage(
+                        BuildStage.Kind.PYTHON,
+                        takesThePlatforms ? making(venv) : List.of(),
+                        List.of(BuildStep.of("uv", "sync"))),
                 launcher,
                 withDebugger(launcher),
                 takesThePlatforms ? warningsOf(venv) : List.of());
     }
 
     /** One that is there is kept: it may be the user's own. */
-    private static List<BuildStep> venvSteps(VirtualEnvironment venv) {
+    private static List<BuildStep> making(VirtualEnvironment venv) {
         if (venv.isUsable()) {
             return List.of();
         }

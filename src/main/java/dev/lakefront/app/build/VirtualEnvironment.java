@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The {@code .venv} in the app's folder, which may not be there (PEP 405). */
 record VirtualEnvironment(Path path) {
     static final String NAME = ".venv";
+    static final String CONFIGURATION = "pyvenv.cfg";
 
     /**
      * What uv and virtualenv call the version in {@code pyvenv.cfg}, and what Python's venv does.
@@ -30,7 +31,7 @@ record VirtualEnvironment(Path path) {
     /** Its Python's version, {@code 3.11.7}; null if it does not say. */
     @Nullable String pythonVersion() {
         try {
-            for (String line : Files.readAllLines(path.resolve("pyvenv.cfg"))) {
+            for (String line : Files.readAllLines(path.resolve(CONFIGURATION))) {
                 int equals = line.indexOf('=');
                 if (equals > 0 && line.substring(0, equals).strip().matches(VERSION_KEYS)) {
                     return line.substring(equals + 1).strip();

@@ -40,7 +40,7 @@ public final class Executable {
     }
 
     /** The program of that name in the environment's {@code PATH}; null if there is none. */
-    static @Nullable Path find(String name, Path folder, Map<String, String> environment) {
+    public static @Nullable Path find(String name, Path folder, Map<String, String> environment) {
         if (name.isEmpty()) {
             return null;
         }

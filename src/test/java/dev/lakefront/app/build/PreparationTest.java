@@ -112,11 +112,11 @@ class PreparationTest {
         PythonEnvironment python =
                 new PythonEnvironment(
                         VirtualEnvironment.in(folder),
-                        Arrays.asList(steps),
+                        new BuildStage(BuildStage.Kind.PYTHON, Arrays.asList(steps), List.of()),
                         List.of(),
                         List.of(),
                         List.of());
-        return new Preparation(folder, python, Arrays.asList(steps));
+        return new Preparation(folder, python, List.of(python.stage()));
     }
 
     private static BuildStep script(String text) {
@@ -132,6 +132,11 @@ class PreparationTest {
         @Override
         public void running(BuildStep step) {
             told.add(step.toString());
+        }
+
+        @Override
+        public void upToDate() {
+            told.add("up to date");
         }
 
         @Override

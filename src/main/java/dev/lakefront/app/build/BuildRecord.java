@@ -1,0 +1,75 @@
+package dev.lakefront.app.build;
+
+import dev.lakefront.app.folder.AppFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Which stages were done to their end, and from what. A stage's record is kept in the folder of its
+ * results, so that it goes when they go: the digest of what it read, and what else it left that
+ * must still be there.
+ *
+ * @param folder the app's
+ * @param environment of the steps
+ */
+record BuildRecord(Path folder, Map<String, String> environment) {
+    /** Whether the stage would bring forth what is there already. */
+    boolean holds(BuildStage stage) {
+        try {
+            Path file = fileOf(stage);
+            if (!stage.making().isEmpty() || !Files.exists(file)) {
+                return false;
+            }
+            List<String> lines = Files.readAllLines(file);
+            return !lines.isEmpty()
+                    && allExist(lines.subList(1, lines.size()))
+                    && lines.getFirst().equals(BuildInputs.digest(stage, folder, environment));
+        } catch (IOException unreadable) {
+            return false; // then it is done again, and says what is wrong
+        }
+    }
+
+    /** Before a stage is done: what is interrupted counts as not done. */
+    void forget(BuildStage stage) {
+        try {
+            Files.deleteIfExists(fileOf(stage));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** After a stage is done. A disk that takes no record has it done again next time. */
+    void keep(BuildStage stage) {
+        try {
+            List<String> lines = new ArrayList<>();
+            lines.add(BuildInputs.digest(stage, folder, environment));
+            if (stage.kind() == BuildStage.Kind.SCRIPT) {
+                AppFiles.ignoredIn(folder).forEach(path -> lines.add(path.toString()));
+            }
+            Path file = fileOf(stage);
+            Files.createDirectories(file.getParent());
+            Path draft = Files.write(file.resolveSibling(file.getFileName() + ".new"), lines);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException notKept) {
+            // as said above
+        }
+    }
+
+    private boolean allExist(List<String> paths) {
+        return paths.stream().allMatch(path -> Files.exists(folder.resolve(path)));
+    }
+
+    private Path fileOf(BuildStage stage) {
+        String results =
+                stage.kind() == BuildStage.Kind.PYTHON ? VirtualEnvironment.NAME : "node_modules";
+        String name = ".lakefront-" + stage.kind().name().toLowerCase(Locale.ROOT);
+        return folder.resolve(results).resolve(name);
+    }
+}
