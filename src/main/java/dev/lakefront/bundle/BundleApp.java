@@ -4,7 +4,9 @@ import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.Warning;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An app of a bundle, as its target makes it ({@code resources.apps.KEY}). Immutable. */
@@ -77,10 +79,85 @@ public final class BundleApp {
         return entries;
     }
 
+    /**
+     * Its resources; of several with one key the last one.
+     *
+     * @param problems gets what is no resource at all
+     */
+    public List<Resource> resources(List<Problem> problems) {
+        Map<String, Resource> resources = new LinkedHashMap<>();
+        BundleSetting list = app.get("resources");
+        if (list != null) {
+            for (BundleSetting item : list.items(problems)) {
+                Resource resource = Resource.of(item, problems);
+                if (resource != null) {
+                    resources.put(resource.key(), resource);
+                }
+            }
+        }
+        return List.copyOf(resources.values());
+    }
+
     /** The scopes that it declares for the tokens of its users; null if it declares none. */
     public @Nullable List<String> userApiScopes(List<Problem> problems) {
         BundleSetting scopes = app.get("user_api_scopes");
         return scopes == null ? null : scopes.texts(problems);
+    }
+
+    /**
+     * A resource of the app.
+     *
+     * @param key what it is called in the app ({@code name})
+     * @param kind what it is, such as {@code sql_warehouse}
+     * @param fields the texts below that word; none that cannot be resolved
+     * @param file that it is written in, relative to the bundle's folder
+     * @param line counted from 1
+     * @param unresolved why a field is missing; null if none is
+     */
+    public record Resource(
+            String key,
+            String kind,
+            Map<String, String> fields,
+            String file,
+            int line,
+            @Nullable Problem unresolved) {
+        public Resource {
+            fields = Map.copyOf(fields);
+        }
+
+        private static @Nullable Resource of(BundleSetting item, List<Problem> problems) {
+            BundleText key = item.text("name", problems);
+            for (String kind : item.value().keys()) {
+                BundleSetting fields = item.get(kind);
+                if (key != null && fields != null && fields.value() instanceof BundleValue.Fields) {
+                    return of(key.value(), kind, fields);
+                }
+            }
+            problems.add(
+                    new Problem(
+                            item.path() + " is no resource",
+                            item.position(),
+                            "write - name: KEY and, below it, what it is: sql_warehouse: {id: …}"));
+            return null;
+        }
+
+        private static Resource of(String key, String kind, BundleSetting setting) {
+            Map<String, String> fields = new LinkedHashMap<>();
+            List<Problem> unresolved = new ArrayList<>();
+            for (String name : setting.value().keys()) {
+                BundleText text = setting.text(name, unresolved);
+                if (text != null) {
+                    fields.put(name, text.value());
+                }
+            }
+            return new Resource(
+                    key,
+                    kind,
+                    fields,
+                    setting.value().line().file(),
+                    setting.value().line().number(),
+                    unresolved.isEmpty() ? null : unresolved.getFirst());
+        }
     }
 
     /**

@@ -18,11 +18,13 @@ final class DeclaredReader {
     private final AppSource source;
     private final Problems problems;
     private final List<Warning> warnings;
+    private final BundleResources resources;
     private final DotEnv files;
 
     DeclaredReader(
             RunOptions options,
             AppSource source,
+            BundleResources resources,
             Surroundings around,
             Problems problems,
             List<Warning> warnings) {
@@ -30,6 +32,7 @@ final class DeclaredReader {
         this.source = source;
         this.problems = problems;
         this.warnings = warnings;
+        this.resources = resources;
         this.files = new DotEnv(around.shell(), warnings);
     }
 
@@ -45,7 +48,12 @@ final class DeclaredReader {
         List<Variable> flags = EnvFlags.parse(options.environment().env(), problems.list());
         return spec == null
                 ? null
-                : new Declared(spec, dotEnv == null ? List.of() : dotEnv, named, flags);
+                : new Declared(
+                        spec,
+                        dotEnv == null ? List.of() : dotEnv,
+                        named,
+                        flags,
+                        resources.resolved());
     }
 
     private AppSpec spec() {

@@ -45,8 +45,10 @@ public final class RunPlanner {
     private RunPlan plan() {
         AppSource source = findApp();
         AppFolder folder = problems.collect(() -> AppFolder.look(source.folder()));
+        BundleResources resources = BundleResources.of(source.app(), problems.list());
         Declared declared =
-                new DeclaredReader(options, source, surroundings, problems, warnings).read();
+                new DeclaredReader(options, source, resources, surroundings, problems, warnings)
+                        .read();
         AllowList allowed = readAllowList();
         AppProtocol appProtocol = AppProtocol.parse(options.appProtocol(), problems.list());
         PersonaPlan personas = problems.collect(() -> planPersonas(source));
@@ -59,7 +61,8 @@ public final class RunPlanner {
         }
         Ports ports = Ports.of(options.port(), options.appPort(), debugPort(folder.kind()));
         problems.list().addAll(PortClash.among(ports.frontDoor(), ports.app(), ports.debug()));
-        problems.list().addAll(declared.unresolved(surroundings.shell()));
+        declared.unresolved(surroundings.shell())
+                .forEach(entry -> problems.list().add(Unresolved.problem(entry, resources)));
         Preparation preparation = planPreparation(folder);
         StartCommand command =
                 problems.collect(() ->

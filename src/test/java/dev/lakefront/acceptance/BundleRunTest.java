@@ -18,8 +18,9 @@ class BundleRunTest {
             include: [resources/*.yml]
             variables:
               table: {default: main.sales}
+              warehouse: {description: the one to ask}
             targets:
-              dev: {default: true}
+              dev: {default: true, variables: {warehouse: 1a2b}}
               prod: {variables: {table: prod.sales}}
             """;
     private static final String APP =
@@ -35,6 +36,14 @@ class BundleRunTest {
                     env:
                       - {name: TABLE, value: "${var.table}"}
                       - {name: JOB, value: "${resources.jobs.nightly.id}"}
+                      - {name: WAREHOUSE, value_from: warehouse}
+                      - {name: VOLUME, value_from: files}
+                  resources:
+                    - {name: warehouse, sql_warehouse: {id: "${var.warehouse}"}}
+                    - name: files
+                      uc_securable:
+                        securable_full_name: main.sales.files
+                        securable_type: VOLUME
             """;
 
     @RegisterExtension final Sandbox sandbox = new Sandbox();
@@ -59,7 +68,11 @@ class BundleRunTest {
         assertThat(run.exitStatus()).as(run.transcript()).isZero();
         assertThat(run.output())
                 .contains(
-                        "TABLE=main.sales", "JOB=77", sandbox.app().resolve("src/shop").toString())
+                        "TABLE=main.sales",
+                        "JOB=77",
+                        "WAREHOUSE=1a2b",
+                        "VOLUME=/Volumes/main/sales/files",
+                        sandbox.app().resolve("src/shop").toString())
                 .doesNotContain("OLD=x");
         assertThat(run.errors())
                 .contains(
@@ -71,9 +84,13 @@ class BundleRunTest {
     void areFoundByTheirKeyAndChangedByTargetAndVariable() {
         LakefrontCommand run =
                 sandbox.run(
-                        "--bundle-app=shop", "--offline", "--target=prod", "--env", "JOB=of-mine");
+                        "--bundle-app=shop",
+                        "--offline",
+                        "--target=prod",
+                        "--var=warehouse=3c",
+                        "--env=JOB=of-mine");
         assertThat(run.exitStatus()).as(run.transcript()).isZero();
-        assertThat(run.output()).contains("TABLE=prod.sales", "JOB=of-mine");
+        assertThat(run.output()).contains("TABLE=prod.sales", "JOB=of-mine", "WAREHOUSE=3c");
         run = sandbox.run("--offline", "--var", "table=a,b", "--env", "JOB=of-mine");
         assertThat(run.exitStatus()).as(run.transcript()).isZero();
         assertThat(run.output()).contains("TABLE=a,b");
@@ -87,7 +104,26 @@ class BundleRunTest {
         assertThat(explain.output())
                 .contains(
                         "                (command of resources/shop.yml)",
-                        "  resources/shop.yml:10  TABLE=main.sales");
+                        "  resources/shop.yml:10  TABLE=main.sales",
+                        "  resources/shop.yml:15, for valueFrom warehouse at resources/shop.yml:12");
+    }
+
+    @Test
+    void tellWhyAResourceHasNoValue() {
+        LakefrontCommand run = sandbox.run("--offline", "--target=prod", "--env=JOB=1");
+        assertThat(run.exitStatus()).isEqualTo(1);
+        assertThat(run.errors())
+                .contains(
+                        "Error: WAREHOUSE defined in resources/shop.yml with valueFrom property and"
+                                + " can't be resolved locally. Please set WAREHOUSE environment"
+                                + " variable in your terminal or using --env flag")
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .contains(
+                                        "or mend it in the bundle: resources.apps.shop.resources[0]"
+                                                + ".sql_warehouse.id: ${var.warehouse} cannot be"
+                                                + " resolved here")
+                                .contains("--var warehouse=VALUE"));
     }
 
     @Test

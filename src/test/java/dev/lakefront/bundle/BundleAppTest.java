@@ -229,6 +229,52 @@ class BundleAppTest {
     }
 
     @Nested
+    class Resources {
+        @Test
+        void haveAKeyAKindAndFields() throws IOException {
+            file(
+                    "databricks.yml",
+                    """
+                    variables: {id: {default: 1a2b}, none: }
+                    resources:
+                      apps:
+                        shop:
+                          resources:
+                            - name: warehouse
+                              description: for the dashboard
+                              sql_warehouse: {id: old, permission: CAN_USE}
+                            - name: broken
+                              job: {id: "${var.none}", permission: CAN_VIEW}
+                            - name: warehouse
+                              sql_warehouse: {id: "${var.id}", permission: CAN_USE}
+                    """);
+
+            assertThat(app().resources(problems))
+                    .extracting(r ->
+                            r.key() + " " + r.kind() + " " + r.fields().get("id") + " " + r.line())
+                    .containsExactly("warehouse sql_warehouse 1a2b 12", "broken job null 10");
+            assertThat(app().resources(problems).getLast().unresolved())
+                    .extracting(problem -> Objects.requireNonNull(problem).what())
+                    .isEqualTo(
+                            "resources.apps.shop.resources[1].job.id: ${var.none} cannot be resolved"
+                                    + " here");
+            assertThat(problems).isEmpty();
+        }
+
+        @Test
+        void areNotGuessed() throws IOException {
+            file("databricks.yml", "resources: {apps: {shop: {resources: [{name: a}, text]}}}");
+
+            assertThat(app().resources(problems)).isEmpty();
+            assertThat(problems)
+                    .extracting(Problem::what)
+                    .containsExactly(
+                            "resources.apps.shop.resources[0] is no resource",
+                            "resources.apps.shop.resources[1] is no resource");
+        }
+    }
+
+    @Nested
     class References {
         @ParameterizedTest
         @CsvSource({

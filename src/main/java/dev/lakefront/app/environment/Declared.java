@@ -1,9 +1,9 @@
 package dev.lakefront.app.environment;
 
+import dev.lakefront.app.resource.ResolvedResource;
 import dev.lakefront.app.spec.AppSpec;
 import dev.lakefront.app.variable.Origin;
 import dev.lakefront.app.variable.Variable;
-import dev.lakefront.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,33 +16,48 @@ import org.jspecify.annotations.Nullable;
  * @param dotEnv the variables of the {@code .env} in its folder
  * @param envFiles those of every {@code --env-file}, in order
  * @param flags those of every {@code --env}, in order
+ * @param resources what a {@code valueFrom} may stand for, the strongest first
  */
 public record Declared(
-        AppSpec spec, List<Variable> dotEnv, List<Variable> envFiles, List<Variable> flags) {
+        AppSpec spec,
+        List<Variable> dotEnv,
+        List<Variable> envFiles,
+        List<Variable> flags,
+        List<ResolvedResource> resources) {
+    /** Where no resource is known. */
+    public Declared(
+            AppSpec spec, List<Variable> dotEnv, List<Variable> envFiles, List<Variable> flags) {
+        this(spec, dotEnv, envFiles, flags, List.of());
+    }
+
     public Declared {
+        resources = List.copyOf(resources);
         dotEnv = List.copyOf(dotEnv);
         envFiles = List.copyOf(envFiles);
         flags = List.copyOf(flags);
     }
 
-    /** A problem for each entry of the spec whose value is left open and that nothing resolves. */
-    public List<Problem> unresolved(Map<String, String> shell) {
-        List<Problem> problems = new ArrayList<>();
-        for (AppSpec.EnvEntry entry : spec.env()) {
-            if (entry.isOpen() && resolve(entry, shell) == null) {
-                problems.add(unresolved(entry));
-            }
-        }
-        return problems;
+    /** This, with more resources known, each weaker than those known before. */
+    public Declared with(List<ResolvedResource> more) {
+        List<ResolvedResource> all = new ArrayList<>(resources);
+        all.addAll(more);
+        return new Declared(spec, dotEnv, envFiles, flags, all);
+    }
+
+    /** The entries of the spec whose value is left open and that nothing resolves. */
+    public List<AppSpec.EnvEntry> unresolved(Map<String, String> shell) {
+        return spec.env().stream()
+                .filter(entry -> entry.isOpen() && resolve(entry, shell) == null)
+                .toList();
     }
 
     /**
      * The variable that an entry of the spec sets, which is none if it has no value. For a value
      * that is left open stands what {@code --env}, an env file, the shell or {@code .env} says, in
-     * this order.
+     * this order; for a {@code valueFrom}, after these, its resource.
      */
     @Nullable Variable resolve(AppSpec.EnvEntry entry, Map<String, String> shell) {
-        Variable given = entry.isOpen() ? given(entry.name(), shell) : null;
+        Variable given = entry.isOpen() ? given(entry, shell) : null;
         if (given != null) {
             return new Variable(
                     entry.name(),
@@ -50,6 +65,11 @@ public record Declared(
                     new Origin.Substitute(entry.at(), entry.valueFrom(), given.origin()));
         }
         return entry.value() == null ? null : new Variable(entry.name(), entry.value(), entry.at());
+    }
+
+    private @Nullable Variable given(AppSpec.EnvEntry entry, Map<String, String> shell) {
+        Variable given = given(entry.name(), shell);
+        return given == null ? ofResource(entry) : given;
     }
 
     private @Nullable Variable given(String name, Map<String, String> shell) {
@@ -67,6 +87,15 @@ public record Declared(
                 : new Variable(name, exported, Origin.Source.SHELL);
     }
 
+    private @Nullable Variable ofResource(AppSpec.EnvEntry entry) {
+        for (ResolvedResource resource : resources) {
+            if (resource.key().equals(entry.valueFrom())) {
+                return new Variable(entry.name(), resource.value(), resource.from());
+            }
+        }
+        return null;
+    }
+
     private static @Nullable Variable last(List<Variable> variables, String name) {
         for (Variable variable : variables.reversed()) {
             if (variable.name().equals(name)) {
@@ -74,24 +103,5 @@ public record Declared(
             }
         }
         return null;
-    }
-
-    private static Problem unresolved(AppSpec.EnvEntry entry) {
-        Problem unresolved = entry.unresolved();
-        if (unresolved != null) {
-            return new Problem(
-                    unresolved.what(),
-                    unresolved.where(),
-                    unresolved.fix() + "; for one run: --env " + entry.name() + "=VALUE");
-        }
-        return new Problem(
-                entry.name()
-                        + " defined in "
-                        + entry.at().file()
-                        + " with valueFrom property and can't be resolved locally. Please set "
-                        + entry.name()
-                        + " environment variable in your terminal or using --env flag",
-                entry.at().toString(),
-                null);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lakefront.app.folder.AppKind;
+import dev.lakefront.app.resource.ResolvedResource;
 import dev.lakefront.app.spec.AppSpec;
 import dev.lakefront.app.spec.AppSpec.EnvEntry;
 import dev.lakefront.app.variable.Origin;
@@ -132,14 +133,34 @@ class AppEnvironmentTest {
     @Test
     void allUnresolvedValueFromsComeAtOnce() {
         assertThat(declared(from("A"), from("B"), from("C")).unresolved(Map.of("C", "c")))
-                .extracting(Problem::what)
+                .extracting(EnvEntry::name)
+                .containsExactly("A", "B");
+    }
+
+    @Test
+    void aResourceComesAfterWhatTheDeveloperSets() {
+        Declared declared =
+                declared(from("A"), from("B"), value("C", "own"))
+                        .with(List.of(new ResolvedResource("key", "1", new SpecLine("b.yml", 4))))
+                        .with(List.of(new ResolvedResource("key", "2", new SpecLine("x.yml", 9))));
+        assertThat(declared.unresolved(Map.of())).isEmpty();
+        AppEnvironment environment = environment(Map.of("A", "shell"), declared, false);
+        assertThat(List.of("A", "B", "C"))
+                .extracting(name -> variable(environment, name))
+                .extracting(Variable::toString, Variable::value)
                 .containsExactly(
-                        "A defined in app.yaml with valueFrom property and can't be resolved"
-                                + " locally. Please set A environment variable in your terminal or"
-                                + " using --env flag",
-                        "B defined in app.yaml with valueFrom property and can't be resolved"
-                                + " locally. Please set B environment variable in your terminal or"
-                                + " using --env flag");
+                        tuple("A (shell, for valueFrom key at app.yaml:7)", "shell"),
+                        tuple("B (b.yml:4, for valueFrom key at app.yaml:7)", "1"),
+                        tuple("C (app.yaml:7)", "own"));
+    }
+
+    @Test
+    void aReferenceThatLeadsNowhereIsOpenToo() {
+        EnvEntry open = new EnvEntry("A", null, null, line(), Problem.of("no such variable"));
+        assertThat(declared(open).unresolved(Map.of())).containsExactly(open);
+        AppEnvironment environment = environment(Map.of(), List.of(open), List.of("A=1"));
+        assertThat(variable(environment, "A").toString())
+                .isEqualTo("A (--env, for what is unknown at app.yaml:7)");
     }
 
     @Test
