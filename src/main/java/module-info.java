@@ -12,6 +12,7 @@ module dev.lakefront {
     requires io.netty.common;
     requires io.netty.handler;
     requires io.netty.transport;
+    requires java.sql;
     requires jdk.unsupported;
     requires org.snakeyaml.engine;
     requires static org.jspecify;

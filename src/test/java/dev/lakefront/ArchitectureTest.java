@@ -185,6 +185,8 @@ class ArchitectureTest {
                 .definedBy("dev.lakefront.workspace.oauth..")
                 .layer("scim")
                 .definedBy("dev.lakefront.workspace.scim..")
+                .layer("sql")
+                .definedBy("dev.lakefront.workspace.sql..")
                 .layer("token")
                 .definedBy("dev.lakefront.workspace.token..")
                 .layer("directory")
@@ -197,12 +199,49 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("workspace")
                 .whereLayer("scim")
                 .mayOnlyBeAccessedByLayers("workspace")
+                .whereLayer("sql")
+                .mayOnlyBeAccessedByLayers("workspace")
                 .whereLayer("token")
-                .mayOnlyBeAccessedByLayers("workspace", "oauth", "scim")
+                .mayOnlyBeAccessedByLayers("workspace", "oauth", "scim", "sql")
                 .whereLayer("directory")
                 .mayNotAccessAnyLayer()
                 .whereLayer("http")
                 .mayNotAccessAnyLayer()
+                .check(LAKEFRONT);
+    }
+
+    @Test
+    void arrowsPointOneWayInSqlToo() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("sql")
+                .definedBy("dev.lakefront.workspace.sql")
+                .layer("engine")
+                .definedBy("dev.lakefront.workspace.sql.engine..")
+                .layer("dialect")
+                .definedBy("dev.lakefront.workspace.sql.dialect..")
+                .layer("table")
+                .definedBy("dev.lakefront.workspace.sql.table..")
+                .whereLayer("sql")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("engine")
+                .mayOnlyBeAccessedByLayers("sql")
+                .whereLayer("dialect")
+                .mayNotAccessAnyLayer()
+                .whereLayer("table")
+                .mayNotAccessAnyLayer()
+                .check(LAKEFRONT);
+    }
+
+    @Test
+    void jdbcStaysWhereDuckDbIs() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "dev.lakefront.workspace.sql", "dev.lakefront.workspace.sql.engine")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.sql..")
                 .check(LAKEFRONT);
     }
 

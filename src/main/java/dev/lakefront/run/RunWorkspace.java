@@ -56,7 +56,9 @@ final class RunWorkspace implements AutoCloseable {
         }
         OfflineWorkspace offline =
                 OfflineWorkspace.open(
-                        asPersona(settings, plan.personas().usual()), plan.surroundings().clock());
+                        asPersona(settings, plan.personas().usual())
+                                .withFiles(plan.folder().path().resolve("workspace")),
+                        plan.surroundings().clock());
         events.offline(offline.host(), offline.persona());
         ClientCredentials app = appCredentials(plan, offline);
         return new RunWorkspace(

@@ -12,6 +12,8 @@ import dev.lakefront.workspace.oauth.Clients;
 import dev.lakefront.workspace.oauth.DiscoveryApi;
 import dev.lakefront.workspace.oauth.TokenApi;
 import dev.lakefront.workspace.scim.ScimApi;
+import dev.lakefront.workspace.sql.StatementApi;
+import dev.lakefront.workspace.sql.WarehouseApi;
 import dev.lakefront.workspace.token.BearerGate;
 import dev.lakefront.workspace.token.SigningKey;
 import dev.lakefront.workspace.token.TokenIssuer;
@@ -33,16 +35,19 @@ public final class OfflineWorkspace implements AutoCloseable {
     private final WorkspaceAddress address;
     private final Clients clients;
     private final Identity persona;
+    private final StatementApi statements;
     private final WorkspaceListener listener;
 
     private OfflineWorkspace(
             WorkspaceAddress address,
             Clients clients,
             Identity persona,
+            StatementApi statements,
             WorkspaceListener listener) {
         this.address = address;
         this.clients = clients;
         this.persona = persona;
+        this.statements = statements;
         this.listener = listener;
     }
 
@@ -63,14 +68,21 @@ public final class OfflineWorkspace implements AutoCloseable {
         Clients clients = Clients.of(directory);
         TokenIssuer issuer = new TokenIssuer(address, settings.tokenLifetime(), key, clock);
         BearerGate gate = new BearerGate(new TokenVerifier(address, directory, key, clock));
+        StatementApi statements = new StatementApi(gate, settings.files().resolve("tables"));
         RoutingTable routes =
                 new RoutingTable(
                         List.of(
                                 new DiscoveryApi(address, key),
                                 new TokenApi(new ClientAuthentication(clients), issuer),
-                                new ScimApi(address.workspaceId(), gate)));
+                                new ScimApi(address.workspaceId(), gate),
+                                new WarehouseApi(gate),
+                                statements));
         return new OfflineWorkspace(
-                address, clients, settings.persona(), new WorkspaceListener(socket, routes));
+                address,
+                clients,
+                settings.persona(),
+                statements,
+                new WorkspaceListener(socket, routes));
     }
 
     /** What {@code DATABRICKS_HOST} must be: {@code http://127.0.0.1:PORT}. */
@@ -101,5 +113,6 @@ public final class OfflineWorkspace implements AutoCloseable {
     @Override
     public void close() {
         listener.close();
+        statements.close();
     }
 }

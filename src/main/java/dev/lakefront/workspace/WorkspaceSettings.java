@@ -2,6 +2,7 @@ package dev.lakefront.workspace;
 
 import dev.lakefront.identity.Identity;
 import dev.lakefront.identity.Personas;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -10,16 +11,24 @@ import java.time.Duration;
  * @param persona the person the developer is
  * @param tokenLifetime how long an access token is good for, in whole seconds, at least one
  * @param port the loopback port to listen on; 0 picks a free one
+ * @param files the folder that holds what is in the workspace; it need not exist
  */
-public record WorkspaceSettings(Identity persona, Duration tokenLifetime, int port) {
+public record WorkspaceSettings(Identity persona, Duration tokenLifetime, int port, Path files) {
     private static final int HIGHEST_PORT = 65_535;
 
-    /** Alice Example, tokens of an hour as Databricks gives them, any free port. */
+    /**
+     * Alice Example, tokens of an hour as Databricks gives them, any free port, the folder {@code
+     * workspace}.
+     */
     public static final WorkspaceSettings DEFAULT =
-            new WorkspaceSettings(Personas.DEFAULT.first().identity(), Duration.ofHours(1), 0);
+            new WorkspaceSettings(
+                    Personas.DEFAULT.first().identity(),
+                    Duration.ofHours(1),
+                    0,
+                    Path.of("workspace"));
 
     public WorkspaceSettings as(Identity other) {
-        return new WorkspaceSettings(other, tokenLifetime, port);
+        return new WorkspaceSettings(other, tokenLifetime, port, files);
     }
 
     public WorkspaceSettings {
@@ -34,7 +43,12 @@ public record WorkspaceSettings(Identity persona, Duration tokenLifetime, int po
 
     /** The same, with tokens that live this long. */
     public WorkspaceSettings withTokenLifetime(Duration lifetime) {
-        return new WorkspaceSettings(persona, lifetime, port);
+        return new WorkspaceSettings(persona, lifetime, port, files);
+    }
+
+    /** The same, with what is in this folder. */
+    public WorkspaceSettings withFiles(Path folder) {
+        return new WorkspaceSettings(persona, tokenLifetime, port, folder);
     }
 
     /** Whether a token can live this long: tokens tell their end in whole seconds. */

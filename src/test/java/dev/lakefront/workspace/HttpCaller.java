@@ -52,7 +52,10 @@ public record HttpCaller(String host) {
         for (String line : headerLines) {
             request.append(line).append("\r\n");
         }
-        request.append("Content-Length: ").append(body.length()).append("\r\n\r\n").append(body);
+        request.append("Content-Length: ")
+                .append(body.getBytes(StandardCharsets.UTF_8).length)
+                .append("\r\n\r\n")
+                .append(body);
         return HttpAnswer.parse(raw(request.toString()));
     }
 

@@ -37,6 +37,7 @@ public final class JsonText {
         return elements;
     }
 
+    @SuppressWarnings("NullAway") // a null of JSON is one of Java's
     private static Object value(JsonParser json) {
         return switch (json.currentToken()) {
             case START_OBJECT -> object(json);
@@ -44,6 +45,7 @@ public final class JsonText {
             case VALUE_NUMBER_INT -> json.getLongValue();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
             case VALUE_STRING -> json.getString();
             default -> throw new IllegalStateException("unexpected: " + json.currentToken());
         };

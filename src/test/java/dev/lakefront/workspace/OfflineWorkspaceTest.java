@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
@@ -125,7 +126,8 @@ class OfflineWorkspaceTest {
     void aTakenPortIsAProblem() {
         int port = URI.create(workspace.host()).getPort();
         WorkspaceSettings same =
-                new WorkspaceSettings(workspace.persona(), Duration.ofHours(1), port);
+                new WorkspaceSettings(
+                        workspace.persona(), Duration.ofHours(1), port, Path.of("workspace"));
 
         assertThatThrownBy(() -> OfflineWorkspace.open(same, InstantSource.system()).close())
                 .isInstanceOf(ProblemException.class)
@@ -136,7 +138,11 @@ class OfflineWorkspaceTest {
     @ValueSource(strings = {"PT0S", "PT0.5S", "PT1.5S", "PT-1S"})
     void tokensLiveForWholeSeconds(Duration lifetime) {
         assertThatThrownBy(() ->
-                        new WorkspaceSettings(WorkspaceSettings.DEFAULT.persona(), lifetime, 0))
+                        new WorkspaceSettings(
+                                WorkspaceSettings.DEFAULT.persona(),
+                                lifetime,
+                                0,
+                                Path.of("workspace")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected: whole seconds");
     }

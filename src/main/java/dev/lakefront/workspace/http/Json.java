@@ -16,11 +16,18 @@ public final class Json {
 
     /** An object with these members. */
     public static String object(Consumer<JsonGenerator> members) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+        return value(json -> {
             json.writeStartObject();
             members.accept(json);
             json.writeEndObject();
+        });
+    }
+
+    /** Any value: what {@code content} writes. */
+    public static String value(Consumer<JsonGenerator> content) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            content.accept(json);
         }
         return text.toString();
     }

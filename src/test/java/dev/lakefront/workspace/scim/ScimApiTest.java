@@ -9,6 +9,7 @@ import dev.lakefront.workspace.MovableClock;
 import dev.lakefront.workspace.OfflineWorkspace;
 import dev.lakefront.workspace.WorkspaceSettings;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,7 +27,9 @@ class ScimApiTest {
 
     private final MovableClock clock = new MovableClock(Instant.ofEpochSecond(1_800_000_000));
     private final OfflineWorkspace workspace =
-            OfflineWorkspace.open(new WorkspaceSettings(BOB, Duration.ofSeconds(2), 0), clock);
+            OfflineWorkspace.open(
+                    new WorkspaceSettings(BOB, Duration.ofSeconds(2), 0, Path.of("workspace")),
+                    clock);
     private final HttpCaller http = new HttpCaller(workspace.host());
 
     @AfterEach

@@ -1,0 +1,81 @@
+package dev.lakefront.workspace.sql;
+
+import dev.lakefront.workspace.directory.Principal;
+import dev.lakefront.workspace.sql.engine.Execution;
+import dev.lakefront.workspace.sql.engine.SqlFailure;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A statement that was sent, from then until nobody asks for it any more. */
+final class Statement {
+    private final String id = UUID.randomUUID().toString();
+    private final Principal owner;
+    private final Execution execution;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private StatementStatus status = StatementStatus.PENDING;
+
+    Statement(Principal owner, Execution execution) {
+        this.owner = owner;
+        this.execution = execution;
+    }
+
+    String id() {
+        return id;
+    }
+
+    boolean isOf(Principal caller) {
+        return owner.equals(caller);
+    }
+
+    synchronized StatementStatus status() {
+        return status;
+    }
+
+    /** Runs it, in this thread. */
+    void run() {
+        become(StatementStatus.RUNNING);
+        try {
+            become(StatementStatus.succeeded(execution.run()));
+        } catch (SqlFailure e) {
+            become(StatementStatus.failed(e));
+        } catch (CancellationException e) {
+            become(StatementStatus.CANCELED);
+        } catch (RuntimeException bug) {
+            become(StatementStatus.failed(SqlFailure.bug(bug)));
+        }
+    }
+
+    /** Waits for the end, but no longer than this. */
+    StatementStatus await(Duration patience) {
+        try {
+            boolean _ = ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return status();
+    }
+
+    void cancel() {
+        become(StatementStatus.CANCELED);
+        execution.cancel();
+    }
+
+    /** Forgets the result. */
+    synchronized void close() {
+        if (status.result() != null) {
+            status = StatementStatus.CLOSED;
+        }
+    }
+
+    private synchronized void become(StatementStatus next) {
+        if (!status.isFinal()) {
+            status = next;
+            if (next.isFinal()) {
+                ended.countDown();
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.lakefront.workspace.sql;
+
+import dev.lakefront.workspace.directory.Principal;
+import dev.lakefront.workspace.http.Answer;
+import dev.lakefront.workspace.http.Api;
+import dev.lakefront.workspace.http.Request;
+import dev.lakefront.workspace.http.Route;
+import dev.lakefront.workspace.sql.engine.Result;
+import dev.lakefront.workspace.sql.engine.Warehouse;
+import dev.lakefront.workspace.sql.table.TableFolder;
+import dev.lakefront.workspace.token.BearerGate;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The Statement Execution API: https://docs.databricks.com/api/workspace/statementexecution. A
+ * statement runs as who sends it, and only its sender may ask for it.
+ */
+public final class StatementApi implements Api, AutoCloseable {
+    static final String PATH = "/api/2.0/sql/statements";
+
+    private final BearerGate gate;
+    private final Warehouse warehouse;
+    private final Statements statements = new Statements();
+
+    /**
+     * @param tables the folder {@code CATALOG/SCHEMA/TABLE.csv}; it need not exist
+     */
+    public StatementApi(BearerGate gate, Path tables) {
+        this.gate = gate;
+        this.warehouse = new Warehouse(new TableFolder(tables));
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.post(PATH, gate.forCallers(this::execute)),
+                // as some clients write it
+                Route.post(PATH + "/", gate.forCallers(this::execute)),
+                Route.get(PATH + "/{id}", gate.forCallers(this::get)),
+                Route.get(PATH + "/{id}/result/chunks/{index}", gate.forCallers(this::chunk)),
+                Route.post(PATH + "/{id}/cancel", gate.forCallers(this::cancel)));
+    }
+
+    private Answer execute(Request request, Principal caller) {
+        ExecuteRequest execute;
+        try {
+            execute = ExecuteRequest.read(request.body());
+        } catch (BadRequestException e) {
+            return e.answer();
+        }
+        Statement statement = new Statement(caller, warehouse.execution(execute.query(), caller));
+        statements.start(statement);
+        StatementStatus status = statement.await(execute.patience());
+        if (!status.isFinal() && execute.cancelAfterWait()) {
+            statement.cancel();
+            status = statement.status();
+        }
+        return StatementAnswer.of(statement.id(), status);
+    }
+
+    private Answer get(Request request, Principal caller) {
+        return withStatement(
+                request,
+                caller,
+                statement -> StatementAnswer.of(statement.id(), statement.status()));
+    }
+
+    private Answer cancel(Request request, Principal caller) {
+        return withStatement(
+                request,
+                caller,
+                statement -> {
+                    statement.cancel();
+                    return Answer.ok(json -> {});
+                });
+    }
+
+    private Answer chunk(Request request, Principal caller) {
+        return withStatement(
+                request, caller, statement -> chunk(statement, request.pathParameter("index")));
+    }
+
+    private static Answer chunk(Statement statement, String index) {
+        Result result = statement.status().result();
+        if (result == null) {
+            return Answer.error(
+                    HttpResponseStatus.BAD_REQUEST,
+                    "BAD_REQUEST",
+                    "The statement "
+                            + statement.id()
+                            + " has no result: it is "
+                            + statement.status().state()
+                            + ".");
+        }
+        for (int i = 0; i < result.chunks().size(); i++) {
+            if (index.equals(String.valueOf(i))) {
+                return StatementAnswer.chunk(statement.id(), result, i);
+            }
+        }
+        return Answer.error(
+                HttpResponseStatus.BAD_REQUEST,
+                "INVALID_PARAMETER_VALUE",
+                "The result has " + result.chunks().size() + " chunks, and none is " + index + ".");
+    }
+
+    private Answer withStatement(
+            Request request, Principal caller, Function<Statement, Answer> answer) {
+        String id = request.pathParameter("id");
+        Statement statement = statements.find(id, caller);
+        return statement == null
+                ? Answer.error(
+                        HttpResponseStatus.NOT_FOUND,
+                        "NOT_FOUND",
+                        "The statement " + id + " was not found.")
+                : answer.apply(statement);
+    }
+
+    /** Cancels what runs, and frees the tables. */
+    @Override
+    public void close() {
+        statements.close();
+        try {
+            warehouse.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("DuckDB cannot be closed", e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.lakefront.workspace.sql;
+
+import dev.lakefront.workspace.directory.Principal;
+import dev.lakefront.workspace.sql.engine.Result;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements of a run: those that wait or run, and the results of the last ones. They run in
+ * threads of the system, because DuckDB does not give a virtual one its carrier back.
+ */
+final class Statements implements AutoCloseable {
+    private static final int CONCURRENT = 8;
+    private static final int REMEMBERED = 1_000;
+
+    /** More would not leave the front door enough of the heap. */
+    private static final long RESULT_CHARACTERS = 32L << 20;
+
+    private final Map<String, Statement> byId = new LinkedHashMap<>();
+    private @Nullable ExecutorService threads;
+
+    synchronized void start(Statement statement) {
+        byId.put(statement.id(), statement);
+        if (threads == null) {
+            threads =
+                    Executors.newFixedThreadPool(
+                            CONCURRENT,
+                            Thread.ofPlatform().name("sql-statement-", 1).daemon().factory());
+        }
+        threads.execute(() -> {
+            statement.run();
+            forgetTheOldest();
+        });
+    }
+
+    /** A caller's own statement. */
+    synchronized @Nullable Statement find(String id, Principal caller) {
+        Statement statement = byId.get(id);
+        return statement != null && statement.isOf(caller) ? statement : null;
+    }
+
+    private synchronized void forgetTheOldest() {
+        long characters = 0;
+        int count = 0;
+        for (Statement statement : newestFirst()) {
+            StatementStatus status = statement.status();
+            characters += size(status.result());
+            count++;
+            if (characters > RESULT_CHARACTERS) {
+                statement.close();
+            }
+            if (count > REMEMBERED && status.isFinal()) {
+                byId.remove(statement.id());
+            }
+        }
+    }
+
+    private List<Statement> newestFirst() {
+        return new ArrayList<>(byId.values()).reversed();
+    }
+
+    private static long size(@Nullable Result result) {
+        return result == null
+                ? 0
+                : result.chunks().stream().mapToLong(chunk -> chunk.rows().length()).sum();
+    }
+
+    /** Cancels what runs. */
+    @Override
+    public synchronized void close() {
+        byId.values().forEach(Statement::cancel);
+        if (threads != null) {
+            threads.shutdownNow();
+        }
+    }
+}

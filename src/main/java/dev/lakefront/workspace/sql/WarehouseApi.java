@@ -1,0 +1,57 @@
+package dev.lakefront.workspace.sql;
+
+import dev.lakefront.workspace.directory.Principal;
+import dev.lakefront.workspace.http.Answer;
+import dev.lakefront.workspace.http.Api;
+import dev.lakefront.workspace.http.Request;
+import dev.lakefront.workspace.http.Route;
+import dev.lakefront.workspace.token.BearerGate;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+
+/** The one SQL warehouse of the workspace, which always runs and answers to every id. */
+public final class WarehouseApi implements Api {
+    private static final String ID = "0ff11e0000000001";
+    private static final String PATH = "/api/2.0/sql/warehouses";
+
+    private final BearerGate gate;
+
+    public WarehouseApi(BearerGate gate) {
+        this.gate = gate;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.get(PATH, gate.forCallers(this::list)),
+                Route.get(PATH + "/{id}", gate.forCallers(this::get)),
+                Route.post(PATH + "/{id}/start", gate.forCallers(this::start)));
+    }
+
+    private Answer list(Request request, Principal caller) {
+        return Answer.ok(json -> {
+            json.writeArrayPropertyStart("warehouses");
+            json.writeStartObject();
+            write(json, ID);
+            json.writeEndObject();
+            json.writeEndArray();
+        });
+    }
+
+    /** An app's configuration may hold the id of a warehouse that it has when it is deployed. */
+    private Answer get(Request request, Principal caller) {
+        return Answer.ok(json -> write(json, request.pathParameter("id")));
+    }
+
+    private Answer start(Request request, Principal caller) {
+        return Answer.ok(json -> {});
+    }
+
+    private static void write(JsonGenerator json, String id) {
+        json.writeStringProperty("id", id);
+        json.writeStringProperty("name", "Offline");
+        json.writeStringProperty("state", "RUNNING");
+        json.writeNumberProperty("num_clusters", 1);
+        json.writeNumberProperty("auto_stop_mins", 0);
+    }
+}

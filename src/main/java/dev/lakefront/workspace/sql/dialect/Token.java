@@ -1,0 +1,31 @@
+package dev.lakefront.workspace.sql.dialect;
+
+/**
+ * A piece of a SQL text.
+ *
+ * @param text as it stands in the statement
+ * @param value what it means: a name or a string without its quotes and escapes, a parameter's name
+ * @param at where it begins, counted in characters from 0
+ */
+record Token(Kind kind, String text, String value, int at) {
+    enum Kind {
+        /** Blanks and comments. */
+        SPACE,
+        /** A keyword, a name without quotes, or a number. */
+        WORD,
+        /** A name in backquotes. */
+        QUOTED_NAME,
+        STRING,
+        /** {@code :name}. */
+        PARAMETER,
+        SYMBOL
+    }
+
+    boolean isName() {
+        return kind == Kind.WORD || kind == Kind.QUOTED_NAME;
+    }
+
+    boolean isSymbol(String symbol) {
+        return kind == Kind.SYMBOL && text.equals(symbol);
+    }
+}

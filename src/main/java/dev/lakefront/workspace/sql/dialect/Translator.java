@@ -1,0 +1,137 @@
+package dev.lakefront.workspace.sql.dialect;
+
+import dev.lakefront.workspace.sql.dialect.DuckDbSql.Position;
+import dev.lakefront.workspace.sql.dialect.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes one statement of Databricks SQL with the quotes and names of DuckDB, token by token. */
+public final class Translator {
+    private static final int QUALIFIED = 3;
+
+    private final Catalogs catalogs;
+    private final Map<String, String> parameterTypes;
+    private final List<Token> tokens;
+    private final StringBuilder text = new StringBuilder();
+    private final List<String> parameters = new ArrayList<>();
+    private final List<List<String>> names = new ArrayList<>();
+    private final List<Position> positions = new ArrayList<>();
+
+    private Translator(String sql, Catalogs catalogs, Map<String, String> parameterTypes) {
+        this.tokens = Tokenizer.tokenize(sql);
+        this.catalogs = catalogs;
+        this.parameterTypes = parameterTypes;
+    }
+
+    /**
+     * Translates one statement.
+     *
+     * @param parameterTypes DuckDB's type of each parameter that is bound
+     * @throws SqlSyntaxException if it is not exactly one statement
+     * @throws UnboundParameterException if it has another parameter
+     */
+    public static DuckDbSql translate(
+            String sql, Catalogs catalogs, Map<String, String> parameterTypes) {
+        return new Translator(sql, catalogs, parameterTypes).translate();
+    }
+
+    private DuckDbSql translate() {
+        int end = endOfStatement();
+        int i = 0;
+        while (i < end) {
+            i = tokens.get(i).isName() ? writeName(i) : writeToken(i);
+        }
+        return new DuckDbSql(text.toString(), verb(end), parameters, names, positions);
+    }
+
+    /** A semicolon may end it; nothing may follow. */
+    private int endOfStatement() {
+        int end = 0;
+        while (end < tokens.size() && !tokens.get(end).isSymbol(";")) {
+            end++;
+        }
+        for (Token token : tokens.subList(end, tokens.size())) {
+            if (token.kind() != Kind.SPACE && !token.isSymbol(";")) {
+                throw new SqlSyntaxException("a second statement", token.at());
+            }
+        }
+        return end;
+    }
+
+    private String verb(int end) {
+        for (Token token : tokens.subList(0, end)) {
+            if (token.kind() != Kind.SPACE) {
+                return token.text().toUpperCase(Locale.ROOT);
+            }
+        }
+        throw new SqlSyntaxException("an empty statement", 0);
+    }
+
+    private int writeToken(int i) {
+        Token token = tokens.get(i);
+        write(
+                token,
+                switch (token.kind()) {
+                    case STRING -> quote(token.value(), '\'');
+                    case PARAMETER -> parameter(token);
+                    default -> token.text();
+                });
+        return i + 1;
+    }
+
+    /** All parts of a name with dots; only the first can need another word. */
+    private int writeName(int first) {
+        List<String> parts = new ArrayList<>();
+        parts.add(tokens.get(first).value());
+        int next = first + 1;
+        while (next + 1 < tokens.size()
+                && tokens.get(next).isSymbol(".")
+                && tokens.get(next + 1).isName()) {
+            parts.add(tokens.get(next + 1).value());
+            next += 2;
+        }
+        names.add(parts);
+        write(tokens.get(first), firstPart(tokens.get(first), parts));
+        for (Token token : tokens.subList(first + 1, next)) {
+            write(token, token.kind() == Kind.QUOTED_NAME ? quoted(token) : token.text());
+        }
+        return next;
+    }
+
+    private String firstPart(Token token, List<String> parts) {
+        if (parts.size() >= QUALIFIED && catalogs.hasSchema(parts.get(0), parts.get(1))) {
+            return quote(catalogs.database(parts.get(0)), '"');
+        }
+        // a schema's usual name, and a keyword of DuckDB's
+        boolean isDefaultSchema = parts.size() > 1 && token.value().equalsIgnoreCase("default");
+        return token.kind() == Kind.QUOTED_NAME || isDefaultSchema ? quoted(token) : token.text();
+    }
+
+    private String parameter(Token token) {
+        String type = parameterTypes.get(token.value());
+        if (type == null) {
+            throw new UnboundParameterException(token.value());
+        }
+        if (!parameters.contains(token.value())) {
+            parameters.add(token.value());
+        }
+        return "CAST($" + (parameters.indexOf(token.value()) + 1) + " AS " + type + ")";
+    }
+
+    private void write(Token token, String translated) {
+        positions.add(new Position(text.length(), token.at()));
+        text.append(translated);
+    }
+
+    private static String quoted(Token name) {
+        return quote(name.value(), '"');
+    }
+
+    /** In DuckDB, a quote within quotes is written twice, and nothing else is special. */
+    public static String quote(String value, char quote) {
+        String mark = String.valueOf(quote);
+        return mark + value.replace(mark, mark + mark) + mark;
+    }
+}

@@ -1,0 +1,176 @@
+package dev.lakefront.workspace.sql.engine;
+
+import dev.lakefront.workspace.directory.Principal;
+import dev.lakefront.workspace.sql.dialect.DuckDbSql;
+import dev.lakefront.workspace.sql.dialect.ParameterType;
+import dev.lakefront.workspace.sql.dialect.SqlSyntaxException;
+import dev.lakefront.workspace.sql.dialect.Translator;
+import dev.lakefront.workspace.sql.dialect.UnboundParameterException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a statement, on a connection of its own. */
+public final class Execution {
+    /** How a statement of Databricks SQL begins; DuckDB has more, which reach its settings. */
+    private static final Set<String> VERBS =
+            Set.of(
+                    "(",
+                    "ALTER",
+                    "COMMENT",
+                    "CREATE",
+                    "DELETE",
+                    "DESC",
+                    "DESCRIBE",
+                    "DROP",
+                    "FROM",
+                    "INSERT",
+                    "MERGE",
+                    "SELECT",
+                    "SHOW",
+                    "TABLE",
+                    "TRUNCATE",
+                    "UPDATE",
+                    "VALUES",
+                    "WITH");
+
+    private final Query query;
+    private final Principal caller;
+    private final Warehouse warehouse;
+    private @Nullable Statement running;
+    private volatile boolean canceled;
+
+    Execution(Query query, Principal caller, Warehouse warehouse) {
+        this.query = query;
+        this.caller = caller;
+        this.warehouse = warehouse;
+    }
+
+    /**
+     * Runs it, in this thread.
+     *
+     * @throws SqlFailure if it fails
+     * @throws CancellationException if it was canceled
+     */
+    public Result run() {
+        try {
+            return run(warehouse.database());
+        } catch (SQLException e) {
+            throw SqlFailure.offline("DuckDB: " + DuckDbError.of(e).message(), "58000");
+        }
+    }
+
+    /** Has {@link #run} end soon, from another thread or before it began. */
+    public synchronized void cancel() {
+        canceled = true;
+        if (running != null) {
+            try {
+                running.cancel();
+            } catch (SQLException e) {
+                // it has just ended
+            }
+        }
+    }
+
+    private Result run(Database database) throws SQLException {
+        Explanation explanation = new Explanation(query, database);
+        if (!database.hasSchema(query.catalog(), query.schema())) {
+            throw explanation.noSchema();
+        }
+        DuckDbSql sql = translate(database, explanation);
+        try (Connection connection = database.connect(query.catalog(), query.schema(), caller);
+                PreparedStatement statement = prepare(connection, sql, explanation)) {
+            return execute(statement, sql, explanation);
+        }
+    }
+
+    private DuckDbSql translate(Database database, Explanation explanation) {
+        try {
+            DuckDbSql sql = Translator.translate(query.statement(), database, parameterTypes());
+            if (!VERBS.contains(sql.verb())) {
+                throw explanation.syntax("'" + sql.verb() + "'", 0);
+            }
+            return sql;
+        } catch (SqlSyntaxException e) {
+            throw explanation.syntax(e.near(), e.at());
+        } catch (UnboundParameterException e) {
+            throw explanation.unbound(e.parameter());
+        }
+    }
+
+    private Map<String, String> parameterTypes() {
+        Map<String, String> types = new HashMap<>();
+        for (Query.Parameter parameter : query.parameters()) {
+            String type = ParameterType.duckDb(parameter.type());
+            if (type == null) {
+                throw SqlFailure.of(
+                        "UNSUPPORTED_DATATYPE",
+                        "Unsupported data type \"" + parameter.type() + "\".",
+                        "0A000",
+                        "");
+            }
+            types.put(parameter.name(), type);
+        }
+        return types;
+    }
+
+    private PreparedStatement prepare(
+            Connection connection, DuckDbSql sql, Explanation explanation) {
+        try {
+            PreparedStatement statement = connection.prepareStatement(sql.text());
+            for (int i = 0; i < sql.parameters().size(); i++) {
+                statement.setObject(i + 1, value(sql.parameters().get(i)));
+            }
+            return statement;
+        } catch (SQLException e) {
+            throw explanation.of(DuckDbError.of(e), sql);
+        }
+    }
+
+    private @Nullable String value(String parameter) {
+        for (Query.Parameter candidate : query.parameters()) {
+            if (candidate.name().equals(parameter)) {
+                return candidate.value();
+            }
+        }
+        return null;
+    }
+
+    private Result execute(PreparedStatement statement, DuckDbSql sql, Explanation explanation)
+            throws SQLException {
+        start(statement);
+        try {
+            if (!statement.execute()) {
+                return RowCounts.of(sql.verb(), statement.getUpdateCount());
+            }
+            try (ResultSet rows = statement.getResultSet()) {
+                return ResultReader.read(rows, query.limits(), () -> canceled);
+            }
+        } catch (SQLException e) {
+            if (canceled) {
+                throw new CancellationException();
+            }
+            throw explanation.of(DuckDbError.of(e), sql);
+        } finally {
+            end();
+        }
+    }
+
+    private synchronized void start(Statement statement) {
+        if (canceled) {
+            throw new CancellationException();
+        }
+        running = statement;
+    }
+
+    private synchronized void end() {
+        running = null;
+    }
+}

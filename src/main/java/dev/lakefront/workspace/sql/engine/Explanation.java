@@ -1,0 +1,219 @@
+package dev.lakefront.workspace.sql.engine;
+
+import dev.lakefront.workspace.sql.dialect.DuckDbSql;
+import dev.lakefront.workspace.sql.table.TableName;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says why a statement failed, in the words of the platform where it has some for that. */
+final class Explanation {
+    private static final String DIALECT =
+            " Offline, SQL runs on DuckDB, whose functions and syntax differ in places.";
+
+    private final Query query;
+    private final Database database;
+
+    Explanation(Query query, Database database) {
+        this.query = query;
+        this.database = database;
+    }
+
+    SqlFailure of(DuckDbError error, DuckDbSql sql) {
+        String place = place(error, sql);
+        List<String> missing = missingTable(error, sql);
+        if (missing != null) {
+            return noTable(missing, place);
+        }
+        return switch (error.type()) {
+            case "Parser" -> noSyntax(error, place);
+            case "Binder" ->
+                    error.subtype().equals("COLUMN_NOT_FOUND")
+                            ? noColumn(error, place)
+                            : duckDb(error, place);
+            case "Catalog" ->
+                    error.kind().endsWith("Function")
+                            ? noFunction(error, place)
+                            : duckDb(error, place);
+            default -> duckDb(error, place);
+        };
+    }
+
+    SqlFailure syntax(String near, int at) {
+        return SqlFailure.of(
+                "PARSE_SYNTAX_ERROR",
+                "Syntax error at or near " + near + "." + DIALECT,
+                "42601",
+                place(at));
+    }
+
+    SqlFailure unbound(String parameter) {
+        return SqlFailure.of(
+                "UNBOUND_SQL_PARAMETER",
+                "Found the unbound parameter: "
+                        + parameter
+                        + ". Please, fix `args` and provide a mapping of the parameter to either a"
+                        + " SQL literal or collection constructor functions such as `map()`,"
+                        + " `array()`, `struct()`.",
+                "42P02",
+                "");
+    }
+
+    SqlFailure noSchema() {
+        return SqlFailure.of(
+                "SCHEMA_NOT_FOUND",
+                "The schema "
+                        + inBackquotes(List.of(query.catalog(), query.schema()))
+                        + " cannot be found. Verify the spelling and correctness of the schema and"
+                        + " catalog.",
+                "42704",
+                "");
+    }
+
+    /** The platform's text; or why the file of that table is not one. */
+    private SqlFailure noTable(List<String> name, String place) {
+        String problem = database.problem(fullName(name));
+        if (problem != null) {
+            return SqlFailure.offline(problem, "58030");
+        }
+        return SqlFailure.of(
+                "TABLE_OR_VIEW_NOT_FOUND",
+                "The table or view "
+                        + inBackquotes(name)
+                        + " cannot be found. Verify the spelling and correctness of the schema and"
+                        + " catalog.\nIf you did not qualify the name with a schema, verify the"
+                        + " current_schema() output, or qualify the name with the correct schema"
+                        + " and catalog.\nTo tolerate the error on drop use DROP VIEW IF EXISTS or"
+                        + " DROP TABLE IF EXISTS.",
+                "42P01",
+                place);
+    }
+
+    private SqlFailure noSyntax(DuckDbError error, String place) {
+        String message = error.message();
+        int start = message.indexOf('"');
+        int end = message.lastIndexOf('"');
+        String near = end > start ? "'" + message.substring(start + 1, end) + "'" : "end of input";
+        return SqlFailure.of(
+                "PARSE_SYNTAX_ERROR",
+                "Syntax error at or near " + near + "." + DIALECT,
+                "42601",
+                place);
+    }
+
+    private SqlFailure noColumn(DuckDbError error, String place) {
+        String what =
+                "A column, variable, or function parameter with name "
+                        + inBackquotes(List.of(String.valueOf(error.name())))
+                        + " cannot be resolved.";
+        if (error.candidates().isEmpty()) {
+            return SqlFailure.of("UNRESOLVED_COLUMN.WITHOUT_SUGGESTION", what, "42703", place);
+        }
+        return SqlFailure.of(
+                "UNRESOLVED_COLUMN.WITH_SUGGESTION",
+                what
+                        + " Did you mean one of the following? ["
+                        + inBackquotes(List.of(error.candidates().split(",")), ", ")
+                        + "].",
+                "42703",
+                place);
+    }
+
+    private SqlFailure noFunction(DuckDbError error, String place) {
+        return SqlFailure.of(
+                "UNRESOLVED_ROUTINE",
+                "Cannot resolve routine "
+                        + inBackquotes(List.of(String.valueOf(error.name())))
+                        + " on search path [`system`.`builtin`, `system`.`session`, "
+                        + inBackquotes(List.of(query.catalog(), query.schema()))
+                        + "]."
+                        + DIALECT,
+                "42883",
+                place);
+    }
+
+    private static SqlFailure duckDb(DuckDbError error, String place) {
+        String message = Database.withoutPrefix(error.message());
+        return SqlFailure.offline(
+                "DuckDB: " + error.type() + " Error: " + message + place + "." + DIALECT, "42000");
+    }
+
+    /** The name of the table that is not there, as it stands in the statement. */
+    private @Nullable List<String> missingTable(DuckDbError error, DuckDbSql sql) {
+        if (error.type().equals("Catalog") && error.kind().equals("Table")) {
+            return nameEndingIn(String.valueOf(error.name()), sql);
+        }
+        String message = error.message();
+        if (message.startsWith("Table with name \"") && message.contains("because schema")) {
+            String name = message.substring(message.indexOf('"') + 1);
+            return nameEndingIn(name.substring(0, name.indexOf('"')), sql);
+        }
+        if (message.startsWith("Catalog \"") && message.endsWith("\" does not exist!")) {
+            String catalog = message.substring(message.indexOf('"') + 1, message.lastIndexOf('"'));
+            return nameStartingWith(catalog, sql);
+        }
+        return null;
+    }
+
+    private static List<String> nameEndingIn(String end, DuckDbSql sql) {
+        for (List<String> name : sql.names()) {
+            String dotted = String.join(".", name);
+            if (dotted.equalsIgnoreCase(end)
+                    || dotted.regionMatches(
+                            true,
+                            dotted.length() - end.length() - 1,
+                            "." + end,
+                            0,
+                            end.length() + 1)) {
+                return name;
+            }
+        }
+        return List.of(end);
+    }
+
+    private static List<String> nameStartingWith(String start, DuckDbSql sql) {
+        for (List<String> name : sql.names()) {
+            if (name.size() > 1 && name.getFirst().equalsIgnoreCase(start)) {
+                return name;
+            }
+        }
+        return List.of(start);
+    }
+
+    private TableName fullName(List<String> name) {
+        int size = name.size();
+        return new TableName(
+                size > 2 ? name.get(size - 3) : query.catalog(),
+                size > 1 ? name.get(size - 2) : query.schema(),
+                name.getLast());
+    }
+
+    /** DuckDB counts octets of its own text. */
+    private String place(DuckDbError error, DuckDbSql sql) {
+        Integer position = error.position();
+        if (position == null) {
+            return "";
+        }
+        byte[] octets = sql.text().getBytes(StandardCharsets.UTF_8);
+        int before = Math.min(position, octets.length);
+        return place(sql.original(new String(octets, 0, before, StandardCharsets.UTF_8).length()));
+    }
+
+    /** As the platform counts: lines from 1, positions from 0. */
+    private String place(int at) {
+        String before = query.statement().substring(0, Math.min(at, query.statement().length()));
+        int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+        return " (line " + line + ", pos " + (at - before.lastIndexOf('\n') - 1) + ")";
+    }
+
+    private static String inBackquotes(List<String> parts) {
+        return inBackquotes(parts, ".");
+    }
+
+    private static String inBackquotes(List<String> parts, String between) {
+        return parts.stream()
+                .map(part -> "`" + part.replace("`", "``") + "`")
+                .collect(Collectors.joining(between));
+    }
+}

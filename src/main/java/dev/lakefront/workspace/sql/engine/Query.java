@@ -1,0 +1,38 @@
+package dev.lakefront.workspace.sql.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement to run.
+ *
+ * @param catalog the current one
+ * @param schema the current one
+ * @param limits how much of the result is wanted
+ */
+public record Query(
+        String statement,
+        String catalog,
+        String schema,
+        List<Parameter> parameters,
+        Limits limits) {
+
+    public Query {
+        parameters = List.copyOf(parameters);
+    }
+
+    /**
+     * A value for {@code :name}.
+     *
+     * @param type as Databricks SQL names it
+     */
+    public record Parameter(String name, String type, @Nullable String value) {}
+
+    /**
+     * How much of a result is wanted; what is more is left out.
+     *
+     * @param rows at most so many
+     * @param bytes at most so many, about
+     */
+    public record Limits(long rows, long bytes) {}
+}
