@@ -3,6 +3,7 @@ package dev.lakefront.app.build;
 import dev.lakefront.app.folder.AppFolder;
 import dev.lakefront.app.folder.AppKind;
 import dev.lakefront.app.output.AppOutput;
+import dev.lakefront.app.output.LastLines;
 import dev.lakefront.app.process.AppProcess;
 import dev.lakefront.app.process.Executable;
 import dev.lakefront.problem.Problem;
@@ -121,7 +122,8 @@ public record Preparation(
     private void run(BuildStep step, Map<String, String> environment, BuildProgress progress)
             throws InterruptedException {
         progress.running(step);
-        int status = statusOf(step, environment);
+        LastLines output = new LastLines();
+        int status = statusOf(step, environment, output);
         if (status == 0) {
             return;
         }
@@ -129,15 +131,15 @@ public record Preparation(
             throw new ProblemException(
                     Problem.of(
                             step + " failed with exit code " + status,
-                            "its own output, above, says why"));
+                            BuildAdvice.of(output.lines())));
         }
         run(new BuildStep(step.otherwise(), List.of()), environment, progress);
     }
 
-    private int statusOf(BuildStep step, Map<String, String> environment)
+    private int statusOf(BuildStep step, Map<String, String> environment, LastLines output)
             throws InterruptedException {
         AppProcess process =
-                AppProcess.start(step.argv(), folder, environment, AppOutput.inherited());
+                AppProcess.start(step.argv(), folder, environment, AppOutput.keptIn(output));
         try {
             return process.exitStatus().get();
         } catch (ExecutionException e) {

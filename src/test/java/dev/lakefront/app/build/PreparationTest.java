@@ -19,6 +19,8 @@ import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class PreparationTest {
@@ -40,6 +42,43 @@ class PreparationTest {
                 .extracting(Problem::what)
                 .containsExactly("sh -c exit 6 failed with exit code 6");
         assertThat(folder.resolve("never")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    npm error code ERESOLVE                                  | two packages want
+                    ERR_PNPM_OUTDATED_LOCKFILE Cannot install                | run pnpm install
+                    cause: Because x was not found in the package registry   | correct that name
+                    error: Failed to build `x==1`                            | uv python install
+                    cause: dns error                                         | check the network
+                    npm error network This is a problem                      | check the network
+                    something else                                           | its own output, above
+                    """)
+    void whatAToolSaysLeadsToTheWayOut(String words, String advice) {
+        assertThat(problemsOf(() -> run(script("echo '" + words + "' >&2; exit 1"))))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.fix()).contains(advice));
+    }
+
+    @Test
+    void theWordsOfNpmAreKnown() throws Exception {
+        Files.writeString(
+                folder.resolve("package.json"), "{\"dependencies\": {\"left-pad\": \"1.3.0\"}}");
+        Files.writeString(
+                folder.resolve("package-lock.json"),
+                "{\"lockfileVersion\": 3, \"packages\": {\"\": {}}}");
+        assertThat(problemsOf(() -> run(BuildStep.of("npm", "ci"))))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.fix()).contains("run npm install"));
+        Files.delete(folder.resolve("package-lock.json"));
+        Files.writeString(
+                folder.resolve("package.json"), "{\"scripts\": {\"build\": \"no-such-tool\"}}");
+        assertThat(problemsOf(() -> run(BuildStep.of("npm", "run", "build"))))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.fix()).contains("is not installed"));
     }
 
     @Test
