@@ -50,7 +50,7 @@ public final class BundleApp {
         List<String> argv = command == null ? List.of() : command.texts(problems);
         return command == null || argv.isEmpty()
                 ? null
-                : new Command(argv, command.value().line().file());
+                : new Command(argv, command.value().line().file(), command.value().line().number());
     }
 
     /**
@@ -164,8 +164,9 @@ public final class BundleApp {
      * A start command.
      *
      * @param file that it is written in, relative to the bundle's folder
+     * @param line counted from 1
      */
-    public record Command(List<String> argv, String file) {
+    public record Command(List<String> argv, String file, int line) {
         public Command {
             argv = List.copyOf(argv);
         }

@@ -54,7 +54,7 @@ final class CommandReader {
 
     private Request request() {
         expectOneOf(CommandTree.LOG_LEVEL, LOG_LEVELS);
-        expectOneOf(CommandTree.OUTPUT, OUTPUT_FORMATS);
+        expectOneOf(CommandTree.OUTPUT, isCheck() ? CheckFlags.FORMS : OUTPUT_FORMATS);
         Request request = wellFormed();
         return mistakes.isEmpty()
                 ? request
@@ -71,6 +71,7 @@ final class CommandReader {
         return switch (flags.command().name()) {
             case RunFlags.COMMAND -> run();
             case RunFlags.EXPLAIN -> explanation();
+            case CheckFlags.COMMAND -> CheckFlags.read(flags, mistakes);
             case AuthFlags.DESCRIBE -> AuthFlags.read(flags, mistakes);
             case AuthFlags.LOGIN -> new Request.Login(AuthFlags.readSignIn(flags, mistakes));
             case AuthFlags.LOGOUT -> new Request.Logout(AuthFlags.readSignIn(flags, mistakes));
@@ -78,6 +79,10 @@ final class CommandReader {
             case CommandTree.HELP -> helpOfNamed();
             default -> help(flags.command().commandLine());
         };
+    }
+
+    private boolean isCheck() {
+        return flags.command().name().equals(CheckFlags.COMMAND);
     }
 
     private Request run() {

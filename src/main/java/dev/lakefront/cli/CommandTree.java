@@ -30,6 +30,7 @@ final class CommandTree {
     static CommandLine whole() {
         return line(
                 root().addSubcommand(RunFlags.EXPLAIN, RunFlags.explainCommand())
+                        .addSubcommand(CheckFlags.COMMAND, CheckFlags.command())
                         .addSubcommand("apps", apps())
                         .addSubcommand(AuthFlags.AUTH, AuthFlags.command())
                         .addSubcommand(COMPLETION, completion())
@@ -60,6 +61,7 @@ final class CommandTree {
                         "  lakefront run --offline my-app    no account needed",
                         "  lakefront run                     the app in this folder, as you",
                         "  lakefront explain                 what a run would do, and why",
+                        "  lakefront check                   what is wrong with the app",
                         "  lakefront run --help              every flag of a run");
         return root;
     }

@@ -7,6 +7,7 @@ import dev.lakefront.run.LoginReport;
 import dev.lakefront.run.RunExplanation;
 import dev.lakefront.run.RunOptions;
 import dev.lakefront.run.SignIn;
+import dev.lakefront.run.check.CheckReport;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -49,6 +50,25 @@ sealed interface Request {
             console.result(
                     json ? ExplanationJson.of(explanation) : ExplanationText.of(explanation));
             return ExitCode.OK.number();
+        }
+    }
+
+    /**
+     * To tell what is wrong with an app.
+     *
+     * @param form one of {@link CheckFlags#FORMS}
+     */
+    record Check(RunOptions options, String form) implements Request {
+        @Override
+        public int carryOut(Console console, RunCommand runCommand) {
+            CheckReport report = CheckReport.of(options, LocalRun.surroundings());
+            console.result(
+                    switch (form) {
+                        case "json" -> CheckJson.of(report);
+                        case "sarif" -> CheckSarif.of(report);
+                        default -> CheckText.of(report);
+                    });
+            return (report.problems() == 0 ? ExitCode.OK : ExitCode.FAILED).number();
         }
     }
 

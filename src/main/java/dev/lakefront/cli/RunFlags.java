@@ -79,7 +79,7 @@ final class RunFlags {
         return command;
     }
 
-    private static CommandSpec withFlags(CommandSpec command) {
+    static CommandSpec withFlags(CommandSpec command) {
         command.addPositional(
                 CommandTree.word("FOLDER", "The app's folder (default: the current one)"));
         command.addArgGroup(runGroup());
@@ -282,7 +282,8 @@ final class RunFlags {
     }
 
     private OfflineOptions offline() {
-        return new OfflineOptions(flags.isOn(OFFLINE), flags.span(TOKEN_LIFETIME, problems));
+        return new OfflineOptions(
+                flags.isOn(OFFLINE) || isCheck(), flags.span(TOKEN_LIFETIME, problems));
     }
 
     private EnvironmentOptions environment() {
@@ -293,8 +294,13 @@ final class RunFlags {
         return new EnvironmentOptions(flags.texts("--env"), files, flags.isOn(CLEAN_ENV));
     }
 
+    /** It is about the app as it is built, whoever is logged in. */
+    private boolean isCheck() {
+        return flags.command().name().equals(CheckFlags.COMMAND);
+    }
+
     private BuildOptions build() {
-        boolean wanted = flags.isOn(BUILD) || flags.isOn(PREPARE_ENVIRONMENT);
+        boolean wanted = flags.isOn(BUILD) || flags.isOn(PREPARE_ENVIRONMENT) || isCheck();
         boolean preinstalled = !flags.isOn(NO_PREINSTALLED);
         if (!wanted && !preinstalled) {
             problems.add(

@@ -32,7 +32,9 @@ final class BundleSpec {
             throw new ProblemException(problems);
         }
         AppSpec deployed =
-                command == null ? spec : spec.withCommand(command.argv(), command.file());
+                command == null
+                        ? spec
+                        : spec.withCommand(command.argv(), command.file(), command.line());
         if (!env.isEmpty()) {
             List<EnvEntry> entries = env.stream().map(BundleSpec::entry).toList();
             warnOfDropped(spec, entries, warnings);

@@ -2,10 +2,12 @@ package dev.lakefront.run;
 
 import dev.lakefront.app.build.Preparation;
 import dev.lakefront.app.build.StartCommand;
+import dev.lakefront.app.check.DeploymentCheck;
 import dev.lakefront.app.environment.Declared;
 import dev.lakefront.app.folder.AppFolder;
 import dev.lakefront.app.folder.AppKind;
 import dev.lakefront.app.process.Executable;
+import dev.lakefront.app.spec.AppSpec;
 import dev.lakefront.certificates.DataFolder;
 import dev.lakefront.certificates.OwnCertificate;
 import dev.lakefront.frontdoor.rule.AllowList;
@@ -42,7 +44,29 @@ public final class RunPlanner {
         return new RunPlanner(options, surroundings).plan();
     }
 
+    /**
+     * As much of a plan as can be made, for those who only want to know what is wrong with it.
+     * Programs are not looked for: what is missing on this machine is not wrong with the app.
+     */
+    public static PlanDraft draft(RunOptions options, Surroundings surroundings) {
+        RunPlanner planner = new RunPlanner(options, surroundings);
+        try {
+            planner.draft();
+            return new PlanDraft(planner.problems.list(), planner.warnings);
+        } catch (ProblemException e) {
+            return new PlanDraft(e.problems(), planner.warnings);
+        }
+    }
+
     private RunPlan plan() {
+        RunPlan plan = draft();
+        locatePrograms(plan);
+        problems.throwIfAny();
+        return plan;
+    }
+
+    /** A plan that must not be carried out if there are problems. */
+    private RunPlan draft() {
         AppSource source = findApp();
         AppFolder folder = problems.collect(() -> AppFolder.look(source.folder()));
         BundleResources resources = BundleResources.of(source.app(), problems.list());
@@ -56,6 +80,10 @@ public final class RunPlanner {
                 personas == null ? null : problems.collect(() -> planLogins(source, personas));
         WorkspaceSettings offline = problems.collect(options.offline()::settings);
         TlsPlan tls = problems.collect(() -> planTls(allowed));
+        if (folder != null && options.build().wanted()) {
+            AppSpec spec = declared == null ? AppSpec.none() : declared.spec();
+            warnings.addAll(DeploymentCheck.of(folder, spec));
+        }
         if (folder == null || declared == null || tls == null) {
             throw new ProblemException(problems.list());
         }
@@ -73,29 +101,25 @@ public final class RunPlanner {
         if (command == null) {
             throw new ProblemException(problems.list());
         }
-        RunPlan plan =
-                new RunPlan(
-                        surroundings,
-                        folder,
-                        declared,
-                        options.environment().clean(),
-                        command,
-                        preparation,
-                        ports.frontDoor(),
-                        ports.app(),
-                        appProtocol,
-                        ports.debug(),
-                        tls,
-                        allowed,
-                        Limits.DEFAULT.withAppStart(options.frontDoor().hold()),
-                        personas == null ? PersonaPlan.NONE : personas,
-                        logins == null ? LoginPlan.UNDECIDED : logins,
-                        offline,
-                        options.verbose(),
-                        warnings);
-        locatePrograms(plan);
-        problems.throwIfAny();
-        return plan;
+        return new RunPlan(
+                surroundings,
+                folder,
+                declared,
+                options.environment().clean(),
+                command,
+                preparation,
+                ports.frontDoor(),
+                ports.app(),
+                appProtocol,
+                ports.debug(),
+                tls,
+                allowed,
+                Limits.DEFAULT.withAppStart(options.frontDoor().hold()),
+                personas == null ? PersonaPlan.NONE : personas,
+                logins == null ? LoginPlan.UNDECIDED : logins,
+                offline,
+                options.verbose(),
+                warnings);
     }
 
     /** Nothing of another app is worth telling. */

@@ -145,7 +145,7 @@ class BundleAppTest {
             assertThat(app().command(problems))
                     .isEqualTo(
                             new BundleApp.Command(
-                                    List.of("uvicorn", "--port=8000"), "databricks.yml"));
+                                    List.of("uvicorn", "--port=8000"), "databricks.yml", 6));
             assertThat(env())
                     .containsExactly(
                             "databricks.yml:8 TABLE=main.sales from null",

@@ -12,7 +12,7 @@ final class BuildAdvice {
     private static final List<Sign> SIGNS =
             List.of(
                     new Sign(
-                            "`npm ci` can only install packages when",
+                            "npm help ci", // all that is left below a page of npm's options
                             "package-lock.json is older than package.json: run npm install in the"
                                     + " app's folder, and commit both"),
                     new Sign(

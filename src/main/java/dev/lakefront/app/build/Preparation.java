@@ -48,7 +48,7 @@ public record Preparation(
         if (python != null) {
             stages.add(python.stage());
         }
-        if (folder.npmScripts().contains("build")) {
+        if (folder.npm().scripts().contains("build")) {
             stages.add(BuildStage.of(BuildStage.Kind.SCRIPT, BuildStep.of("npm", "run", "build")));
         }
         return new Preparation(folder.path(), python, stages);
@@ -139,7 +139,7 @@ public record Preparation(
     private int statusOf(BuildStep step, Map<String, String> environment, LastLines output)
             throws InterruptedException {
         AppProcess process =
-                AppProcess.start(step.argv(), folder, environment, AppOutput.keptIn(output));
+                AppProcess.start(step.argv(), folder, environment, AppOutput.keptIn(output, false));
         try {
             return process.exitStatus().get();
         } catch (ExecutionException e) {

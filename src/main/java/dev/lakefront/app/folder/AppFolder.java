@@ -17,18 +17,17 @@ import java.util.Set;
  *
  * @param pythonFiles names of the {@code *.py} files, in alphabetical order
  * @param buildFiles those that are there
- * @param npmScripts names of the scripts of {@code package.json}
+ * @param npm what {@code package.json} says
  */
 public record AppFolder(
         Path path,
         AppKind kind,
         List<String> pythonFiles,
         Set<BuildFile> buildFiles,
-        Set<String> npmScripts) {
+        NpmPackage npm) {
     public AppFolder {
         pythonFiles = List.copyOf(pythonFiles);
         buildFiles = Set.copyOf(buildFiles);
-        npmScripts = Set.copyOf(npmScripts);
     }
 
     /**
@@ -45,8 +44,8 @@ public record AppFolder(
                 pythonFilesIn(path),
                 buildFiles,
                 node
-                        ? PackageJson.scripts(path.resolve(BuildFile.PACKAGE_JSON.fileName()))
-                        : Set.of());
+                        ? PackageJson.read(path.resolve(BuildFile.PACKAGE_JSON.fileName()))
+                        : NpmPackage.NONE);
     }
 
     /** Whether it has that file. */

@@ -6,6 +6,7 @@ public enum BuildFile {
     PACKAGE_LOCK("package-lock.json"),
     NPM_SHRINKWRAP("npm-shrinkwrap.json"),
     PNPM_LOCK("pnpm-lock.yaml"),
+    YARN_LOCK("yarn.lock"),
     REQUIREMENTS("requirements.txt"),
     PYPROJECT("pyproject.toml"),
     UV_LOCK("uv.lock"),

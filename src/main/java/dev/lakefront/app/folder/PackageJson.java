@@ -15,9 +15,11 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads the one thing that matters to us in a {@code package.json}: which scripts it has. */
+/** Reads what matters to us in a {@code package.json}. */
 final class PackageJson {
     private static final String NAME = "package.json";
+    private static final Set<String> DEPENDENCIES =
+            Set.of("dependencies", "devDependencies", "optionalDependencies");
 
     /** Some editors begin a file with it; npm does not mind. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -31,19 +33,19 @@ final class PackageJson {
     /**
      * @throws ProblemException if the file cannot be read, or is not one JSON object
      */
-    static Set<String> scripts(Path file) {
+    static NpmPackage read(Path file) {
         try {
             String text = Files.readString(file);
             return new PackageJson(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)
-                    .scripts();
+                    .read();
         } catch (IOException e) {
             throw new ProblemException(UnreadableFile.problem(file, NAME, e));
         }
     }
 
-    private Set<String> scripts() {
+    private NpmPackage read() {
         try (JsonParser json = new JsonFactory().createParser(ObjectReadContext.empty(), text)) {
-            return scripts(json);
+            return read(json);
         } catch (JacksonException e) {
             // its words are for programmers who use it
             throw invalid(e.getLocation());
@@ -51,15 +53,19 @@ final class PackageJson {
     }
 
     /** Reads to the end, so that a mistake anywhere in the file is found before npm finds it. */
-    private Set<String> scripts(JsonParser json) {
+    private NpmPackage read(JsonParser json) {
         Set<String> scripts = new HashSet<>();
+        Set<String> dependencies = new HashSet<>();
         if (json.nextToken() != JsonToken.START_OBJECT) {
             throw invalid(json.currentTokenLocation());
         }
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-            boolean isScripts = json.currentName().equals("scripts");
-            if (json.nextToken() == JsonToken.START_OBJECT && isScripts) {
+            String name = json.currentName();
+            boolean isObject = json.nextToken() == JsonToken.START_OBJECT;
+            if (isObject && name.equals("scripts")) {
                 addNames(json, scripts);
+            } else if (isObject && DEPENDENCIES.contains(name)) {
+                addNames(json, dependencies);
             } else {
                 json.skipChildren();
             }
@@ -67,7 +73,7 @@ final class PackageJson {
         if (json.nextToken() != null) {
             throw invalid(json.currentTokenLocation());
         }
-        return scripts;
+        return new NpmPackage(scripts, !dependencies.isEmpty());
     }
 
     private static void addNames(JsonParser json, Set<String> names) {

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the name of the file; null if the app has none
  * @param commandFile the name of the file that has the command; null if none has
+ * @param commandLine the line of it that the command stands in; 0 if that is not known
  * @param command the start command; empty if the spec leaves it to the kind of app
  * @param env the variables, in the order of the file
  */
 public record AppSpec(
         @Nullable String file,
         @Nullable String commandFile,
+        int commandLine,
         List<String> command,
         List<EnvEntry> env) {
     public AppSpec {
@@ -25,22 +27,27 @@ public record AppSpec(
 
     /** The spec of an app without a spec file. */
     public static AppSpec none() {
-        return new AppSpec(null, null, List.of(), List.of());
+        return new AppSpec(null, null, 0, List.of(), List.of());
     }
 
     /** What one file says. */
     public static AppSpec of(String file, List<String> command, List<EnvEntry> env) {
-        return new AppSpec(file, command.isEmpty() ? null : file, command, env);
+        return new AppSpec(file, command.isEmpty() ? null : file, 0, command, env);
+    }
+
+    /** Where the command stands; null if there is none. */
+    public @Nullable String commandPlace() {
+        return commandLine == 0 ? commandFile : commandFile + ":" + commandLine;
     }
 
     /** This spec with a command that another file has. */
-    public AppSpec withCommand(List<String> other, String otherFile) {
-        return new AppSpec(file, otherFile, other, env);
+    public AppSpec withCommand(List<String> other, String otherFile, int line) {
+        return new AppSpec(file, otherFile, line, other, env);
     }
 
     /** This spec with other variables in the place of its own. */
     public AppSpec withEnv(List<EnvEntry> other) {
-        return new AppSpec(file, commandFile, command, other);
+        return new AppSpec(file, commandFile, commandLine, command, other);
     }
 
     /**

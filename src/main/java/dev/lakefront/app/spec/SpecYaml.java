@@ -62,7 +62,12 @@ final class SpecYaml {
             return AppSpec.none();
         }
         Map<String, Node> fields = fieldsOf(mapping, SpecKeys.TOP);
-        return AppSpec.of(file, command(fields.get(COMMAND)), env(fields.get(ENV)));
+        Node command = fields.get(COMMAND);
+        List<String> argv = command(command);
+        AppSpec spec = AppSpec.of(file, List.of(), env(fields.get(ENV)));
+        return command == null || argv.isEmpty()
+                ? spec
+                : spec.withCommand(argv, file, lineOf(command));
     }
 
     private List<String> command(@Nullable Node node) {

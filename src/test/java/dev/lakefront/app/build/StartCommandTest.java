@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lakefront.app.folder.AppFolder;
 import dev.lakefront.app.folder.AppKind;
+import dev.lakefront.app.folder.NpmPackage;
 import dev.lakefront.app.spec.AppSpec;
 import dev.lakefront.problem.ProblemException;
 import java.nio.file.Path;
@@ -109,6 +110,6 @@ class StartCommandTest {
     }
 
     private AppFolder folder(AppKind kind, String... pythonFiles) {
-        return new AppFolder(folder, kind, Arrays.asList(pythonFiles), Set.of(), Set.of());
+        return new AppFolder(folder, kind, Arrays.asList(pythonFiles), Set.of(), NpmPackage.NONE);
     }
 }

@@ -31,7 +31,7 @@ class AppFolderTest {
                                 AppKind.PYTHON,
                                 List.of("Zoo.py", "app.py", "main.py"),
                                 Set.of(),
-                                Set.of()));
+                                NpmPackage.NONE));
     }
 
     @Test
@@ -50,7 +50,7 @@ class AppFolderTest {
                                 AppKind.NODE,
                                 List.of(),
                                 Set.of(BuildFile.PACKAGE_JSON, BuildFile.REQUIREMENTS),
-                                Set.of("build", "start")));
+                                new NpmPackage(Set.of("build", "start"), false)));
     }
 
     @ParameterizedTest
@@ -94,7 +94,7 @@ class AppFolderTest {
     void aPackageJsonMayBeginWithAByteOrderMark() throws IOException {
         Files.writeString(
                 folder.resolve("package.json"), "\uFEFF{\"scripts\": {\"build\": \"tsc\"}}");
-        assertThat(AppFolder.look(folder).npmScripts()).containsExactly("build");
+        assertThat(AppFolder.look(folder).npm().scripts()).containsExactly("build");
     }
 
     @Test

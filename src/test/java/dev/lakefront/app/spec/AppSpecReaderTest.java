@@ -65,12 +65,13 @@ class AppSpecReaderTest {
         assertThat(AppSpecReader.read(folder, warnings))
                 .isEqualTo(
                         AppSpec.of(
-                                "app.yaml",
-                                List.of("streamlit", "run"),
-                                List.of(
-                                        entry("PLAIN", "text", null, 5),
-                                        entry("FROM", null, "warehouse", 7),
-                                        entry("NEITHER", null, null, 9))));
+                                        "app.yaml",
+                                        List.of(),
+                                        List.of(
+                                                entry("PLAIN", "text", null, 5),
+                                                entry("FROM", null, "warehouse", 7),
+                                                entry("NEITHER", null, null, 9)))
+                                .withCommand(List.of("streamlit", "run"), "app.yaml", 2));
     }
 
     @ParameterizedTest
