@@ -30,6 +30,7 @@ final class RunFlags {
     private static final String CERTIFICATE = "--cert";
     private static final String KEY = "--key";
     private static final String AS = "--as";
+    private static final String AS_DEPLOYED = "--as-deployed";
     private static final String HOLD = "--hold";
     private static final String ENV_FILE = "--env-file";
     private static final String KEYS = "--keys";
@@ -118,6 +119,10 @@ final class RunFlags {
                         CommandTree.text("TIME", TOKEN_LIFETIME)
                                 .description(
                                         "How long its tokens are good for, as 30s (default: 1h)")
+                                .build())
+                .addArg(
+                        onOff(AS_DEPLOYED)
+                                .description("Be as strict as the platform (docs/as-deployed.md)")
                                 .build())
                 .addArg(
                         onOff(DRY_RUN)
@@ -278,6 +283,7 @@ final class RunFlags {
                 flags.texts("--allow-host"),
                 flags.texts("--allow-origin"),
                 flags.text(AS),
+                flags.isOn(AS_DEPLOYED),
                 flags.span(HOLD, FrontDoorOptions.USUAL_HOLD, problems));
     }
 

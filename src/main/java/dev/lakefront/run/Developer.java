@@ -24,13 +24,18 @@ import org.jspecify.annotations.Nullable;
 final class Developer {
     private final Login login;
     private final AccessTokenMode mode;
+    private final boolean asDeployed;
     private final @Nullable RenewableTokenSource tokens;
     private final CallerSource callers;
     private volatile @Nullable Me me;
 
-    Developer(Login login, AccessTokenMode mode, InstantSource clock) {
+    /**
+     * @param asDeployed whether the app is told the user name that it would be told deployed
+     */
+    Developer(Login login, AccessTokenMode mode, boolean asDeployed, InstantSource clock) {
         this.login = login;
         this.mode = mode;
+        this.asDeployed = asDeployed;
         this.tokens =
                 login.credential() instanceof Credential.OAuth oauth
                         ? new RenewableTokenSource(oauth.fetcher(), clock)
@@ -139,23 +144,30 @@ final class Developer {
      * answer to who this is. Null if none of them does.
      */
     @Nullable String workspaceId() throws TokenFailure, InterruptedException {
-        String configured = login.workspaceId();
-        if (configured != null) {
-            return configured;
-        }
-        String described = metadata().workspaceId();
-        if (described != null) {
-            return described;
+        String known = knownWorkspaceId();
+        if (known != null) {
+            return known;
         }
         introduce(new CompletableFuture<>());
         Me answer = me;
         return answer == null ? null : answer.workspaceId();
     }
 
+    /** Known without asking who this is. */
+    private @Nullable String knownWorkspaceId() {
+        String configured = login.workspaceId();
+        return configured != null ? configured : metadata().workspaceId();
+    }
+
+    private @Nullable String workspaceIdOf(Me answer) {
+        String known = knownWorkspaceId();
+        return known != null ? known : answer.workspaceId();
+    }
+
     private Identity fetchIdentity() throws TokenFailure {
         Me answer = login.workspaceApi().me(authorization());
         me = answer;
-        return answer.identity();
+        return asDeployed ? answer.identity().asDeployed(workspaceIdOf(answer)) : answer.identity();
     }
 
     private Authorization authorization() throws TokenFailure {

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param debugPort absent unless the app is to be debugged
  * @param tls whether the front door speaks TLS, and with what certificate
  * @param allowed whom the front door lets in besides this machine
+ * @param asDeployed whether the stricter behaviours of the platform are wanted
  * @param limits how long the front door waits
  * @param personas who there is to be
  * @param logins the developer's and the app's
@@ -51,6 +52,7 @@ public record RunPlan(
         @Nullable Integer debugPort,
         TlsPlan tls,
         AllowList allowed,
+        boolean asDeployed,
         Limits limits,
         PersonaPlan personas,
         LoginPlan logins,
@@ -85,10 +87,14 @@ public record RunPlan(
                                 surroundings.shellIn(folder.path()),
                                 new Inheritance(HIDDEN_FROM_APP, cleanEnvironment),
                                 login,
-                                PlatformVariables.of(appPort, host, workspaceId),
+                                PlatformVariables.of(appPort, hostForApp(host), workspaceId),
                                 declared));
         PythonEnvironment python = preparation == null ? null : preparation.python();
         return python == null ? environment : environment.withVirtualEnvironment(python.path());
+    }
+
+    private String hostForApp(String host) {
+        return asDeployed ? PlatformVariables.bareHost(host) : host;
     }
 
     /** The environment with what the debugger needs, which the preparation must not have. */

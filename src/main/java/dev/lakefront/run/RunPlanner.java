@@ -114,7 +114,8 @@ public final class RunPlanner {
                 ports.debug(),
                 tls,
                 allowed,
-                Limits.DEFAULT.withAppStart(options.frontDoor().hold()),
+                options.frontDoor().asDeployed(),
+                limits(),
                 personas == null ? PersonaPlan.NONE : personas,
                 logins == null ? LoginPlan.UNDECIDED : logins,
                 offline,
@@ -155,6 +156,13 @@ public final class RunPlanner {
         }
         String program = plan.command().argv().getFirst();
         problems.collect(() -> Executable.locate(program, plan.folder().path(), environment));
+    }
+
+    private Limits limits() {
+        Limits limits = Limits.DEFAULT.withAppStart(options.frontDoor().hold());
+        return options.frontDoor().asDeployed()
+                ? limits.withExchange(Limits.EXCHANGE_AS_DEPLOYED)
+                : limits;
     }
 
     private AllowList readAllowList() {

@@ -156,6 +156,7 @@ public final class RunSession {
                             new RequestTeller(events, plan.verbose()),
                             plan.tls().settings(events),
                             Admission.of(plan.allowed()),
+                            plan.asDeployed(),
                             plan.limits()));
         } catch (IOException e) {
             throw portTaken(String.valueOf(e.getMessage()));

@@ -44,7 +44,10 @@ final class RunWorkspace implements AutoCloseable {
         this.appLogin = appLogin;
         this.developer =
                 new Developer(
-                        developerLogin, plan.logins().accessToken(), plan.surroundings().clock());
+                        developerLogin,
+                        plan.logins().accessToken(),
+                        plan.asDeployed(),
+                        plan.surroundings().clock());
         this.offline = offline;
     }
 

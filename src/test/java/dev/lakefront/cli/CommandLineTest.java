@@ -68,7 +68,7 @@ class CommandLineTest {
                                             + " --profile dev --target prod --access-token required --app-identity service-principal --app-client-id an-id --scopes=sql,files"
                                             + " --allow-host a.example --allow-host b,c"
                                             + " --allow-origin https://d.example"
-                                            + " --hold 2m --as bob --keys=false"
+                                            + " --hold 2m --as bob --as-deployed --keys=false"
                                             + " --offline --token-lifetime 30s --https --log-level debug --output json my-app"))
                     .isEqualTo(
                             new RunOptions(
@@ -98,6 +98,7 @@ class CommandLineTest {
                                             List.of("a.example", "b,c"),
                                             List.of("https://d.example"),
                                             "bob",
+                                            true,
                                             Duration.ofMinutes(2)),
                                     false,
                                     true));

@@ -128,6 +128,7 @@ class LakefrontTest {
                               --offline               Use the offline workspace: no account, no network
                               --as=PERSONA            Be this persona: alice, bob, guest, or one of personas.yaml
                               --token-lifetime=TIME   How long its tokens are good for, as 30s (default: 1h)
+                              --as-deployed           Be as strict as the platform (docs/as-deployed.md)
                               --dry-run               Show what would be done, and do nothing
                               --https                 Speak HTTPS, with a certificate of a local CA
                               --cert=FILE             Speak HTTPS, with your own certificate (PEM)
@@ -135,6 +136,7 @@ class LakefrontTest {
                               --allow-host=NAME       Answer to this host name too, or to *.DOMAIN
                               --allow-origin=URL      Let pages of this site, https://HOST, use the app
                               --hold=TIME             How long requests wait for the app to start (default: 30s)
+                              --keys                  Listen to what is typed: r renews the token (default: true)
 
                         Login:
                           -p, --profile=NAME          The login to use, a profile of ~/.databrickscfg

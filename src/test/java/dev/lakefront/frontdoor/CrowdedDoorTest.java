@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class CrowdedDoorTest {
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
     private static final Duration LONG = Duration.ofSeconds(20);
-    private static final Limits TWO = new Limits(LONG, LONG, LONG, LONG, LONG, LONG, LONG, 2);
+    private static final Limits TWO = new Limits(LONG, LONG, null, LONG, LONG, LONG, LONG, LONG, 2);
 
     @Test
     void oneConnectionTooManyIsTurnedAwayAndTheOthersGoOn() {

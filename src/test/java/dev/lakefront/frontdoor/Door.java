@@ -2,7 +2,6 @@ package dev.lakefront.frontdoor;
 
 import dev.lakefront.frontdoor.rule.Admission;
 import dev.lakefront.frontdoor.rule.AllowList;
-import dev.lakefront.frontdoor.settings.AppLife;
 import dev.lakefront.frontdoor.settings.AppProtocol;
 import dev.lakefront.frontdoor.settings.FailureListener;
 import dev.lakefront.frontdoor.settings.FrontDoorSettings;
@@ -38,7 +37,7 @@ final class Door implements AutoCloseable {
                     new AccessToken(
                             new Secret(TOKEN), Instant.EPOCH, Instant.EPOCH.plusSeconds(3600)));
 
-    private static final AppLife LISTENS = StartingApp.thatListens();
+    private static final StartingApp LISTENS = StartingApp.thatListens();
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final int MOST_CONNECTIONS = 1_000;
 
@@ -48,19 +47,22 @@ final class Door implements AutoCloseable {
 
     final BlockingQueue<String> failures = new LinkedBlockingQueue<>();
     final BlockingQueue<String> failedRequestIds = new LinkedBlockingQueue<>();
+    final StartingApp app;
     private final FrontDoor frontDoor;
 
-    private Door(int appPort, AppLife appLife, CallerSource callers, Limits limits) {
-        this(appPort, AppProtocol.HTTP1, appLife, callers, null, limits);
+    private Door(int appPort, StartingApp app, CallerSource callers, Limits limits) {
+        this(appPort, AppProtocol.HTTP1, app, callers, null, false, limits);
     }
 
     private Door(
             int appPort,
             AppProtocol protocol,
-            AppLife appLife,
+            StartingApp app,
             CallerSource callers,
             @Nullable TlsSettings tls,
+            boolean asDeployed,
             Limits limits) {
+        this.app = app;
         FailureListener listener =
                 (requestId, reason) -> {
                     failures.add(reason);
@@ -73,11 +75,12 @@ final class Door implements AutoCloseable {
                                     0,
                                     appPort,
                                     protocol,
-                                    appLife,
+                                    app,
                                     callers,
                                     listener,
                                     tls,
                                     Admission.of(ALLOWED),
+                                    asDeployed,
                                     limits));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -89,7 +92,8 @@ final class Door implements AutoCloseable {
     }
 
     static Door beforeHttp2(int appPort) {
-        return new Door(appPort, AppProtocol.H2C, LISTENS, Door::alice, null, Limits.DEFAULT);
+        return new Door(
+                appPort, AppProtocol.H2C, LISTENS, Door::alice, null, false, Limits.DEFAULT);
     }
 
     static Door before(int appPort, CallerSource callers) {
@@ -101,8 +105,8 @@ final class Door implements AutoCloseable {
     }
 
     /** Before an app that is still starting. */
-    static Door before(int appPort, AppLife appLife, Duration longestWait) {
-        return before(appPort, appLife, longestWait, LONG);
+    static Door before(int appPort, StartingApp app, Duration longestWait) {
+        return before(appPort, app, longestWait, LONG);
     }
 
     /**
@@ -110,24 +114,58 @@ final class Door implements AutoCloseable {
      *
      * @param startingPage for how long somebody who opens a page sees nothing
      */
-    static Door before(int appPort, AppLife appLife, Duration longestWait, Duration startingPage) {
+    static Door before(int appPort, StartingApp app, Duration longestWait, Duration startingPage) {
         Limits limits =
                 new Limits(
-                        longestWait, startingPage, LONG, LONG, LONG, LONG, LONG, MOST_CONNECTIONS);
-        return new Door(appPort, appLife, Door::alice, limits);
+                        longestWait,
+                        startingPage,
+                        null,
+                        LONG,
+                        LONG,
+                        LONG,
+                        LONG,
+                        LONG,
+                        MOST_CONNECTIONS);
+        return new Door(appPort, app, Door::alice, limits);
+    }
+
+    /**
+     * As strict as the platform.
+     *
+     * @param longest how long an exchange may take
+     */
+    static Door asDeployedBefore(int appPort, Duration longest) {
+        Limits limits = Limits.DEFAULT.withExchange(longest);
+        return new Door(
+                appPort,
+                AppProtocol.HTTP1,
+                StartingApp.thatListens(),
+                Door::alice,
+                null,
+                true,
+                limits);
     }
 
     /** One that speaks TLS. */
     static Door withTlsBefore(int appPort) {
         SelfSigned shown = SelfSigned.shared();
         TlsSettings tls = new TlsSettings(shown.key(), List.of(shown.certificate()));
-        return new Door(appPort, AppProtocol.HTTP1, LISTENS, Door::alice, tls, Limits.DEFAULT);
+        return new Door(
+                appPort, AppProtocol.HTTP1, LISTENS, Door::alice, tls, false, Limits.DEFAULT);
     }
 
     /** Limits on clients that are looked at often. */
     static Limits limits(Duration firstOctet, Duration head, Duration body) {
         return new Limits(
-                LONG, LONG, LONG, firstOctet, head, body, Duration.ofMillis(5), MOST_CONNECTIONS);
+                LONG,
+                LONG,
+                null,
+                LONG,
+                firstOctet,
+                head,
+                body,
+                Duration.ofMillis(5),
+                MOST_CONNECTIONS);
     }
 
     /** A port of this machine on which nothing listens. */

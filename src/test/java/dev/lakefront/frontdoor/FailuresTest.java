@@ -36,7 +36,8 @@ class FailuresTest {
 
     @Test
     void anAppThatAcceptsNoMoreConnectionsIsAGatewayTimeout() throws IOException {
-        Limits limits = new Limits(LONG, LONG, Duration.ofMillis(50), LONG, LONG, LONG, LONG, 100);
+        Limits limits =
+                new Limits(LONG, LONG, null, Duration.ofMillis(50), LONG, LONG, LONG, LONG, 100);
         try (ServerSocket app = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Door door = Door.before(app.getLocalPort(), limits);
                 Wire client = door.connect()) {

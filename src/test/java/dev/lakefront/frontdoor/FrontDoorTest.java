@@ -86,6 +86,7 @@ class FrontDoorTest {
                             (requestId, reason) -> {},
                             null,
                             Admission.of(AllowList.NONE),
+                            false,
                             Limits.DEFAULT);
             assertThatThrownBy(() -> FrontDoor.open(settings)).isInstanceOf(IOException.class);
             assertThatThrownBy(() -> FrontDoor.requireFree(settings.port()))

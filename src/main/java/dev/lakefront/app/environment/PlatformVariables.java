@@ -8,6 +8,7 @@ import java.util.List;
 
 /** What the platform tells every app, for an app that listens on this machine. */
 public final class PlatformVariables {
+    private static final String HTTPS = "https://";
     private static final String LOOPBACK = "127.0.0.1";
 
     private PlatformVariables() {}
@@ -16,7 +17,7 @@ public final class PlatformVariables {
      * The twenty variables of {@code databricks apps run-local}, in its order.
      *
      * @param appPort where the app is to listen
-     * @param workspaceHost the URL of the workspace
+     * @param workspaceHost the URL of the workspace, or its bare host
      * @param workspaceId the number of the workspace
      */
     public static List<Variable> of(int appPort, String workspaceHost, String workspaceId) {
@@ -43,6 +44,17 @@ public final class PlatformVariables {
         add(variables, "FLASK_RUN_PORT", port);
         add(variables, "FLASK_RUN_HOST", LOOPBACK);
         return List.copyOf(variables);
+    }
+
+    /**
+     * A workspace as the deployed platform names it: by its host alone, which every SDK takes for
+     * an {@code https} address. One that speaks plain HTTP keeps its scheme, or no SDK would find
+     * it.
+     */
+    public static String bareHost(String workspaceHost) {
+        return workspaceHost.startsWith(HTTPS)
+                ? workspaceHost.substring(HTTPS.length())
+                : workspaceHost;
     }
 
     private static void add(List<Variable> variables, String name, String value) {

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.lakefront.frontdoor.page.OwnPages;
 import dev.lakefront.frontdoor.page.StartingPage;
+import dev.lakefront.frontdoor.rule.BearerToken;
 import dev.lakefront.frontdoor.rule.Navigation;
 import dev.lakefront.frontdoor.rule.OutboundRequest;
 import dev.lakefront.frontdoor.rule.Refusal;
@@ -42,6 +43,10 @@ final class Entrance {
         Refusal refusal = settings.admission().refusal(inbound);
         if (refusal != null) {
             exchange.refuse(refusal);
+            return;
+        }
+        if (settings.asDeployed() && BearerToken.isAstray(inbound)) {
+            exchange.refuse(Refusal.BEARER_OUTSIDE_API);
             return;
         }
         FullHttpResponse own = OwnPages.answer(inbound, origin, settings);

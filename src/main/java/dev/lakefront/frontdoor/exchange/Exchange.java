@@ -16,6 +16,9 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,7 @@ public final class Exchange {
     private boolean requestEnded;
     private boolean interimAnswer;
     private boolean over;
+    private @Nullable Future<?> deadline;
 
     public Exchange(Downstream client, HttpRequest inbound) {
         this.client = client;
@@ -52,6 +56,16 @@ public final class Exchange {
 
     public void begin() {
         client.answering(inbound.method());
+        Duration longest = client.service().settings().limits().exchange();
+        if (longest != null) {
+            deadline =
+                    client.channel()
+                            .eventLoop()
+                            .schedule(
+                                    () -> refuse(Refusal.APP_TOO_SLOW),
+                                    longest.toMillis(),
+                                    TimeUnit.MILLISECONDS);
+        }
         new Entrance(this, client, inbound, origin).begin();
     }
 
@@ -126,7 +140,7 @@ public final class Exchange {
     }
 
     public void clientLeft() {
-        over = true;
+        end();
         closeUpstream();
     }
 
@@ -210,7 +224,7 @@ public final class Exchange {
     // ---- the ends ----
 
     private void finish(Answer given) {
-        over = true;
+        end();
         client.flush();
         if (upstream != null && requestEnded && given.leavesAppConnectionUsable()) {
             upstream.giveBack();
@@ -230,7 +244,7 @@ public final class Exchange {
             refuse(Refusal.SWITCHED_UNASKED);
             return;
         }
-        over = true;
+        end();
         client.switchProtocols(
                 AnswerHead.switching(received, client.service().upstreams().app(), origin),
                 connection.tunnelEnd());
@@ -242,7 +256,7 @@ public final class Exchange {
             return;
         }
         if (answer != null) {
-            over = true;
+            end();
             closeUpstream();
             log("half an answer: " + refusal.reason());
             client.cutShort(answer);
@@ -254,7 +268,7 @@ public final class Exchange {
 
     /** Ends it with an answer of our own. */
     void conclude(FullHttpResponse own) {
-        over = true;
+        end();
         closeUpstream();
         client.write(own);
         client.close();
@@ -262,6 +276,13 @@ public final class Exchange {
 
     private void log(String outcome) {
         client.service().settings().failures().failed(origin.requestId(), outcome);
+    }
+
+    private void end() {
+        over = true;
+        if (deadline != null) {
+            deadline.cancel(false);
+        }
     }
 
     /** Whether it has its answer, or nobody who waits for one. */

@@ -4,6 +4,7 @@ import dev.lakefront.frontdoor.rule.Accepted;
 import dev.lakefront.frontdoor.rule.Failure;
 import dev.lakefront.frontdoor.rule.Upgrade;
 import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 
@@ -33,7 +34,11 @@ public final class FailureAnswer {
     }
 
     private static FullHttpResponse answer(Failure failure, String type, String text) {
-        return OwnAnswer.of(failure.status, type, text);
+        FullHttpResponse answer = OwnAnswer.of(failure.status, type, text);
+        if (failure.status == HttpResponseStatus.UNAUTHORIZED.code()) {
+            answer.headers().set(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer"); // RFC 9110, 15.5.2
+        }
+        return answer;
     }
 
     private static String plain(Failure failure, String requestId) {

@@ -17,7 +17,18 @@ final class OwnAnswer {
     private static final AsciiString CONTENT_TYPE_OPTIONS =
             AsciiString.cached("X-Content-Type-Options");
 
+    /** What is in a page cannot load or call anything but the front door's own. */
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'";
+
     private OwnAnswer() {}
+
+    /** A page, which may show what others have written. */
+    static FullHttpResponse page(int status, String html) {
+        FullHttpResponse answer = of(status, "text/html", html);
+        answer.headers().set(HttpHeaderNames.CONTENT_SECURITY_POLICY, POLICY);
+        return answer;
+    }
 
     /**
      * @param type the media type of the text, which is sent as UTF-8

@@ -8,7 +8,7 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
-/** The paths below {@code /.lakefront/}: they are the front door's, and the app never sees them. */
+/** The paths that are the front door's own: the app never sees them. */
 public final class OwnPages {
     private static final String FOLDER = "/.lakefront/";
 
@@ -18,9 +18,16 @@ public final class OwnPages {
     public static @Nullable FullHttpResponse answer(
             HttpRequest inbound, RequestOrigin origin, FrontDoorSettings settings) {
         String path = RequestTarget.path(inbound);
-        if (!path.startsWith(FOLDER)) {
-            return null;
+        if (path.startsWith(FOLDER)) {
+            return answer(inbound, path, origin, settings);
         }
+        return settings.asDeployed()
+                ? PlatformPages.answer(inbound, path, origin, settings.appLife())
+                : null;
+    }
+
+    private static FullHttpResponse answer(
+            HttpRequest inbound, String path, RequestOrigin origin, FrontDoorSettings settings) {
         return switch (path) {
             case StartingPage.PROGRESS -> StartingPage.progress(settings.appLife());
             case StartingPage.SCRIPT -> StartingPage.script();

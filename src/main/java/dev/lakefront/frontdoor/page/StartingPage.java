@@ -3,8 +3,6 @@ package dev.lakefront.frontdoor.page;
 import dev.lakefront.frontdoor.settings.AppLife;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * What somebody sees who opens a page of an app that does not listen yet: what the app says
@@ -15,10 +13,8 @@ public final class StartingPage {
     static final String PROGRESS = "/.lakefront/starting";
     static final String SCRIPT = "/.lakefront/starting.js";
 
-    /** Colours and movements of a terminal (ECMA-48, 5.4), and characters that show nothing. */
-    private static final Pattern UNSHOWN =
-            Pattern.compile("\u001B\\[[0-?]*[ -/]*[@-~]|[\\p{Cntrl}&&[^\t]]");
-
+    private static final String STARTING =
+            "The app does not accept connections yet. This page becomes the app's as soon as it does.";
     private static final String RETRY_SECONDS = "1";
     private static final String TEMPLATE = Template.read("starting.html");
 
@@ -46,28 +42,7 @@ public final class StartingPage {
         String page =
                 TEMPLATE.replace("{{title}}", end == null ? "Starting …" : "The app has ended")
                         .replace("{{state}}", Template.escape(end == null ? STARTING : end))
-                        .replace("{{lines}}", lines(app.lastLines()));
-        FullHttpResponse answer = OwnAnswer.of(status, "text/html", page);
-        answer.headers()
-                .set(
-                        HttpHeaderNames.CONTENT_SECURITY_POLICY,
-                        "default-src 'none'; style-src 'unsafe-inline'; script-src 'self';"
-                                + " connect-src 'self'");
-        return answer;
+                        .replace("{{lines}}", Template.preformatted(app.lastLines()));
+        return OwnAnswer.page(status, page);
     }
-
-    private static String lines(List<String> lines) {
-        if (lines.isEmpty()) {
-            return "";
-        }
-        String text = String.join("\n", lines.stream().map(StartingPage::shown).toList());
-        return "<pre>" + Template.escape(text) + "</pre>";
-    }
-
-    private static String shown(String line) {
-        return UNSHOWN.matcher(line).replaceAll("");
-    }
-
-    private static final String STARTING =
-            "The app does not accept connections yet. This page becomes the app's as soon as it does.";
 }

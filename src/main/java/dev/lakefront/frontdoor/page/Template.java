@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Pages with places to fill in, written <code>{{place}}</code>. */
@@ -20,6 +21,11 @@ final class Template {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Lines that a page shows as they are; empty if there are none. */
+    static String preformatted(List<String> lines) {
+        return lines.isEmpty() ? "" : "<pre>" + escape(String.join("\n", lines)) + "</pre>";
     }
 
     /** Text that a page shows as it is, whatever is in it. */

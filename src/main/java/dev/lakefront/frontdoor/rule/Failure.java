@@ -29,6 +29,22 @@ public enum Failure {
             "It could change something in your name, or read what only you may read, so it was not"
                     + " passed on.",
             "If that site is yours, start Lakefront with --allow-origin https://SITE."),
+    BEARER_OUTSIDE_API(
+            401,
+            "A token of your own is for APIs only",
+            "The request brings a bearer token; deployed, only paths below /api/ are open to those.",
+            "Leave the Authorization field out, serve the route below /api/, or start Lakefront"
+                    + " without --as-deployed."),
+    NO_SIGN_IN(
+            404,
+            "There is no sign-in here",
+            "Paths below /.auth/ are the platform's own; the app does not see them when deployed.",
+            "Choose another path for the app's own sign-in."),
+    NO_LOG_STREAM(
+            501,
+            "The log is not streamed here",
+            "Deployed, the platform streams the app's log at this path; the app does not see it.",
+            "Look at /logz, or at the terminal that runs Lakefront."),
     NO_SUCH_PAGE(
             404,
             "The front door has no such page",
@@ -69,6 +85,13 @@ public enum Failure {
             "The app did not accept the connection in time",
             "Its port is open, but more connections wait there than the app takes.",
             "Look whether the app hangs, stands in a debugger, or has too few workers."),
+    APP_TOO_SLOW(
+            504,
+            "The app took too long",
+            "Deployed, the platform ends a request after 120 s, whether it has begun to answer or"
+                    + " not. WebSockets may last.",
+            "Answer sooner and let the client ask again, use a WebSocket, or start Lakefront"
+                    + " without --as-deployed."),
     APP_SPEAKS_NO_HTTP2(
             502,
             "The app does not speak HTTP/2",

@@ -13,6 +13,11 @@ public record Refusal(Failure failure, String reason) {
             new Refusal(Failure.APP_NOT_READY, "the app does not listen yet");
     public static final Refusal APP_ENDED =
             new Refusal(Failure.APP_ENDED, "the app has ended before it listened");
+    public static final Refusal BEARER_OUTSIDE_API =
+            new Refusal(
+                    Failure.BEARER_OUTSIDE_API, "it brings a bearer token to a path outside /api/");
+    public static final Refusal APP_TOO_SLOW =
+            new Refusal(Failure.APP_TOO_SLOW, "the app took longer than the platform waits");
     public static final Refusal MALFORMED_BODY =
             new Refusal(Failure.UNCLEAR_REQUEST, "its body is malformed");
     public static final Refusal MALFORMED_ANSWER =

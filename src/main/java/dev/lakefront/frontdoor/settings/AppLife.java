@@ -18,6 +18,8 @@ public interface AppLife {
     /** How the app has ended, in words for a page; null while it starts or runs. */
     @Nullable String end();
 
-    /** What the app said last, a line each, the oldest first; without secrets of ours. */
+    /**
+     * What the app said last, a line each, the oldest first: plain text, without secrets of ours.
+     */
     List<String> lastLines();
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param failures hears of requests that could not be passed on
  * @param tls what clients are shown; absent: they speak plain HTTP
  * @param admission which requests may come in
+ * @param asDeployed whether what the platform does not let through stops here too
  * @param limits how long the front door waits, and for how many
  */
 public record FrontDoorSettings(
@@ -27,6 +28,7 @@ public record FrontDoorSettings(
         FailureListener failures,
         @Nullable TlsSettings tls,
         Admission admission,
+        boolean asDeployed,
         Limits limits) {
     public AppAddress app() {
         return new AppAddress(appPort);

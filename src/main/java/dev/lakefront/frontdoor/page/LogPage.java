@@ -1,0 +1,15 @@
+package dev.lakefront.frontdoor.page;
+
+import io.netty.handler.codec.http.FullHttpResponse;
+import java.util.List;
+
+/** What the app said last, in the place of the platform's log page. */
+final class LogPage {
+    private static final String TEMPLATE = Template.read("logs.html");
+
+    private LogPage() {}
+
+    static FullHttpResponse of(List<String> lines) {
+        return OwnAnswer.page(200, TEMPLATE.replace("{{lines}}", Template.preformatted(lines)));
+    }
+}
