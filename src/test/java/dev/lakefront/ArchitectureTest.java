@@ -238,6 +238,33 @@ class ArchitectureTest {
     }
 
     @Test
+    void arrowsPointOneWayInTheWorkspacesAuthorizationServerToo() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("endpoints")
+                .definedBy("dev.lakefront.workspace.oauth")
+                .layer("authorize")
+                .definedBy("dev.lakefront.workspace.oauth.authorize..")
+                .layer("grant")
+                .definedBy("dev.lakefront.workspace.oauth.grant..")
+                .layer("client")
+                .definedBy("dev.lakefront.workspace.oauth.client..")
+                .layer("message")
+                .definedBy("dev.lakefront.workspace.oauth.message..")
+                .whereLayer("endpoints")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("authorize")
+                .mayOnlyBeAccessedByLayers("endpoints")
+                .whereLayer("grant")
+                .mayOnlyBeAccessedByLayers("endpoints", "authorize")
+                .whereLayer("client")
+                .mayOnlyBeAccessedByLayers("endpoints", "authorize")
+                .whereLayer("message")
+                .mayNotAccessAnyLayer()
+                .check(LAKEFRONT);
+    }
+
+    @Test
     void jdbcStaysWhereDuckDbIs() {
         noClasses()
                 .that()

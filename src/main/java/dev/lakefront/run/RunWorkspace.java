@@ -11,12 +11,13 @@ import dev.lakefront.credentials.setting.LoginRequest;
 import dev.lakefront.identity.AccessToken;
 import dev.lakefront.identity.Identity;
 import dev.lakefront.identity.Persona;
+import dev.lakefront.identity.Personas;
 import dev.lakefront.identity.TokenFailure;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import dev.lakefront.workspace.OfflineWorkspace;
 import dev.lakefront.workspace.WorkspaceSettings;
-import dev.lakefront.workspace.oauth.ClientCredentials;
+import dev.lakefront.workspace.oauth.client.ClientCredentials;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ final class RunWorkspace implements AutoCloseable {
         }
         OfflineWorkspace offline =
                 OfflineWorkspace.open(
-                        asPersona(settings, plan.personas().usual())
+                        peopled(settings, plan.personas())
                                 .withFiles(plan.folder().path().resolve("workspace")),
                         plan.surroundings().clock());
         events.offline(offline.host(), offline.persona());
@@ -71,9 +72,12 @@ final class RunWorkspace implements AutoCloseable {
                 offline);
     }
 
-    private static WorkspaceSettings asPersona(
-            WorkspaceSettings settings, @Nullable Persona persona) {
-        return persona == null ? settings : settings.as(persona.identity());
+    private static WorkspaceSettings peopled(WorkspaceSettings settings, PersonaPlan plan) {
+        Personas everybody = plan.personas();
+        Persona developer = plan.usual();
+        return everybody == null || developer == null
+                ? settings
+                : settings.of(everybody, developer);
     }
 
     /** As deployed, unless the user wants it otherwise. */

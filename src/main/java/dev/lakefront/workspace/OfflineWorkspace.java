@@ -1,26 +1,25 @@
 package dev.lakefront.workspace;
 
 import dev.lakefront.identity.Identity;
+import dev.lakefront.identity.Persona;
 import dev.lakefront.problem.ProblemException;
 import dev.lakefront.workspace.directory.Directory;
+import dev.lakefront.workspace.directory.Principal;
 import dev.lakefront.workspace.http.RoutingTable;
 import dev.lakefront.workspace.http.WorkspaceAddress;
 import dev.lakefront.workspace.http.WorkspaceListener;
-import dev.lakefront.workspace.oauth.ClientAuthentication;
-import dev.lakefront.workspace.oauth.ClientCredentials;
-import dev.lakefront.workspace.oauth.Clients;
-import dev.lakefront.workspace.oauth.DiscoveryApi;
-import dev.lakefront.workspace.oauth.TokenApi;
+import dev.lakefront.workspace.oauth.AuthorizationServer;
+import dev.lakefront.workspace.oauth.client.ClientCredentials;
+import dev.lakefront.workspace.oauth.client.Clients;
 import dev.lakefront.workspace.scim.ScimApi;
 import dev.lakefront.workspace.sql.StatementApi;
 import dev.lakefront.workspace.sql.WarehouseApi;
 import dev.lakefront.workspace.token.BearerGate;
 import dev.lakefront.workspace.token.SigningKey;
-import dev.lakefront.workspace.token.TokenIssuer;
-import dev.lakefront.workspace.token.TokenVerifier;
 import java.nio.channels.ServerSocketChannel;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -32,23 +31,44 @@ public final class OfflineWorkspace implements AutoCloseable {
     /** A number, as SDKs expect; the same in every run, so that it may stand in a file. */
     private static final String WORKSPACE_ID = "1000000000000001";
 
+    /** The name that {@code DATABRICKS_APP_NAME} has in a local run. */
+    private static final String APP_NAME = "app";
+
     private final WorkspaceAddress address;
+    private final Directory directory;
     private final Clients clients;
-    private final Identity persona;
+    private final Persona persona;
     private final StatementApi statements;
     private final WorkspaceListener listener;
 
     private OfflineWorkspace(
-            WorkspaceAddress address,
-            Clients clients,
-            Identity persona,
-            StatementApi statements,
-            WorkspaceListener listener) {
-        this.address = address;
-        this.clients = clients;
-        this.persona = persona;
-        this.statements = statements;
-        this.listener = listener;
+            WorkspaceSettings settings, ServerSocketChannel socket, InstantSource clock) {
+        // made while everything else comes up; whoever needs it first waits for it
+        Supplier<SigningKey> key = CompletableFuture.supplyAsync(SigningKey::generate)::join;
+        this.address = new WorkspaceAddress(socket.socket().getLocalPort(), WORKSPACE_ID);
+        this.directory = Directory.of(settings.people().all(), APP_NAME);
+        this.clients = Clients.of(directory);
+        this.persona = settings.developer();
+        AuthorizationServer oauth =
+                new AuthorizationServer(
+                        address,
+                        directory,
+                        principal(persona),
+                        clients,
+                        settings.tokenLifetime(),
+                        key,
+                        clock);
+        BearerGate gate = new BearerGate(oauth.verifier());
+        this.statements = new StatementApi(gate, settings.files().resolve("tables"));
+        this.listener =
+                new WorkspaceListener(
+                        socket,
+                        new RoutingTable(
+                                List.of(
+                                        oauth,
+                                        new ScimApi(address.workspaceId(), directory, gate),
+                                        new WarehouseApi(gate),
+                                        statements)));
     }
 
     /**
@@ -58,31 +78,7 @@ public final class OfflineWorkspace implements AutoCloseable {
      * @throws ProblemException if the port is taken
      */
     public static OfflineWorkspace open(WorkspaceSettings settings, InstantSource clock) {
-        // made while everything else comes up; whoever needs it first waits for it
-        Supplier<SigningKey> key = CompletableFuture.supplyAsync(SigningKey::generate)::join;
-        ServerSocketChannel socket = WorkspaceListener.bind(settings.port());
-        WorkspaceAddress address =
-                new WorkspaceAddress(
-                        "http://127.0.0.1:" + socket.socket().getLocalPort(), WORKSPACE_ID);
-        Directory directory = Directory.of(settings.persona());
-        Clients clients = Clients.of(directory);
-        TokenIssuer issuer = new TokenIssuer(address, settings.tokenLifetime(), key, clock);
-        BearerGate gate = new BearerGate(new TokenVerifier(address, directory, key, clock));
-        StatementApi statements = new StatementApi(gate, settings.files().resolve("tables"));
-        RoutingTable routes =
-                new RoutingTable(
-                        List.of(
-                                new DiscoveryApi(address, key),
-                                new TokenApi(new ClientAuthentication(clients), issuer),
-                                new ScimApi(address.workspaceId(), gate),
-                                new WarehouseApi(gate),
-                                statements));
-        return new OfflineWorkspace(
-                address,
-                clients,
-                settings.persona(),
-                statements,
-                new WorkspaceListener(socket, routes));
+        return new OfflineWorkspace(settings, WorkspaceListener.bind(settings.port()), clock);
     }
 
     /** What {@code DATABRICKS_HOST} must be: {@code http://127.0.0.1:PORT}. */
@@ -96,17 +92,31 @@ public final class OfflineWorkspace implements AutoCloseable {
 
     /** The person whom {@link #developer()} stands for. */
     public Identity persona() {
-        return persona;
+        return persona.identity();
     }
 
-    /** A client whose tokens are the persona's. */
+    /** A client whose tokens are those of the person at the keyboard. */
     public ClientCredentials developer() {
-        return clients.developer().credentials();
+        return clientOf(persona);
+    }
+
+    /**
+     * A client whose tokens are this person's.
+     *
+     * @param person one of the {@linkplain WorkspaceSettings#people() people} in it
+     */
+    public ClientCredentials clientOf(Persona person) {
+        return clients.credentialsOf(principal(person));
     }
 
     /** The app's own service principal. */
     public ClientCredentials app() {
-        return clients.app().credentials();
+        return clients.credentialsOf(directory.app());
+    }
+
+    private Principal principal(Persona person) {
+        return Objects.requireNonNull(
+                directory.bySubject(person.identity().userName()), "a person of the workspace");
     }
 
     /** Frees the port and drops every connection. */

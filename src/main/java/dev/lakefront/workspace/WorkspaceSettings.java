@@ -1,6 +1,6 @@
 package dev.lakefront.workspace;
 
-import dev.lakefront.identity.Identity;
+import dev.lakefront.identity.Persona;
 import dev.lakefront.identity.Personas;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,28 +8,27 @@ import java.time.Duration;
 /**
  * What one can choose about an offline workspace.
  *
- * @param persona the person the developer is
+ * @param people everybody in it
+ * @param developer one of them: the person at the keyboard
  * @param tokenLifetime how long an access token is good for, in whole seconds, at least one
  * @param port the loopback port to listen on; 0 picks a free one
  * @param files the folder that holds what is in the workspace; it need not exist
  */
-public record WorkspaceSettings(Identity persona, Duration tokenLifetime, int port, Path files) {
+public record WorkspaceSettings(
+        Personas people, Persona developer, Duration tokenLifetime, int port, Path files) {
     private static final int HIGHEST_PORT = 65_535;
 
     /**
-     * Alice Example, tokens of an hour as Databricks gives them, any free port, the folder {@code
-     * workspace}.
+     * The default personas, tokens of an hour as Databricks gives them, any free port, the folder
+     * {@code workspace}.
      */
     public static final WorkspaceSettings DEFAULT =
             new WorkspaceSettings(
-                    Personas.DEFAULT.first().identity(),
+                    Personas.DEFAULT,
+                    Personas.DEFAULT.first(),
                     Duration.ofHours(1),
                     0,
                     Path.of("workspace"));
-
-    public WorkspaceSettings as(Identity other) {
-        return new WorkspaceSettings(other, tokenLifetime, port, files);
-    }
 
     public WorkspaceSettings {
         if (!isTokenLifetime(tokenLifetime)) {
@@ -41,14 +40,19 @@ public record WorkspaceSettings(Identity persona, Duration tokenLifetime, int po
         }
     }
 
+    /** The same, with these people in it. */
+    public WorkspaceSettings of(Personas everybody, Persona one) {
+        return new WorkspaceSettings(everybody, one, tokenLifetime, port, files);
+    }
+
     /** The same, with tokens that live this long. */
     public WorkspaceSettings withTokenLifetime(Duration lifetime) {
-        return new WorkspaceSettings(persona, lifetime, port, files);
+        return new WorkspaceSettings(people, developer, lifetime, port, files);
     }
 
     /** The same, with what is in this folder. */
     public WorkspaceSettings withFiles(Path folder) {
-        return new WorkspaceSettings(persona, tokenLifetime, port, folder);
+        return new WorkspaceSettings(people, developer, tokenLifetime, port, folder);
     }
 
     /** Whether a token can live this long: tokens tell their end in whole seconds. */

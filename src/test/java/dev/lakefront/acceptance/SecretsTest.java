@@ -15,7 +15,7 @@ import dev.lakefront.testing.StandInAuthorizationServer;
 import dev.lakefront.testing.StandInWorkspace;
 import dev.lakefront.testing.WebSocketClient;
 import dev.lakefront.testing.Wire;
-import dev.lakefront.workspace.oauth.ClientCredentials;
+import dev.lakefront.workspace.oauth.client.ClientCredentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

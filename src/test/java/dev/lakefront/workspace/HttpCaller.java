@@ -1,6 +1,6 @@
 package dev.lakefront.workspace;
 
-import dev.lakefront.workspace.oauth.ClientCredentials;
+import dev.lakefront.workspace.oauth.client.ClientCredentials;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -48,7 +48,8 @@ public record HttpCaller(String host) {
     public HttpAnswer send(String methodAndPath, String body, String... headerLines)
             throws IOException {
         StringBuilder request = new StringBuilder(methodAndPath).append(" HTTP/1.1\r\n");
-        request.append("Host: localhost\r\nConnection: close\r\n");
+        request.append("Host: ").append(URI.create(host).getAuthority());
+        request.append("\r\nConnection: close\r\n");
         for (String line : headerLines) {
             request.append(line).append("\r\n");
         }

@@ -3,6 +3,7 @@ package dev.lakefront.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lakefront.identity.Personas;
 import dev.lakefront.problem.ProblemException;
 import java.net.ConnectException;
 import java.net.Socket;
@@ -127,7 +128,11 @@ class OfflineWorkspaceTest {
         int port = URI.create(workspace.host()).getPort();
         WorkspaceSettings same =
                 new WorkspaceSettings(
-                        workspace.persona(), Duration.ofHours(1), port, Path.of("workspace"));
+                        Personas.DEFAULT,
+                        Personas.DEFAULT.first(),
+                        Duration.ofHours(1),
+                        port,
+                        Path.of("workspace"));
 
         assertThatThrownBy(() -> OfflineWorkspace.open(same, InstantSource.system()).close())
                 .isInstanceOf(ProblemException.class)
@@ -137,12 +142,7 @@ class OfflineWorkspaceTest {
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT0.5S", "PT1.5S", "PT-1S"})
     void tokensLiveForWholeSeconds(Duration lifetime) {
-        assertThatThrownBy(() ->
-                        new WorkspaceSettings(
-                                WorkspaceSettings.DEFAULT.persona(),
-                                lifetime,
-                                0,
-                                Path.of("workspace")))
+        assertThatThrownBy(() -> WorkspaceSettings.DEFAULT.withTokenLifetime(lifetime))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected: whole seconds");
     }

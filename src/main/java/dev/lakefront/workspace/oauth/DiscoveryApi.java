@@ -5,6 +5,7 @@ import dev.lakefront.workspace.http.Api;
 import dev.lakefront.workspace.http.Request;
 import dev.lakefront.workspace.http.Route;
 import dev.lakefront.workspace.http.WorkspaceAddress;
+import dev.lakefront.workspace.oauth.authorize.AuthorizeApi;
 import dev.lakefront.workspace.token.SigningKey;
 import java.util.List;
 import java.util.function.Supplier;
@@ -41,26 +42,27 @@ public final class DiscoveryApi implements Api {
         });
     }
 
-    /**
-     * RFC 8414, 2 and OpenID Connect Discovery 1.0, 3. The authorization endpoint is named because
-     * SDKs read it even where they do not use it; {@code grant_types_supported} says what works.
-     */
+    /** RFC 8414, 2 and OpenID Connect Discovery 1.0, 3. */
     private Answer oauthMetadata(Request request) {
         return Answer.ok(json -> {
             json.writeStringProperty("issuer", address.issuer());
-            json.writeStringProperty(
-                    "authorization_endpoint", address.host() + "/oidc/v1/authorize");
+            json.writeStringProperty("authorization_endpoint", address.host() + AuthorizeApi.PATH);
             json.writeStringProperty("token_endpoint", address.host() + TokenApi.PATH);
+            json.writeStringProperty("revocation_endpoint", address.host() + RevocationApi.PATH);
             json.writeStringProperty("jwks_uri", address.host() + "/oidc/jwks.json");
-            strings(json, "grant_types_supported", "client_credentials");
-            strings(json, "response_types_supported", "code");
-            strings(json, "subject_types_supported", "public");
-            strings(json, "id_token_signing_alg_values_supported", SigningKey.JWS_ALGORITHM);
+            strings(json, "grant_types_supported", TokenApi.GRANT_TYPES);
+            strings(json, "response_types_supported", List.of("code"));
+            strings(json, "subject_types_supported", List.of("public"));
+            strings(
+                    json,
+                    "id_token_signing_alg_values_supported",
+                    List.of(SigningKey.JWS_ALGORITHM));
             strings(
                     json,
                     "token_endpoint_auth_methods_supported",
-                    "client_secret_basic",
-                    "client_secret_post");
+                    List.of("client_secret_basic", "client_secret_post", "none"));
+            strings(json, "code_challenge_methods_supported", List.of("S256"));
+            json.writeBooleanProperty("authorization_response_iss_parameter_supported", true);
         });
     }
 
@@ -75,7 +77,7 @@ public final class DiscoveryApi implements Api {
         });
     }
 
-    private static void strings(JsonGenerator json, String name, String... values) {
+    private static void strings(JsonGenerator json, String name, List<String> values) {
         json.writeArrayPropertyStart(name);
         for (String value : values) {
             json.writeString(value);

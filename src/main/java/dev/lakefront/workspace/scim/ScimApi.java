@@ -1,5 +1,7 @@
 package dev.lakefront.workspace.scim;
 
+import dev.lakefront.workspace.directory.Directory;
+import dev.lakefront.workspace.directory.Group;
 import dev.lakefront.workspace.directory.Principal;
 import dev.lakefront.workspace.http.Answer;
 import dev.lakefront.workspace.http.Api;
@@ -13,16 +15,13 @@ import tools.jackson.core.JsonGenerator;
 public final class ScimApi implements Api {
     private static final String USER_SCHEMA = "urn:ietf:params:scim:schemas:core:2.0:User";
 
-    /** Every principal of a workspace is a member of this group. */
-    private static final String EVERYONE = "users";
-
-    private static final String EVERYONE_ID = "4000000000000001";
-
     private final String workspaceId;
+    private final Directory directory;
     private final BearerGate gate;
 
-    public ScimApi(String workspaceId, BearerGate gate) {
+    public ScimApi(String workspaceId, Directory directory, BearerGate gate) {
         this.workspaceId = workspaceId;
+        this.directory = directory;
         this.gate = gate;
     }
 
@@ -36,7 +35,7 @@ public final class ScimApi implements Api {
         return Answer.ok(json -> writeUser(json, caller)).with("X-Databricks-Org-Id", workspaceId);
     }
 
-    private static void writeUser(JsonGenerator json, Principal user) {
+    private void writeUser(JsonGenerator json, Principal user) {
         json.writeArrayPropertyStart("schemas");
         json.writeString(USER_SCHEMA);
         json.writeEndArray();
@@ -45,7 +44,7 @@ public final class ScimApi implements Api {
         json.writeStringProperty("displayName", user.displayName());
         json.writeBooleanProperty("active", true);
         writeEmails(json, user);
-        writeGroups(json);
+        writeGroups(json, user);
     }
 
     /** Left out, not empty, for a service principal: so the platform does it. */
@@ -62,13 +61,15 @@ public final class ScimApi implements Api {
         json.writeEndArray();
     }
 
-    private static void writeGroups(JsonGenerator json) {
+    private void writeGroups(JsonGenerator json, Principal user) {
         json.writeArrayPropertyStart("groups");
-        json.writeStartObject();
-        json.writeStringProperty("display", EVERYONE);
-        json.writeStringProperty("type", "direct");
-        json.writeStringProperty("value", EVERYONE_ID);
-        json.writeEndObject();
+        for (Group group : directory.groupsOf(user)) {
+            json.writeStartObject();
+            json.writeStringProperty("display", group.name());
+            json.writeStringProperty("type", "direct");
+            json.writeStringProperty("value", group.id());
+            json.writeEndObject();
+        }
         json.writeEndArray();
     }
 }

@@ -36,7 +36,7 @@ public final class BearerGate {
         TokenCheck check = tokens.check(authorization.substring(SCHEME.length()).trim());
         // not a pattern switch: its bootstrap is not in the AOT cache, and the first request waits
         if (check instanceof TokenCheck.Accepted accepted) {
-            return handler.apply(request, accepted.principal());
+            return handler.apply(request, accepted.token().principal());
         }
         return refused(((TokenCheck.Refused) check).reason());
     }

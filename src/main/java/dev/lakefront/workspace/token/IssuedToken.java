@@ -6,6 +6,7 @@ import java.time.Duration;
 /**
  * An access token as the token endpoint hands it out.
  *
+ * @param id its {@code jti}
  * @param lifetime from now on, in whole seconds; the token is good for no less
  */
-public record IssuedToken(Secret value, Duration lifetime, String scope) {}
+public record IssuedToken(String id, Secret value, Duration lifetime, String scope) {}

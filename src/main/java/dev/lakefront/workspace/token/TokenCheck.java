@@ -1,11 +1,9 @@
 package dev.lakefront.workspace.token;
 
-import dev.lakefront.workspace.directory.Principal;
-
 /** What came of checking an access token. */
-sealed interface TokenCheck {
+public sealed interface TokenCheck {
     /** Ours and still valid. */
-    record Accepted(Principal principal) implements TokenCheck {}
+    record Accepted(AccessToken token) implements TokenCheck {}
 
     /**
      * Worth nothing here.

@@ -31,18 +31,19 @@ public final class TokenIssuer {
     /** A token by which this client acts for this principal. */
     public IssuedToken issue(String clientId, Principal principal, String scope) {
         Instant now = clock.instant();
+        String id = UUID.randomUUID().toString();
         String claims =
                 Json.object(json -> {
                     json.writeStringProperty("iss", address.issuer());
-                    json.writeStringProperty("sub", principal.subject());
+                    json.writeStringProperty("sub", principal.userName());
                     json.writeStringProperty("aud", address.workspaceId());
                     json.writeStringProperty("client_id", clientId);
                     json.writeStringProperty("scope", scope);
                     json.writeNumberProperty("iat", now.getEpochSecond());
                     json.writeNumberProperty("exp", expiry(now));
-                    json.writeStringProperty("jti", UUID.randomUUID().toString());
+                    json.writeStringProperty("jti", id);
                 });
-        return new IssuedToken(new Secret(key.get().sign(claims)), lifetime, scope);
+        return new IssuedToken(id, new Secret(key.get().sign(claims)), lifetime, scope);
     }
 
     /** Rounded up: the token must not die before the {@code expires_in} that goes with it. */

@@ -12,26 +12,32 @@ import tools.jackson.core.JsonToken;
 /** Checks access tokens (RFC 9068, 4). */
 public final class TokenVerifier {
     private static final TokenCheck INVALID = new TokenCheck.Refused("Invalid access token.");
+    private static final TokenCheck REVOKED =
+            new TokenCheck.Refused("The access token was revoked.");
     private static final TokenCheck EXPIRED =
             new TokenCheck.Refused("The access token has expired.");
 
     private final WorkspaceAddress address;
     private final Directory directory;
     private final Supplier<SigningKey> key;
+    private final Revocations revocations;
     private final InstantSource clock;
 
     public TokenVerifier(
             WorkspaceAddress address,
             Directory directory,
             Supplier<SigningKey> key,
+            Revocations revocations,
             InstantSource clock) {
         this.address = address;
         this.directory = directory;
         this.key = key;
+        this.revocations = revocations;
         this.clock = clock;
     }
 
-    TokenCheck check(String token) {
+    /** What this token is worth now. */
+    public TokenCheck check(String token) {
         return key.get().payload(token).map(payload -> check(Claims.read(payload))).orElse(INVALID);
     }
 
@@ -40,17 +46,28 @@ public final class TokenVerifier {
         if (principal == null || !claims.issuer.equals(address.issuer())) {
             return INVALID;
         }
+        if (revocations.has(claims.id)) {
+            return REVOKED;
+        }
         return clock.instant().getEpochSecond() < claims.expiry
-                ? new TokenCheck.Accepted(principal)
+                ? new TokenCheck.Accepted(claims.token(principal))
                 : EXPIRED;
     }
 
     /** The claims that decide. A payload with our signature is ours, so each of them is there. */
-    private record Claims(String issuer, String subject, long expiry) {
+    private record Claims(
+            String id, String issuer, String subject, String clientId, String scope, long expiry) {
+
+        AccessToken token(Principal principal) {
+            return new AccessToken(id, clientId, principal, ScopeSet.parse(scope));
+        }
 
         static Claims read(String payload) {
+            String id = "";
             String issuer = "";
             String subject = "";
+            String clientId = "";
+            String scope = "";
             long expiry = 0;
             try (JsonParser json = Json.parser(payload)) {
                 json.nextToken();
@@ -58,6 +75,9 @@ public final class TokenVerifier {
                     String name = json.currentName();
                     json.nextToken();
                     switch (name) {
+                        case "jti" -> id = json.getString();
+                        case "client_id" -> clientId = json.getString();
+                        case "scope" -> scope = json.getString();
                         case "iss" -> issuer = json.getString();
                         case "sub" -> subject = json.getString();
                         case "exp" -> expiry = json.getLongValue();
@@ -65,7 +85,7 @@ public final class TokenVerifier {
                     }
                 }
             }
-            return new Claims(issuer, subject, expiry);
+            return new Claims(id, issuer, subject, clientId, scope, expiry);
         }
     }
 }

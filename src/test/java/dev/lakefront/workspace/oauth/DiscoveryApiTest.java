@@ -38,10 +38,20 @@ class DiscoveryApiTest {
                 .containsEntry("issuer", workspace.host() + "/oidc")
                 .containsEntry("token_endpoint", workspace.host() + "/oidc/v1/token")
                 .containsEntry("jwks_uri", workspace.host() + "/oidc/jwks.json")
-                .containsEntry("grant_types_supported", List.of("client_credentials"))
+                .containsEntry(
+                        "grant_types_supported",
+                        List.of(
+                                "client_credentials",
+                                "authorization_code",
+                                "refresh_token",
+                                "urn:ietf:params:oauth:grant-type:token-exchange"))
+                .containsEntry("authorization_endpoint", workspace.host() + "/oidc/v1/authorize")
+                .containsEntry("revocation_endpoint", workspace.host() + "/oidc/v1/revoke")
+                .containsEntry("code_challenge_methods_supported", List.of("S256"))
+                .containsEntry("authorization_response_iss_parameter_supported", true)
                 .containsEntry(
                         "token_endpoint_auth_methods_supported",
-                        List.of("client_secret_basic", "client_secret_post"));
+                        List.of("client_secret_basic", "client_secret_post", "none"));
     }
 
     @Test

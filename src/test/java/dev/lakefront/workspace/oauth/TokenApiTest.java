@@ -9,6 +9,7 @@ import dev.lakefront.workspace.JsonText;
 import dev.lakefront.workspace.MovableClock;
 import dev.lakefront.workspace.OfflineWorkspace;
 import dev.lakefront.workspace.WorkspaceSettings;
+import dev.lakefront.workspace.oauth.client.ClientCredentials;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

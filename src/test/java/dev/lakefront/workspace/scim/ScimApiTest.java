@@ -3,6 +3,8 @@ package dev.lakefront.workspace.scim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lakefront.identity.Identity;
+import dev.lakefront.identity.Persona;
+import dev.lakefront.identity.Personas;
 import dev.lakefront.workspace.HttpAnswer;
 import dev.lakefront.workspace.HttpCaller;
 import dev.lakefront.workspace.MovableClock;
@@ -22,13 +24,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScimApiTest {
-    private static final Identity BOB =
-            new Identity("2000000000000001", "bob", "Bob \"the\" Builder, Büro", "bob@example.com");
+    private static final Persona BOB =
+            new Persona(
+                    "bob",
+                    new Identity(
+                            "2000000000000002",
+                            "bob@example.com",
+                            "Bob \"the\" Builder, Büro",
+                            "bob@example.com"),
+                    List.of("builders", "users"),
+                    Persona.ALL_SCOPES,
+                    null);
 
     private final MovableClock clock = new MovableClock(Instant.ofEpochSecond(1_800_000_000));
     private final OfflineWorkspace workspace =
             OfflineWorkspace.open(
-                    new WorkspaceSettings(BOB, Duration.ofSeconds(2), 0, Path.of("workspace")),
+                    new WorkspaceSettings(
+                            new Personas(List.of(BOB)),
+                            BOB,
+                            Duration.ofSeconds(2),
+                            0,
+                            Path.of("workspace")),
                     clock);
     private final HttpCaller http = new HttpCaller(workspace.host());
 
@@ -45,7 +61,7 @@ class ScimApiTest {
         assertThat(answer.headers()).containsEntry("x-databricks-org-id", workspace.workspaceId());
         assertThat(answer.json())
                 .containsEntry("schemas", List.of("urn:ietf:params:scim:schemas:core:2.0:User"))
-                .containsEntry("userName", "bob")
+                .containsEntry("userName", "bob@example.com")
                 .containsEntry("displayName", "Bob \"the\" Builder, Büro")
                 .containsEntry("active", true)
                 .containsEntry(

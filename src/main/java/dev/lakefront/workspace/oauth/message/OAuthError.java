@@ -1,11 +1,15 @@
-package dev.lakefront.workspace.oauth;
+package dev.lakefront.workspace.oauth.message;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
 
-/** The errors of a token endpoint (RFC 6749, 5.2). */
-enum OAuthError {
+/** The errors of the endpoints (RFC 6749, 4.1.2.1 and 5.2). */
+public enum OAuthError {
     INVALID_REQUEST("invalid_request"),
     INVALID_CLIENT("invalid_client"),
+    INVALID_GRANT("invalid_grant"),
+    UNAUTHORIZED_CLIENT("unauthorized_client"),
+    ACCESS_DENIED("access_denied"),
+    UNSUPPORTED_RESPONSE_TYPE("unsupported_response_type"),
     UNSUPPORTED_GRANT_TYPE("unsupported_grant_type"),
     INVALID_SCOPE("invalid_scope");
 
@@ -15,7 +19,7 @@ enum OAuthError {
         this.code = code;
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 

@@ -1,6 +1,9 @@
-package dev.lakefront.workspace.oauth;
+package dev.lakefront.workspace.oauth.client;
 
 import dev.lakefront.workspace.http.Request;
+import dev.lakefront.workspace.oauth.message.Form;
+import dev.lakefront.workspace.oauth.message.OAuthError;
+import dev.lakefront.workspace.oauth.message.OAuthRefusal;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.nio.charset.StandardCharsets;
@@ -18,12 +21,12 @@ public final class ClientAuthentication {
     }
 
     /**
-     * The client that asks.
+     * The client that asks; a public one only has to say its id.
      *
      * @throws OAuthRefusal {@code invalid_client}, in the same words whether id or secret is wrong;
      *     {@code invalid_request} if the client uses both ways at once (RFC 6749, 2.3)
      */
-    Client authenticate(Request request, Form form) throws OAuthRefusal {
+    public Client authenticate(Request request, Form form) throws OAuthRefusal {
         String authorization = request.header(HttpHeaderNames.AUTHORIZATION);
         if (authorization == null) {
             return known(form.value("client_id"), form.value("client_secret"));
@@ -60,7 +63,11 @@ public final class ClientAuthentication {
 
     private Client known(@Nullable String id, @Nullable String secret) throws OAuthRefusal {
         Client client = id == null ? null : clients.byId(id);
-        if (client == null || secret == null || !client.hasSecret(secret)) {
+        boolean isProven =
+                client instanceof Client.Confidential confidential
+                        ? secret != null && confidential.hasSecret(secret)
+                        : secret == null || secret.isEmpty();
+        if (client == null || !isProven) {
             throw unknown();
         }
         return client;

@@ -1,19 +1,24 @@
-package dev.lakefront.workspace.oauth;
+package dev.lakefront.workspace.oauth.message;
 
 import dev.lakefront.workspace.http.Answer;
 
-/** The token endpoint says no. The message is for the client and never repeats what it sent. */
-final class OAuthRefusal extends Exception {
+/** An endpoint says no. The message is for the client and never repeats what it sent. */
+public final class OAuthRefusal extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final OAuthError error;
 
-    OAuthRefusal(OAuthError error, String description) {
+    public OAuthRefusal(OAuthError error, String description) {
         super(description);
         this.error = error;
     }
 
-    Answer answer() {
+    public OAuthError error() {
+        return error;
+    }
+
+    /** As the token endpoint says it (RFC 6749, 5.2). */
+    public Answer answer() {
         Answer answer =
                 Answer.of(
                         error.status(),

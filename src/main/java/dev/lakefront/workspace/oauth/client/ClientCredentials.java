@@ -1,4 +1,4 @@
-package dev.lakefront.workspace.oauth;
+package dev.lakefront.workspace.oauth.client;
 
 import dev.lakefront.identity.Secret;
 

@@ -1,0 +1,76 @@
+package dev.lakefront.workspace.oauth;
+
+import dev.lakefront.workspace.directory.Directory;
+import dev.lakefront.workspace.directory.Principal;
+import dev.lakefront.workspace.http.Api;
+import dev.lakefront.workspace.http.Route;
+import dev.lakefront.workspace.http.WorkspaceAddress;
+import dev.lakefront.workspace.oauth.authorize.AuthorizeApi;
+import dev.lakefront.workspace.oauth.client.ClientAuthentication;
+import dev.lakefront.workspace.oauth.client.Clients;
+import dev.lakefront.workspace.oauth.grant.AuthorizationCodes;
+import dev.lakefront.workspace.oauth.grant.TokenExchange;
+import dev.lakefront.workspace.oauth.grant.TokenFamilies;
+import dev.lakefront.workspace.token.Revocations;
+import dev.lakefront.workspace.token.SigningKey;
+import dev.lakefront.workspace.token.TokenIssuer;
+import dev.lakefront.workspace.token.TokenVerifier;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The workspace's authorization server, whole: all endpoints of OAuth, and who knows its tokens.
+ */
+public final class AuthorizationServer implements Api {
+    private final TokenVerifier verifier;
+    private final List<Api> endpoints;
+
+    /**
+     * The server of a workspace with these people and clients.
+     *
+     * @param usual whom the login page suggests
+     * @param lifetime how long access tokens are good for, in whole seconds
+     * @param key signs the tokens; asked for when the first one is needed
+     */
+    public AuthorizationServer(
+            WorkspaceAddress address,
+            Directory directory,
+            Principal usual,
+            Clients clients,
+            Duration lifetime,
+            Supplier<SigningKey> key,
+            InstantSource clock) {
+        Revocations revocations = new Revocations();
+        TokenIssuer issuer = new TokenIssuer(address, lifetime, key, clock);
+        TokenFamilies families = new TokenFamilies(clock, issuer, revocations);
+        AuthorizationCodes codes = new AuthorizationCodes(clock, families);
+        ClientAuthentication authentication = new ClientAuthentication(clients);
+        this.verifier = new TokenVerifier(address, directory, key, revocations, clock);
+        this.endpoints =
+                List.of(
+                        new DiscoveryApi(address, key),
+                        new AuthorizeApi(address, directory, usual, clients, codes, clock),
+                        new TokenApi(
+                                authentication,
+                                issuer,
+                                codes,
+                                families,
+                                new TokenExchange(verifier, issuer)),
+                        new RevocationApi(authentication, families, verifier, revocations));
+    }
+
+    @Override
+    public List<Route> routes() {
+        List<Route> routes = new ArrayList<>();
+        endpoints.forEach(endpoint -> routes.addAll(endpoint.routes()));
+        return routes;
+    }
+
+    /** Knows a good token from a bad one. */
+    public TokenVerifier verifier() {
+        return verifier;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.lakefront.workspace.oauth.authorize;
+
+import java.util.Set;
+
+/**
+ * What somebody chose the last time: the page suggests it again.
+ *
+ * @param principalId whom to be
+ * @param declined the scopes that were taken away
+ */
+record Choice(String principalId, Set<String> declined) {
+    Choice {
+        declined = Set.copyOf(declined);
+    }
+}

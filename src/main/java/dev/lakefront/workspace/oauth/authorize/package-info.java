@@ -1,0 +1,3 @@
+/** The authorization endpoint: the page on which somebody chooses whom to be, and for what. */
+@org.jspecify.annotations.NullMarked
+package dev.lakefront.workspace.oauth.authorize;
