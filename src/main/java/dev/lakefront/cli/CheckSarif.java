@@ -108,8 +108,7 @@ final class CheckSarif {
 
     private static String relativeUri(Path file) {
         try {
-            String path = file.toString();
-            return new URI(null, null, path.isEmpty() ? "." : path, null).toASCIIString();
+            return new URI(null, null, file.toString(), null).toASCIIString();
         } catch (URISyntaxException e) {
             throw new IllegalStateException("every relative path can be quoted", e);
         }

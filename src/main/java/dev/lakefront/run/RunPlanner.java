@@ -7,7 +7,6 @@ import dev.lakefront.app.environment.Declared;
 import dev.lakefront.app.folder.AppFolder;
 import dev.lakefront.app.folder.AppKind;
 import dev.lakefront.app.process.Executable;
-import dev.lakefront.app.spec.AppSpec;
 import dev.lakefront.certificates.DataFolder;
 import dev.lakefront.certificates.OwnCertificate;
 import dev.lakefront.frontdoor.rule.AllowList;
@@ -80,9 +79,10 @@ public final class RunPlanner {
                 personas == null ? null : problems.collect(() -> planLogins(source, personas));
         WorkspaceSettings offline = problems.collect(options.offline()::settings);
         TlsPlan tls = problems.collect(() -> planTls(allowed));
-        if (folder != null && options.build().wanted()) {
-            AppSpec spec = declared == null ? AppSpec.none() : declared.spec();
-            warnings.addAll(DeploymentCheck.of(folder, spec));
+        if (options.build().wanted()) {
+            warnings.addAll(
+                    DeploymentCheck.of(
+                            source.folder(), folder, declared == null ? null : declared.spec()));
         }
         if (folder == null || declared == null || tls == null) {
             throw new ProblemException(problems.list());

@@ -20,12 +20,17 @@ class CheckTest {
 
     /** From the npm registry: the schema of OASIS, and what reads schemas. */
     private static final List<String> SCHEMA_AND_READER =
-            List.of("@microsoft/jest-sarif@1.0.0-beta.0", "ajv@8.17.1", "ajv-formats@3.0.1");
+            List.of(
+                    "@microsoft/jest-sarif@1.0.0-beta.0",
+                    "ajv@8.17.1",
+                    "ajv-draft-04@1.0.0",
+                    "ajv-formats@3.0.1");
 
     private static final String VALIDATE =
             """
             const {readFileSync} = require('fs');
-            const ajv = new (require('ajv').default)({strict: false, allErrors: true});
+            const ajv = new (require('ajv-draft-04').default)(
+                {strict: false, unicodeRegExp: false, allErrors: true});
             require('ajv-formats').default(ajv);
             const schema = readFileSync(
                 'node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json', 'utf8');
@@ -52,8 +57,10 @@ class CheckTest {
         assertThat(check.output())
                 .containsExactly(
                         "app.yaml:1:10: error: command must be a list of strings [app-spec]",
-                        "  write command: [touch, started]",
-                        ".env:1: warning: this line says nothing [env-file]",
+                        "  write command: [\"touch\", \"started\"]",
+                        ".env:1: warning: no variable can be read from this line; it is passed"
+                                + " over [env-file]",
+                        "  write NAME=VALUE; values of several lines need quotes",
                         "uv.lock: warning: the platform does not read uv.lock: requirements.txt"
                                 + " counts [unread-build-file]",
                         "  remove the one that is not meant",
@@ -74,13 +81,29 @@ class CheckTest {
     void needsNoLoginAndNoToolsOfTheApp() {
         sandbox.loggedOut().withCommand("no-such-program");
         sandbox.export("PATH", sandbox.root().resolve("nowhere") + ":/usr/bin:/bin");
-        assertThat(check().output()).containsExactly("0 problems, 0 warnings");
+        LakefrontCommand check = check();
+        assertThat(check.exitStatus()).as(check.transcript()).isZero();
+    }
+
+    @Test
+    void aBrokenFileHidesNoOther() {
+        sandbox.file("package.json", "{");
+        sandbox.file("app.yaml", "command: [");
+        sandbox.file("node_modules/a.js", "");
+        LakefrontCommand check = check();
+        assertThat(check.exitStatus()).isEqualTo(1);
+        assertThat(check.output())
+                .anyMatch(line -> line.endsWith("[package-json]"))
+                .anyMatch(line -> line.endsWith("[app-spec]"))
+                .anyMatch(line -> line.endsWith("[uploaded-packages]"));
     }
 
     @Test
     void isReadByPrograms() {
         makeItWrong();
-        assertThat(check("--output", "json").output())
+        LakefrontCommand check = check("--output", "json");
+        assertThat(check.exitStatus()).isEqualTo(1);
+        assertThat(check.output())
                 .singleElement()
                 .asString()
                 .contains(

@@ -2,7 +2,6 @@ package dev.lakefront.app.build;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.lakefront.app.folder.AppFiles;
 import dev.lakefront.app.folder.BuildFile;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -48,12 +47,15 @@ final class BuildInputs {
 
     private final BuildStage stage;
     private final Path folder;
+    private final List<Path> appFiles;
     private final Map<String, String> environment;
     private final MessageDigest digest;
 
-    private BuildInputs(BuildStage stage, Path folder, Map<String, String> environment) {
+    private BuildInputs(
+            BuildStage stage, Path folder, List<Path> appFiles, Map<String, String> environment) {
         this.stage = stage;
         this.folder = folder;
+        this.appFiles = appFiles;
         this.environment = environment;
         try {
             this.digest = MessageDigest.getInstance("SHA-256");
@@ -65,12 +67,14 @@ final class BuildInputs {
     /**
      * The digest as things are now.
      *
+     * @param files those of the app, relative to the folder
      * @param environment of the steps
      * @throws IOException if a file cannot be read
      */
-    static String digest(BuildStage stage, Path folder, Map<String, String> environment)
+    static String digest(
+            BuildStage stage, Path folder, List<Path> files, Map<String, String> environment)
             throws IOException {
-        BuildInputs inputs = new BuildInputs(stage, folder, environment);
+        BuildInputs inputs = new BuildInputs(stage, folder, files, environment);
         inputs.addCommands();
         inputs.addTools();
         inputs.addFiles();
@@ -93,7 +97,7 @@ final class BuildInputs {
     }
 
     private void addFiles() throws IOException {
-        Set<Path> files = new TreeSet<>(AppFiles.in(folder));
+        Set<Path> files = new TreeSet<>(appFiles);
         for (BuildFile file : BuildFile.values()) {
             files.add(Path.of(file.fileName()));
         }

@@ -1,8 +1,9 @@
 package dev.lakefront.app.build;
 
 import dev.lakefront.app.folder.AppFiles;
+import dev.lakefront.problem.Problem;
+import dev.lakefront.problem.ProblemException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,16 +11,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which stages were done to their end, and from what. A stage's record is kept in the folder of its
  * results, so that it goes when they go: the digest of what it read, and what else it left that
  * must still be there.
- *
- * @param folder the app's
- * @param environment of the steps
  */
-record BuildRecord(Path folder, Map<String, String> environment) {
+final class BuildRecord {
+    private final Path folder;
+    private final Map<String, String> environment;
+    private @Nullable List<Path> files;
+
+    /**
+     * @param folder the app's
+     * @param environment of the steps
+     */
+    BuildRecord(Path folder, Map<String, String> environment) {
+        this.folder = folder;
+        this.environment = environment;
+    }
+
     /** Whether the stage would bring forth what is there already. */
     boolean holds(BuildStage stage) {
         try {
@@ -30,7 +42,7 @@ record BuildRecord(Path folder, Map<String, String> environment) {
             List<String> lines = Files.readAllLines(file);
             return !lines.isEmpty()
                     && allExist(lines.subList(1, lines.size()))
-                    && lines.getFirst().equals(BuildInputs.digest(stage, folder, environment));
+                    && lines.getFirst().equals(digest(stage));
         } catch (IOException unreadable) {
             return false; // then it is done again, and says what is wrong
         }
@@ -41,15 +53,19 @@ record BuildRecord(Path folder, Map<String, String> environment) {
         try {
             Files.deleteIfExists(fileOf(stage));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new ProblemException(
+                    Problem.of(
+                            fileOf(stage) + " cannot be removed",
+                            "make its folder one that you may write to"));
         }
     }
 
     /** After a stage is done. A disk that takes no record has it done again next time. */
     void keep(BuildStage stage) {
         try {
+            files = null; // the stage may have made some
             List<String> lines = new ArrayList<>();
-            lines.add(BuildInputs.digest(stage, folder, environment));
+            lines.add(digest(stage));
             if (stage.kind() == BuildStage.Kind.SCRIPT) {
                 AppFiles.ignoredIn(folder).forEach(path -> lines.add(path.toString()));
             }
@@ -60,6 +76,12 @@ record BuildRecord(Path folder, Map<String, String> environment) {
         } catch (IOException notKept) {
             // as said above
         }
+    }
+
+    private String digest(BuildStage stage) throws IOException {
+        List<Path> known = files == null ? AppFiles.in(folder) : files;
+        files = known;
+        return BuildInputs.digest(stage, folder, known, environment);
     }
 
     private boolean allExist(List<String> paths) {

@@ -94,6 +94,9 @@ public record CheckReport(Path folder, List<Finding> findings) {
 
     private static Path shortest(Path path) {
         Path here = Path.of("").toAbsolutePath();
+        if (path.equals(here)) {
+            return Path.of(".");
+        }
         return path.startsWith(here) ? here.relativize(path) : path;
     }
 }

@@ -163,7 +163,7 @@ class DeploymentCheckTest {
 
     private List<String> found() {
         var spec = AppSpecReader.read(folder, new ArrayList<>());
-        return DeploymentCheck.of(AppFolder.look(folder), spec).stream()
+        return DeploymentCheck.of(folder, AppFolder.look(folder), spec).stream()
                 .map(DeploymentCheckTest::shown)
                 .toList();
     }
