@@ -14,6 +14,7 @@ import dev.lakefront.workspace.oauth.client.Clients;
 import dev.lakefront.workspace.scim.ScimApi;
 import dev.lakefront.workspace.sql.StatementApi;
 import dev.lakefront.workspace.sql.WarehouseApi;
+import dev.lakefront.workspace.sql.grant.GrantsFile;
 import dev.lakefront.workspace.token.BearerGate;
 import dev.lakefront.workspace.token.SigningKey;
 import java.nio.channels.ServerSocketChannel;
@@ -42,7 +43,10 @@ public final class OfflineWorkspace implements AutoCloseable {
     private final WorkspaceListener listener;
 
     private OfflineWorkspace(
-            WorkspaceSettings settings, ServerSocketChannel socket, InstantSource clock) {
+            WorkspaceSettings settings,
+            GrantsFile grants,
+            ServerSocketChannel socket,
+            InstantSource clock) {
         // made while everything else comes up; whoever needs it first waits for it
         Supplier<SigningKey> key = CompletableFuture.supplyAsync(SigningKey::generate)::join;
         this.address = new WorkspaceAddress(socket.socket().getLocalPort(), WORKSPACE_ID);
@@ -59,7 +63,7 @@ public final class OfflineWorkspace implements AutoCloseable {
                         key,
                         clock);
         BearerGate gate = new BearerGate(oauth.verifier());
-        this.statements = new StatementApi(gate, settings.files().resolve("tables"));
+        this.statements = new StatementApi(gate, settings.files().resolve("tables"), grants);
         this.listener =
                 new WorkspaceListener(
                         socket,
@@ -75,10 +79,12 @@ public final class OfflineWorkspace implements AutoCloseable {
      * Opens a workspace that answers from now on, until it is closed.
      *
      * @param clock tells how old tokens are
-     * @throws ProblemException if the port is taken
+     * @throws ProblemException if the port is taken, or with all that is wrong in the grants
      */
     public static OfflineWorkspace open(WorkspaceSettings settings, InstantSource clock) {
-        return new OfflineWorkspace(settings, WorkspaceListener.bind(settings.port()), clock);
+        GrantsFile grants = new GrantsFile(settings.files().resolve("grants.yaml"));
+        return new OfflineWorkspace(
+                settings, grants, WorkspaceListener.bind(settings.port()), clock);
     }
 
     /** What {@code DATABRICKS_HOST} must be: {@code http://127.0.0.1:PORT}. */

@@ -104,6 +104,11 @@ public final class YamlMapping {
         file.report(fields.getOrDefault(key, node), what, fix);
     }
 
+    /** Where a key's value stands: {@code app.yaml:3:5}. */
+    public String where(String key) {
+        return file.where(fields.getOrDefault(key, node));
+    }
+
     private @Nullable List<Node> items(String key, String of) {
         Node value = present(key);
         if (value == null || value instanceof SequenceNode) {

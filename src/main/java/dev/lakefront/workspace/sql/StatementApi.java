@@ -7,6 +7,7 @@ import dev.lakefront.workspace.http.Request;
 import dev.lakefront.workspace.http.Route;
 import dev.lakefront.workspace.sql.engine.Result;
 import dev.lakefront.workspace.sql.engine.Warehouse;
+import dev.lakefront.workspace.sql.grant.GrantsFile;
 import dev.lakefront.workspace.sql.table.TableFolder;
 import dev.lakefront.workspace.token.BearerGate;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -29,9 +30,9 @@ public final class StatementApi implements Api, AutoCloseable {
     /**
      * @param tables the folder {@code CATALOG/SCHEMA/TABLE.csv}; it need not exist
      */
-    public StatementApi(BearerGate gate, Path tables) {
+    public StatementApi(BearerGate gate, Path tables, GrantsFile grants) {
         this.gate = gate;
-        this.warehouse = new Warehouse(new TableFolder(tables));
+        this.warehouse = new Warehouse(new TableFolder(tables), grants);
     }
 
     @Override

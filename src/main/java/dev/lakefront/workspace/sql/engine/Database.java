@@ -1,19 +1,13 @@
 package dev.lakefront.workspace.sql.engine;
 
+import static dev.lakefront.workspace.sql.engine.Jdbc.run;
+
 import dev.lakefront.workspace.directory.Principal;
-import dev.lakefront.workspace.sql.dialect.Catalogs;
-import dev.lakefront.workspace.sql.dialect.Translator;
-import dev.lakefront.workspace.sql.table.TableFile;
 import dev.lakefront.workspace.sql.table.TableName;
 import dev.lakefront.workspace.sql.table.Tables;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A database of DuckDB in memory, with the tables of a folder as they were when it was opened. From
  * then on nothing can make it read or write a file.
  */
-final class Database implements AutoCloseable, Catalogs {
-    /** Of a catalog's database in DuckDB, where {@code main} and {@code system} are taken. */
+final class Database implements AutoCloseable {
     private static final String PREFIX = "lakefront:";
 
     private static final List<String> SETTINGS =
@@ -35,67 +28,44 @@ final class Database implements AutoCloseable, Catalogs {
 
     private static final List<String> LOCKS =
             List.of(
+                    "DETACH memory",
                     "SET GLOBAL enable_external_access = false",
                     "SET GLOBAL lock_configuration = true");
 
     private final String name = UUID.randomUUID().toString();
-    private final Tables tables;
-    private final Map<String, Set<String>> schemas;
-    private final Map<TableName, String> problems;
+    private final @Nullable Access access;
+    private final Namespace namespace;
+    private final TableLoader loaded;
     private final Connection keeper;
 
     /**
      * Reads every table; one that cannot be read is a problem of the statements that want it.
      *
+     * @param access whose tables they are, all of them read-only; null for those of everybody
      * @throws SQLException if DuckDB cannot work at all
      */
-    Database(Tables tables) throws SQLException {
-        this.tables = tables;
-        this.schemas = tables.schemas();
-        this.problems = new HashMap<>(tables.problems());
+    Database(Tables tables, @Nullable Access access) throws SQLException {
+        this.access = access;
+        this.namespace = new Namespace(PREFIX, tables.schemas());
         this.keeper = DuckDb.connect(name);
+        this.loaded = new TableLoader(keeper, tables, namespace);
         try {
-            fill();
-        } catch (SQLException e) {
+            fill(access);
+        } catch (SQLException | RuntimeException e) {
             keeper.close();
             throw e;
         }
     }
 
-    private void fill() throws SQLException {
+    private void fill(@Nullable Access who) throws SQLException {
         run(keeper, SETTINGS);
-        for (Map.Entry<String, Set<String>> catalog : schemas.entrySet()) {
-            run(keeper, "ATTACH ':memory:' AS " + quoted(database(catalog.getKey())));
-            for (String schema : catalog.getValue()) {
-                run(keeper, "CREATE SCHEMA IF NOT EXISTS " + qualified(catalog.getKey(), schema));
-            }
+        if (who == null) {
+            loaded.loadAll();
+        } else {
+            loaded.loadFor(who);
         }
-        for (TableFile file : tables.files()) {
-            read(file);
-        }
-        run(keeper, "USE " + qualified(Tables.DEFAULT_CATALOG, Tables.DEFAULT_SCHEMA));
-        run(keeper, "DETACH memory");
+        run(keeper, "USE " + namespace.quoted(Tables.DEFAULT_CATALOG, Tables.DEFAULT_SCHEMA));
         run(keeper, LOCKS);
-    }
-
-    private void read(TableFile table) {
-        TableName tableName = table.name();
-        try {
-            run(
-                    keeper,
-                    "CREATE TABLE "
-                            + qualified(tableName.catalog(), tableName.schema())
-                            + "."
-                            + quoted(tableName.table())
-                            + " AS SELECT * FROM "
-                            + table.format().reader()
-                            + "("
-                            + Translator.quote(withoutWildcards(table.file().toString()), '\'')
-                            + table.format().options()
-                            + ")");
-        } catch (SQLException e) {
-            problems.put(tableName, table.file() + ": " + DuckDbError.of(e).message());
-        }
     }
 
     /**
@@ -106,8 +76,11 @@ final class Database implements AutoCloseable, Catalogs {
     Connection connect(String catalog, String schema, Principal caller) throws SQLException {
         Connection connection = DuckDb.connect(name);
         try {
-            run(connection, "USE " + qualified(catalog, schema));
+            run(connection, "USE " + namespace.quoted(catalog, schema));
             run(connection, Macros.of(catalog, caller));
+            if (isReadOnly()) {
+                run(connection, "BEGIN TRANSACTION READ ONLY");
+            }
             return connection;
         } catch (SQLException e) {
             connection.close();
@@ -115,24 +88,22 @@ final class Database implements AutoCloseable, Catalogs {
         }
     }
 
+    Namespace namespace() {
+        return namespace;
+    }
+
     /** Why a table that is asked for is not there, if that is known. */
     @Nullable String problem(TableName table) {
-        return problems.get(table);
+        return loaded.problems().get(table);
     }
 
-    boolean holds(Tables current) {
-        return tables.equals(current);
+    /** Whether the caller may not read a table that is there. */
+    boolean denies(TableName table) {
+        return loaded.denied().contains(table);
     }
 
-    @Override
-    public boolean hasSchema(String catalog, String schema) {
-        Set<String> names = schemas.get(catalog.toLowerCase(Locale.ROOT));
-        return names != null && names.contains(schema.toLowerCase(Locale.ROOT));
-    }
-
-    @Override
-    public String database(String catalog) {
-        return PREFIX + catalog.toLowerCase(Locale.ROOT);
+    boolean isReadOnly() {
+        return access != null;
     }
 
     /** A text of DuckDB's in which catalogs have their own names again. */
@@ -144,30 +115,5 @@ final class Database implements AutoCloseable, Catalogs {
     @Override
     public void close() throws SQLException {
         keeper.close();
-    }
-
-    private String qualified(String catalog, String schema) {
-        return quoted(database(catalog)) + "." + quoted(schema);
-    }
-
-    private static String quoted(String identifier) {
-        return Translator.quote(identifier, '"');
-    }
-
-    private static String withoutWildcards(String path) {
-        return path.replace("[", "[[]").replace("*", "[*]").replace("?", "[?]");
-    }
-
-    private static void run(Connection connection, List<String> texts) throws SQLException {
-        for (String text : texts) {
-            run(connection, text);
-        }
-    }
-
-    /** In a statement of its own: the driver closes one that has failed. */
-    private static void run(Connection connection, String text) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(text);
-        }
     }
 }

@@ -20,26 +20,20 @@ import org.jspecify.annotations.Nullable;
 /** One run of a statement, on a connection of its own. */
 public final class Execution {
     /** How a statement of Databricks SQL begins; DuckDB has more, which reach its settings. */
-    private static final Set<String> VERBS =
+    private static final Set<String> READING =
+            Set.of("(", "DESC", "DESCRIBE", "FROM", "SELECT", "SHOW", "TABLE", "VALUES", "WITH");
+
+    private static final Set<String> WRITING =
             Set.of(
-                    "(",
                     "ALTER",
                     "COMMENT",
                     "CREATE",
                     "DELETE",
-                    "DESC",
-                    "DESCRIBE",
                     "DROP",
-                    "FROM",
                     "INSERT",
                     "MERGE",
-                    "SELECT",
-                    "SHOW",
-                    "TABLE",
                     "TRUNCATE",
-                    "UPDATE",
-                    "VALUES",
-                    "WITH");
+                    "UPDATE");
 
     private final Query query;
     private final Principal caller;
@@ -61,7 +55,7 @@ public final class Execution {
      */
     public Result run() {
         try {
-            return run(warehouse.database());
+            return run(warehouse.database(caller));
         } catch (SQLException e) {
             throw SqlFailure.offline("DuckDB: " + DuckDbError.of(e).message(), "58000");
         }
@@ -81,7 +75,7 @@ public final class Execution {
 
     private Result run(Database database) throws SQLException {
         Explanation explanation = new Explanation(query, database);
-        if (!database.hasSchema(query.catalog(), query.schema())) {
+        if (!database.namespace().hasSchema(query.catalog(), query.schema())) {
             throw explanation.noSchema();
         }
         DuckDbSql sql = translate(database, explanation);
@@ -93,8 +87,12 @@ public final class Execution {
 
     private DuckDbSql translate(Database database, Explanation explanation) {
         try {
-            DuckDbSql sql = Translator.translate(query.statement(), database, parameterTypes());
-            if (!VERBS.contains(sql.verb())) {
+            DuckDbSql sql =
+                    Translator.translate(query.statement(), database.namespace(), parameterTypes());
+            if (WRITING.contains(sql.verb()) && database.isReadOnly()) {
+                throw explanation.readOnly();
+            }
+            if (!WRITING.contains(sql.verb()) && !READING.contains(sql.verb())) {
                 throw explanation.syntax("'" + sql.verb() + "'", 0);
             }
             return sql;

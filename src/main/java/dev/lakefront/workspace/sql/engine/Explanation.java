@@ -28,6 +28,8 @@ final class Explanation {
         }
         return switch (error.type()) {
             case "Parser" -> noSyntax(error, place);
+            // a WITH that goes on with an INSERT
+            case "TransactionContext" -> readOnly();
             case "Binder" ->
                     error.subtype().equals("COLUMN_NOT_FOUND")
                             ? noColumn(error, place)
@@ -71,9 +73,22 @@ final class Explanation {
                 "");
     }
 
+    SqlFailure readOnly() {
+        return noPrivilege("Offline, grants.yaml grants nobody more than SELECT");
+    }
+
+    private static SqlFailure noPrivilege(String which) {
+        return SqlFailure.of(
+                "INSUFFICIENT_PERMISSIONS", "Insufficient privileges:\n" + which, "42501", "");
+    }
+
     /** The platform's text; or why the file of that table is not one. */
     private SqlFailure noTable(List<String> name, String place) {
-        String problem = database.problem(fullName(name));
+        TableName table = fullName(name);
+        if (database.denies(table)) {
+            return noPrivilege("User does not have SELECT on Table '" + table + "'");
+        }
+        String problem = database.problem(table);
         if (problem != null) {
             return SqlFailure.offline(problem, "58030");
         }

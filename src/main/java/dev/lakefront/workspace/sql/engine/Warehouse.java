@@ -1,20 +1,39 @@
 package dev.lakefront.workspace.sql.engine;
 
+import dev.lakefront.problem.Problem;
+import dev.lakefront.problem.ProblemException;
 import dev.lakefront.workspace.directory.Principal;
+import dev.lakefront.workspace.sql.grant.Grants;
+import dev.lakefront.workspace.sql.grant.GrantsFile;
+import dev.lakefront.workspace.sql.grant.RowFilter;
 import dev.lakefront.workspace.sql.table.TableFolder;
 import dev.lakefront.workspace.sql.table.Tables;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Where statements run, on the tables of a folder. */
+/**
+ * Where statements run, on the tables of a folder. With grants, each caller has a database of its
+ * own that holds what it may read and nothing else: no SQL can ask for more.
+ */
 public final class Warehouse implements AutoCloseable {
-    private final TableFolder folder;
-    private @Nullable Database database;
+    /** Whose database it is when there are no grants. */
+    private static final String EVERYBODY = "";
 
-    /** Reads and loads nothing yet. */
-    public Warehouse(TableFolder folder) {
+    private final TableFolder folder;
+    private final GrantsFile grantsFile;
+    private final Map<String, Database> databases = new HashMap<>();
+    private @Nullable Tables tables;
+    private @Nullable Grants grants;
+
+    /** Loads no table yet. */
+    public Warehouse(TableFolder folder, GrantsFile grantsFile) {
         this.folder = folder;
+        this.grantsFile = grantsFile;
     }
 
     /** A statement, ready to run once. */
@@ -22,19 +41,26 @@ public final class Warehouse implements AutoCloseable {
         return new Execution(query, caller, this);
     }
 
-    /** The tables as their files are now. When one has changed, all are read anew. */
-    synchronized Database database() throws SQLException {
-        Tables current = look();
-        Database open = database;
-        if (open == null || !open.holds(current)) {
+    /** What the caller may read, as the files are now. When one has changed, all are read anew. */
+    synchronized Database database(Principal caller) throws SQLException {
+        Tables currentTables = lookAtTables();
+        Grants currentGrants = lookAtGrants(currentTables);
+        if (!currentTables.equals(tables) || !Objects.equals(currentGrants, grants)) {
             close();
-            open = new Database(current);
-            database = open;
+            tables = currentTables;
+            grants = currentGrants;
+        }
+        String owner = currentGrants == null ? EVERYBODY : caller.userName();
+        Database open = databases.get(owner);
+        if (open == null) {
+            Access access = currentGrants == null ? null : new Access(caller, currentGrants);
+            open = new Database(currentTables, access);
+            databases.put(owner, open);
         }
         return open;
     }
 
-    private Tables look() {
+    private Tables lookAtTables() {
         try {
             return folder.look();
         } catch (IOException e) {
@@ -42,11 +68,40 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
+    private @Nullable Grants lookAtGrants(Tables current) {
+        try {
+            Grants read = grantsFile.look();
+            if (read != null) {
+                requireTables(read, current);
+            }
+            return read;
+        } catch (ProblemException e) {
+            throw SqlFailure.offline(
+                    e.problems().stream()
+                            .map(problem -> problem.where() + ": " + problem.what())
+                            .collect(Collectors.joining("\n")),
+                    "58030");
+        }
+    }
+
+    /** A filter of a table that is misspelled would leave the real one without. */
+    private static void requireTables(Grants grants, Tables current) {
+        for (RowFilter filter : grants.rowFilters()) {
+            if (!current.names().contains(filter.table())) {
+                throw new ProblemException(
+                        new Problem(
+                                "a row filter of " + filter.table() + ", which is no table",
+                                filter.where(),
+                                "correct its name"));
+            }
+        }
+    }
+
     @Override
     public synchronized void close() throws SQLException {
-        if (database != null) {
+        for (Database database : databases.values()) {
             database.close();
-            database = null;
         }
+        databases.clear();
     }
 }

@@ -49,13 +49,18 @@ public record Tables(List<TableFile> files, Map<TableName, String> problems) {
         return new Tables(files, problems);
     }
 
+    /** Of all tables, those with problems included. */
+    public Set<TableName> names() {
+        Set<TableName> names = new HashSet<>(problems.keySet());
+        files.forEach(file -> names.add(file.name()));
+        return names;
+    }
+
     /** Schemas by catalog; the default one is always there. */
     public Map<String, Set<String>> schemas() {
         Map<String, Set<String>> schemas = new TreeMap<>();
         schemas.computeIfAbsent(DEFAULT_CATALOG, c -> new TreeSet<>()).add(DEFAULT_SCHEMA);
-        Set<TableName> names = new HashSet<>(problems.keySet());
-        files.forEach(file -> names.add(file.name()));
-        for (TableName name : names) {
+        for (TableName name : names()) {
             schemas.computeIfAbsent(name.catalog(), c -> new TreeSet<>()).add(name.schema());
         }
         return schemas;

@@ -1,0 +1,40 @@
+package dev.lakefront.workspace.sql.engine;
+
+import dev.lakefront.workspace.sql.dialect.Catalogs;
+import dev.lakefront.workspace.sql.dialect.Translator;
+import dev.lakefront.workspace.sql.table.TableName;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Catalogs as databases of DuckDB, whose names stand behind a prefix: {@code main} and {@code
+ * system} are taken there.
+ *
+ * @param schemas by catalog, in lower case
+ */
+record Namespace(String prefix, Map<String, Set<String>> schemas) implements Catalogs {
+    @Override
+    public boolean hasSchema(String catalog, String schema) {
+        Set<String> names = schemas.get(catalog.toLowerCase(Locale.ROOT));
+        return names != null && names.contains(schema.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public String database(String catalog) {
+        return prefix + catalog.toLowerCase(Locale.ROOT);
+    }
+
+    /** A catalog's database, as it stands in SQL. */
+    String quoted(String catalog) {
+        return Translator.quote(database(catalog), '"');
+    }
+
+    String quoted(String catalog, String schema) {
+        return quoted(catalog) + "." + Translator.quote(schema, '"');
+    }
+
+    String quoted(TableName table) {
+        return quoted(table.catalog(), table.schema()) + "." + Translator.quote(table.table(), '"');
+    }
+}

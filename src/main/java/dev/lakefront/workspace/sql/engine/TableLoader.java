@@ -1,0 +1,140 @@
+package dev.lakefront.workspace.sql.engine;
+
+import static dev.lakefront.workspace.sql.engine.Jdbc.run;
+
+import dev.lakefront.workspace.sql.dialect.SqlSyntaxException;
+import dev.lakefront.workspace.sql.dialect.Translator;
+import dev.lakefront.workspace.sql.dialect.UnboundParameterException;
+import dev.lakefront.workspace.sql.grant.RowFilter;
+import dev.lakefront.workspace.sql.table.TableFile;
+import dev.lakefront.workspace.sql.table.TableName;
+import dev.lakefront.workspace.sql.table.Tables;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Fills a new database with what its callers may read. */
+final class TableLoader {
+    /** Of the databases that hold all rows while those of the caller are copied. */
+    private static final String RAW = "raw:";
+
+    private final Connection connection;
+    private final Tables tables;
+    private final Namespace target;
+    private final Map<TableName, String> problems;
+    private final Set<TableName> denied = new HashSet<>();
+
+    TableLoader(Connection connection, Tables tables, Namespace target) {
+        this.connection = connection;
+        this.tables = tables;
+        this.target = target;
+        this.problems = new HashMap<>(tables.problems());
+    }
+
+    /** Why tables are not there. */
+    Map<TableName, String> problems() {
+        return problems;
+    }
+
+    /** The tables that are not there because the caller may not read them. */
+    Set<TableName> denied() {
+        return denied;
+    }
+
+    void loadAll() throws SQLException {
+        attach(target);
+        readFiles(target);
+    }
+
+    /**
+     * Loads what the caller may read. All tables are read, because a row filter may ask for any of
+     * them; what is not copied is gone with the databases that held it.
+     */
+    void loadFor(Access access) throws SQLException {
+        Namespace raw = new Namespace(RAW, target.schemas());
+        attach(raw);
+        readFiles(raw);
+        attach(target);
+        run(connection, Macros.of(Tables.DEFAULT_CATALOG, access.caller()));
+        for (TableFile file : tables.files()) {
+            TableName table = file.name();
+            if (!access.grants().maySelect(access.caller(), table)) {
+                denied.add(table);
+            } else if (!problems.containsKey(table)) {
+                copy(raw, table, access.grants().rowFilter(table));
+            }
+        }
+        run(connection, "USE memory");
+        for (String catalog : raw.schemas().keySet()) {
+            run(connection, "DETACH " + raw.quoted(catalog));
+        }
+    }
+
+    private void attach(Namespace namespace) throws SQLException {
+        for (Map.Entry<String, Set<String>> catalog : namespace.schemas().entrySet()) {
+            run(connection, "ATTACH ':memory:' AS " + namespace.quoted(catalog.getKey()));
+            for (String schema : catalog.getValue()) {
+                run(
+                        connection,
+                        "CREATE SCHEMA IF NOT EXISTS "
+                                + namespace.quoted(catalog.getKey(), schema));
+            }
+        }
+    }
+
+    private void readFiles(Namespace namespace) {
+        for (TableFile file : tables.files()) {
+            try {
+                run(connection, "CREATE TABLE " + namespace.quoted(file.name()) + rowsOf(file));
+            } catch (SQLException e) {
+                problems.put(file.name(), file.file() + ": " + DuckDbError.of(e).message());
+            }
+        }
+    }
+
+    private static String rowsOf(TableFile file) {
+        return " AS SELECT * FROM "
+                + file.format().reader()
+                + "("
+                + Translator.quote(withoutWildcards(file.file().toString()), '\'')
+                + file.format().options()
+                + ")";
+    }
+
+    private static String withoutWildcards(String path) {
+        return path.replace("[", "[[]").replace("*", "[*]").replace("?", "[?]");
+    }
+
+    private void copy(Namespace raw, TableName table, @Nullable RowFilter filter) {
+        try {
+            run(connection, "USE " + raw.quoted(table.catalog(), table.schema()));
+            run(
+                    connection,
+                    "CREATE TABLE "
+                            + target.quoted(table)
+                            + " AS SELECT * FROM "
+                            + raw.quoted(table)
+                            + (filter == null ? "" : " WHERE (" + predicate(filter, raw) + ")"));
+        } catch (SQLException e) {
+            problems.put(table, problem(filter, DuckDbError.of(e).message()));
+        } catch (SqlSyntaxException e) {
+            problems.put(table, problem(filter, "syntax error: " + e.near()));
+        } catch (UnboundParameterException e) {
+            problems.put(table, problem(filter, "it has a parameter, :" + e.parameter()));
+        }
+    }
+
+    private static String predicate(RowFilter filter, Namespace raw) {
+        return Translator.translate(filter.predicate(), raw, Map.of()).text();
+    }
+
+    private static String problem(@Nullable RowFilter filter, String what) {
+        return filter == null
+                ? what
+                : filter.where() + ": the row filter of " + filter.table() + ": " + what;
+    }
+}

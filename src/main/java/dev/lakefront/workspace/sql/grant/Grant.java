@@ -1,0 +1,33 @@
+package dev.lakefront.workspace.sql.grant;
+
+import dev.lakefront.workspace.directory.Principal;
+import dev.lakefront.workspace.sql.table.TableName;
+import java.util.List;
+
+/**
+ * {@code GRANT SELECT ON securable TO principal}.
+ *
+ * @param principal a user name, a group, the client id or the name of a service principal
+ * @param securable a catalog, a schema or a table, in parts and in lower case
+ */
+record Grant(String principal, List<String> securable) {
+    /** The group of everybody. */
+    private static final String EVERYBODY = "account users";
+
+    Grant {
+        securable = List.copyOf(securable);
+    }
+
+    boolean isTo(Principal caller) {
+        return principal.equals(EVERYBODY)
+                || principal.equals(caller.userName())
+                || caller.groups().contains(principal)
+                || (!caller.isPerson() && principal.equals(caller.displayName()));
+    }
+
+    boolean covers(TableName table) {
+        return List.of(table.catalog(), table.schema(), table.table())
+                .subList(0, securable.size())
+                .equals(securable);
+    }
+}
