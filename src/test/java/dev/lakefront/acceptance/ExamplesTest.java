@@ -111,6 +111,28 @@ class ExamplesTest {
         }
     }
 
+    /** The data, the grants and the Databricks SDK for Python are those of the example. */
+    @Test
+    void salesStreamlitShowsThePersonsOwnRowsAndTheApps() throws IOException {
+        run("sales-streamlit", "--as", "guest");
+        try (var socket =
+                WebSocketClient.open(
+                        port, "/_stcore/stream", "Sec-WebSocket-Protocol: streamlit")) {
+            socket.sendBinary(new byte[] {0x5a, 0});
+            var shown = new StringBuilder();
+            while (shown.indexOf("EU: 30.75") < 0) {
+                shown.append(socket.receive());
+            }
+            assertThat(shown)
+                    .containsSubsequence(
+                            "What you may read",
+                            "[INSUFFICIENT_PERMISSIONS] Insufficient privileges:",
+                            "User does not have SELECT on Table 'main.sales.orders'",
+                            "What the app may read")
+                    .doesNotContain("US:");
+        }
+    }
+
     private static void assertMe(String json) {
         assertThat(json.replace(" ", ""))
                 .contains("\"name\":\"AliceExample\"", "\"email\":\"alice@example.com\"")
