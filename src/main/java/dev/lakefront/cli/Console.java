@@ -34,6 +34,12 @@ final class Console {
         err.println(line);
     }
 
+    /** The same, with what belongs to it below. */
+    void message(String line, List<String> below) {
+        err.println(line);
+        below.forEach(this::indented);
+    }
+
     /** An {@code Error:} line for each problem, with where it stands and what mends it below. */
     void problems(List<Problem> problems) {
         for (Problem problem : problems) {

@@ -2,8 +2,10 @@ package dev.lakefront.cli;
 
 import dev.lakefront.identity.Identity;
 import dev.lakefront.identity.Secret;
+import dev.lakefront.run.AppEnd;
 import dev.lakefront.run.RunEvents;
 import dev.lakefront.run.RunPlan;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -136,6 +138,18 @@ final class RunTranscript implements RunEvents {
     @Override
     public void listening(Duration afterStart) {
         console.message("The app is ready (" + afterStart.toMillis() + " ms after its start)");
+    }
+
+    @Override
+    public void listensElsewhere(List<InetSocketAddress> addresses, int port) {
+        console.warnings(List.of(AppWords.listensElsewhere(addresses, port)));
+    }
+
+    @Override
+    public void ended(AppEnd end) {
+        if (end.crashed()) {
+            console.message(AppWords.crash(end), AppWords.cause(end));
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.lakefront.run;
 
 import dev.lakefront.identity.Identity;
 import dev.lakefront.identity.Secret;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,6 +65,12 @@ public interface RunEvents {
 
     /** The app accepts connections. */
     void listening(Duration afterStart);
+
+    /** The app is long in starting, and accepts connections elsewhere than at its port. */
+    void listensElsewhere(List<InetSocketAddress> addresses, int port);
+
+    /** The app has ended, and nothing of it is left. */
+    void ended(AppEnd end);
 
     /** The app is asked to end, because the user ends the run. */
     void stopping();

@@ -4,8 +4,6 @@ import dev.lakefront.app.build.Preparation;
 import dev.lakefront.app.environment.AppEnvironment;
 import dev.lakefront.app.process.Adoption;
 import dev.lakefront.app.process.AppPort;
-import dev.lakefront.app.process.AppProcess;
-import dev.lakefront.app.process.Readiness;
 import dev.lakefront.credentials.Login;
 import dev.lakefront.credentials.browser.BrowserLogin;
 import dev.lakefront.frontdoor.FrontDoor;
@@ -32,11 +30,10 @@ public final class RunSession {
     private final RunPlan plan;
     private final RunEvents events;
     private final RunningApp runningApp;
+    private final AppRun app;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Developer developer;
     private final Thread runner = Thread.currentThread();
-    private volatile boolean stopped;
-    private volatile @Nullable AppProcess app;
 
     /**
      * Made on the thread that will call {@link #run}.
@@ -47,6 +44,7 @@ public final class RunSession {
         this.plan = plan;
         this.events = events;
         this.runningApp = new RunningApp(fed);
+        this.app = new AppRun(plan, events, runningApp);
     }
 
     /**
@@ -75,11 +73,13 @@ public final class RunSession {
             try {
                 AppEnvironment environment = workspace.appEnvironment(events);
                 prepare(environment);
-                AppProcess started = startApp(plan.debuggable(environment));
-                openToUser(workspace, frontDoor, started);
-                return statusOf(started);
+                CompletableFuture<AppEnd> end = app.start(plan.debuggable(environment));
+                openToUser(workspace, frontDoor, end);
+                return end.get().status();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("the end of an app cannot fail", e);
             } finally {
-                stopApp();
+                app.stop();
                 close(frontDoor);
             }
         }
@@ -90,12 +90,10 @@ public final class RunSession {
      * nothing of it is left.
      */
     public void stop() throws InterruptedException {
-        stopped = true;
-        AppProcess running = app;
-        if (running != null && running.isAlive()) {
+        if (app.isAlive()) {
             events.stopping();
-            running.stop();
         }
+        app.stop();
         if (ended.getCount() > 0) {
             runner.interrupt(); // it may wait for a workspace that does not answer
         }
@@ -180,57 +178,15 @@ public final class RunSession {
         }
     }
 
-    private AppProcess startApp(AppEnvironment environment) throws InterruptedException {
-        if (stopped) {
-            throw new InterruptedException();
-        }
-        events.running(plan.command().argv());
-        AppProcess started =
-                AppProcess.start(
-                        plan.command().argv(),
-                        plan.folder().path(),
-                        environment.toMap(),
-                        runningApp.output());
-        app = started;
-        runningApp.started(started);
-        if (stopped) {
-            throw new InterruptedException();
-        }
-        Readiness.of(started, plan.appPort()).thenAccept(this::settled);
-        return started;
-    }
-
-    private void settled(Readiness readiness) {
-        if (readiness instanceof Readiness.Listening listening) {
-            runningApp.listening();
-            events.listening(listening.took());
-        }
-    }
-
     private void openToUser(
-            RunWorkspace workspace, FutureTask<FrontDoor> opening, AppProcess started)
+            RunWorkspace workspace, FutureTask<FrontDoor> opening, CompletableFuture<?> appEnd)
             throws InterruptedException {
         FrontDoor frontDoor = resultOf(opening);
-        workspace.introduceDeveloper(events, started.exitStatus());
+        workspace.introduceDeveloper(events, appEnd);
         events.open(plan.tls().scheme() + "://localhost:" + frontDoor.port());
         Integer debugPort = plan.debugPort();
         if (debugPort != null) {
             events.debugging(debugPort);
-        }
-    }
-
-    private static int statusOf(AppProcess ending) throws InterruptedException {
-        try {
-            return ending.exitStatus().get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("an exit status cannot fail", e);
-        }
-    }
-
-    private void stopApp() {
-        AppProcess running = app;
-        if (running != null) {
-            running.stop();
         }
     }
 

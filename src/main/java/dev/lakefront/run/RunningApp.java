@@ -37,16 +37,19 @@ final class RunningApp implements AppLife {
         if (fed) {
             input.leadTo(process.input());
         }
-        process.exitStatus().thenAccept(this::ended);
     }
 
     void listening() {
         listens.complete(null);
     }
 
+    boolean hasListened() {
+        return listens.isDone() && !listens.isCompletedExceptionally();
+    }
+
     /** Whoever waits for it waits in vain. */
-    private void ended(int exitStatus) {
-        String how = "Its exit code is " + exitStatus + ".";
+    void ended(AppEnd appEnd) {
+        String how = "It ended with " + appEnd.how() + ".";
         end = how;
         listens.completeExceptionally(new IllegalStateException(how));
     }

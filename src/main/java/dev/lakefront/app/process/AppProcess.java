@@ -5,6 +5,7 @@ import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -140,6 +141,11 @@ public final class AppProcess {
     /** Whether the app's first process runs. */
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Where it, or a process that it started, accepts TCP connections; only Linux tells. */
+    List<InetSocketAddress> listeningAddresses() {
+        return ListeningSockets.of(tree.members());
     }
 
     /**

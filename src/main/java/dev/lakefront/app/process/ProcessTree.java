@@ -60,19 +60,26 @@ final class ProcessTree {
         boolean send(ProcessHandle process);
     }
 
+    /** All that one look finds; on any thread. */
+    Set<ProcessHandle> members() {
+        Set<ProcessHandle> found = new HashSet<>();
+        addWithDescendants(root, found);
+        marker.processes().forEach(process -> addWithDescendants(process, found));
+        orphans.all().forEach(process -> addWithDescendants(process, found));
+        return found;
+    }
+
     private Set<ProcessHandle> living() {
         // in this order: if one of them ends from here on, the next round finds whom it leaves
         known.removeIf(process -> !isLiving(process));
-        addWithDescendants(root);
-        marker.processes().forEach(this::addWithDescendants);
-        orphans.all().forEach(this::addWithDescendants);
+        known.addAll(members());
         return Set.copyOf(known);
     }
 
-    private void addWithDescendants(ProcessHandle process) {
+    private static void addWithDescendants(ProcessHandle process, Set<ProcessHandle> found) {
         if (isLiving(process)) {
-            known.add(process);
-            process.descendants().forEach(known::add);
+            found.add(process);
+            process.descendants().forEach(found::add);
         }
     }
 

@@ -1,7 +1,11 @@
 package dev.lakefront.app.process;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** How the start of an app turned out. */
 public sealed interface Readiness {
@@ -16,27 +20,20 @@ public sealed interface Readiness {
     record Ended() implements Readiness {}
 
     /**
+     * What is waited for.
+     *
+     * @param port where the app is to listen
+     * @param debugPort where its debugger does
+     * @param elsewhere hears, once, where the app listens instead, if it does that for some seconds
+     */
+    record Expected(
+            int port, @Nullable Integer debugPort, Consumer<List<InetSocketAddress>> elsewhere) {}
+
+    /**
      * Waits, on a thread of its own, until the app listens on its port or has ended, whichever
      * comes first. There is no time limit: an app may take minutes to load.
      */
-    static CompletableFuture<Readiness> of(AppProcess app, int port) {
-        CompletableFuture<Readiness> readiness = new CompletableFuture<>();
-        Thread.ofPlatform()
-                .daemon()
-                .name("app-readiness")
-                .start(() -> readiness.complete(await(app, port)));
-        return readiness;
-    }
-
-    private static Readiness await(AppProcess app, int port) {
-        long start = System.nanoTime();
-        Pause pause = Pause.between(Duration.ofMillis(1), Duration.ofMillis(25));
-        while (app.isAlive()) {
-            if (AppPort.isListening(port)) {
-                return new Listening(Duration.ofNanos(System.nanoTime() - start));
-            }
-            pause.take();
-        }
-        return new Ended();
+    static CompletableFuture<Readiness> of(AppProcess app, Expected expected) {
+        return new ReadinessWatch(app, expected).start();
     }
 }

@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.lakefront.app.output.AppOutput;
+import dev.lakefront.machine.Loopback;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +45,7 @@ class ReadinessTest {
                         .formatted(port));
         AppProcess app = start("python3", "app.py");
         try {
-            var readiness = Readiness.of(app, port);
+            var readiness = Readiness.of(app, expected(port));
             assertThat(readiness).isNotDone();
             Files.createFile(folder.resolve("go"));
             assertThat(readiness.join()).isInstanceOf(Readiness.Listening.class);
@@ -52,7 +57,7 @@ class ReadinessTest {
     @Test
     void anAppThatEndsBeforeItListensIsNotWaitedFor() throws IOException {
         AppProcess app = start("sh", "-c", "exit 1");
-        assertThat(Readiness.of(app, freePort()).join()).isEqualTo(new Readiness.Ended());
+        assertThat(Readiness.of(app, expected(freePort())).join()).isEqualTo(new Readiness.Ended());
         app.stop();
     }
 
@@ -74,6 +79,44 @@ class ReadinessTest {
     void aFreePortIsNoProblem() throws IOException {
         int port = freePort();
         assertThatCode(() -> AppPort.requireFree(port)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void anAppThatListensElsewhereIsToldOfOnce() throws Exception {
+        int port = freePort();
+        int other = freePort();
+        Files.writeString(
+                folder.resolve("app.py"),
+                """
+                import os, socket, subprocess, sys, time
+                if len(sys.argv) < 2:
+                    sys.exit(subprocess.call(["python3", "app.py", "child"]))
+                there = socket.create_server(("0.0.0.0", %d))
+                six = socket.create_server(("::1", %d), family=socket.AF_INET6)
+                while not os.path.exists("go"):
+                    time.sleep(0.01)
+                here = socket.create_server(("127.0.0.1", %d))
+                time.sleep(300)
+                """
+                        .formatted(other, other, port));
+        AppProcess app = start("python3", "app.py");
+        try {
+            BlockingQueue<List<InetSocketAddress>> told = new LinkedBlockingQueue<>();
+            var readiness = Readiness.of(app, new Readiness.Expected(port, null, told::add));
+            assertThat(told.poll(30, TimeUnit.SECONDS))
+                    .containsExactlyInAnyOrder(
+                            new InetSocketAddress(InetAddress.ofLiteral("0.0.0.0"), other),
+                            new InetSocketAddress(Loopback.IPV6, other));
+            Files.createFile(folder.resolve("go"));
+            assertThat(readiness.join()).isInstanceOf(Readiness.Listening.class);
+            assertThat(told).isEmpty();
+        } finally {
+            app.stop();
+        }
+    }
+
+    private static Readiness.Expected expected(int port) {
+        return new Readiness.Expected(port, null, _ -> {});
     }
 
     private AppProcess start(String... argv) {

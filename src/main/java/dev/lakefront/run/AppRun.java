@@ -1,0 +1,105 @@
+package dev.lakefront.run;
+
+import dev.lakefront.app.ending.Ending;
+import dev.lakefront.app.ending.ExitStatus;
+import dev.lakefront.app.environment.AppEnvironment;
+import dev.lakefront.app.process.AppProcess;
+import dev.lakefront.app.process.Readiness;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The app's part of a run: its process, from its start to its end, and what is said of it. */
+final class AppRun {
+    private final RunPlan plan;
+    private final RunEvents events;
+    private final RunningApp seen;
+    private volatile boolean stopped;
+    private volatile @Nullable AppProcess process;
+    private volatile CompletableFuture<AppEnd> end = new CompletableFuture<>();
+
+    /**
+     * @param seen what the front door sees of it
+     */
+    AppRun(RunPlan plan, RunEvents events, RunningApp seen) {
+        this.plan = plan;
+        this.events = events;
+        this.seen = seen;
+    }
+
+    /**
+     * Starts the app.
+     *
+     * @return how it ends; complete as soon as nothing is left of it, never fails
+     * @throws InterruptedException if the run is being stopped
+     */
+    CompletableFuture<AppEnd> start(AppEnvironment environment) throws InterruptedException {
+        requireNotStopped();
+        List<String> argv = plan.command().argv();
+        events.running(argv);
+        long start = System.nanoTime();
+        AppProcess started =
+                AppProcess.start(argv, plan.folder().path(), environment.toMap(), seen.output());
+        end = started.exitStatus().thenApply(status -> ended(new ExitStatus(status), start));
+        process = started;
+        seen.started(started);
+        requireNotStopped();
+        Readiness.of(started, expected()).thenAccept(this::settled);
+        return end;
+    }
+
+    /** Whether there is a process that {@link #stop} would have to end. */
+    boolean isAlive() {
+        AppProcess running = process;
+        return running != null && running.isAlive();
+    }
+
+    /** Ends the app and all it started: SIGTERM, 15 seconds, SIGKILL. No other one is started. */
+    void stop() {
+        stopped = true;
+        AppProcess running = process;
+        if (running != null) {
+            running.stop();
+            end.join(); // so that it has been told of
+        }
+    }
+
+    private void requireNotStopped() throws InterruptedException {
+        if (stopped) {
+            throw new InterruptedException();
+        }
+    }
+
+    private Readiness.Expected expected() {
+        return new Readiness.Expected(plan.appPort(), plan.debugPort(), this::listensElsewhere);
+    }
+
+    private void settled(Readiness readiness) {
+        if (readiness instanceof Readiness.Listening listening) {
+            seen.listening();
+            events.listening(listening.took());
+        }
+    }
+
+    private void listensElsewhere(List<InetSocketAddress> addresses) {
+        events.listensElsewhere(addresses, plan.appPort());
+    }
+
+    private AppEnd ended(ExitStatus status, long start) {
+        Duration ran = Duration.ofNanos(System.nanoTime() - start);
+        Ending ending =
+                new Ending(
+                        status,
+                        stopped,
+                        seen.hasListened(),
+                        seen.lastLines(),
+                        plan.appPort(),
+                        plan.preparation() != null);
+        AppEnd told = AppEnd.of(ending, ran);
+        seen.ended(told);
+        events.ended(told);
+        return told;
+    }
+}
