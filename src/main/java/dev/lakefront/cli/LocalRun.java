@@ -24,7 +24,7 @@ final class LocalRun implements RunCommand {
         } catch (IllegalStateException ending) { // a signal came first: nothing is started
             return ExitCode.INTERRUPTED.number();
         }
-        RenewalSignal.listen(session::renewToken);
+        beside("renewal-signal", () -> ProcessSignal.listen("USR1", session::renewToken));
         if (typed) {
             TypedInput.listen(System.in, session.appInput(), session::renewToken);
         }
@@ -42,11 +42,16 @@ final class LocalRun implements RunCommand {
 
     /** On SIGINT, SIGTERM and SIGHUP: the VM ends, with 128 plus the signal, when this returns. */
     private static void stop(RunSession session) {
+        beside("second-signal", () -> new SecondSignal(session::kill).listen());
         try {
             session.stop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void beside(String name, Runnable work) {
+        Thread.ofPlatform().daemon().name(name).start(work);
     }
 
     /** As this process finds them. */

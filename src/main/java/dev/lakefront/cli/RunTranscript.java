@@ -154,7 +154,13 @@ final class RunTranscript implements RunEvents {
 
     @Override
     public void stopping() {
-        console.message("Stopping the app (SIGTERM; SIGKILL after 15 s) ...");
+        console.message(
+                "Stopping the app (SIGTERM; SIGKILL after 15 s, or when you press Ctrl-C again) ...");
+    }
+
+    @Override
+    public void killing() {
+        console.message("Killing the app (SIGKILL) ...");
     }
 
     @Override

@@ -66,6 +66,15 @@ final class AppRun {
         }
     }
 
+    /** Ends them at once, by SIGKILL. */
+    void kill() {
+        stopped = true;
+        AppProcess running = process;
+        if (running != null) {
+            running.kill();
+        }
+    }
+
     private void requireNotStopped() throws InterruptedException {
         if (stopped) {
             throw new InterruptedException();

@@ -75,6 +75,9 @@ public interface RunEvents {
     /** The app is asked to end, because the user ends the run. */
     void stopping();
 
+    /** The app is ended at once, because the user does not want to wait. */
+    void killing();
+
     /** A request goes to the app, with this token if any. Must not block. */
     void requestAdmitted(String requestId, @Nullable Secret token);
 

@@ -100,6 +100,14 @@ public final class RunSession {
         ended.await();
     }
 
+    /** Has an end that is under way take no more time: SIGKILL. Returns at once. */
+    public void kill() {
+        if (ended.getCount() > 0) {
+            events.killing();
+            app.kill();
+        }
+    }
+
     /**
      * Fetches a new token though the one in use has not expired, and tells of it. Returns at once;
      * requests carry the old token until the new one is there.

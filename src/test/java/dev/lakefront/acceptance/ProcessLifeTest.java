@@ -70,6 +70,48 @@ class ProcessLifeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"INT, INT, 130", "TERM, INT, 143", "HUP, TERM, 129"})
+    void aSecondSignalKillsAtOnce(String first, String second, int status) {
+        LakefrontCommand run = runSlowToEnd("pass");
+        run.signal(first);
+        sandbox.awaitFile("asked");
+        Instant again = Instant.now();
+        assertThat(run.signal(second).exitStatus()).isEqualTo(status);
+        assertThat(Duration.between(again, Instant.now())).isLessThan(Duration.ofSeconds(8));
+        assertThat(run.errors()).contains("Killing the app (SIGKILL) ...");
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void anEchoOfTheFirstSignalDoesNotKill() {
+        LakefrontCommand run = runSlowToEnd("print('done', flush=True); os._exit(0)");
+        Processes.signals(run.pid(), "INT", "INT", "TERM");
+        assertThat(run.exitStatus()).isEqualTo(130);
+        assertThat(run.output()).containsExactly("done");
+    }
+
+    /** An app that a second after SIGTERM, too late for an echo, makes a file and does one more. */
+    private LakefrontCommand runSlowToEnd(String then) {
+        sandbox.file(
+                "app.py",
+                """
+                import os, signal, time
+                def end(*_):
+                    time.sleep(1.5)
+                    open("asked", "w").close()
+                    %s
+                signal.signal(signal.SIGTERM, end)
+                open("up", "w").close()
+                while True: time.sleep(1)
+                """
+                        .formatted(then));
+        sandbox.withCommand("python3", "app.py");
+        LakefrontCommand run = sandbox.runAsInATerminal().awaitOpen();
+        sandbox.awaitFile("up");
+        return run;
+    }
+
+    @ParameterizedTest
     @CsvSource({"TERM, 143", "KILL, 137", "'', 5"})
     void whateverTheAppHasStartedEndsWithTheRun(String signal, int status) {
         sandbox.file("tree.py", Sandbox.resource("tree.py"));

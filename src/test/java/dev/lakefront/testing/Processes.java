@@ -33,4 +33,17 @@ public final class Processes {
             throw new AssertionError(e);
         }
     }
+
+    /** Sends several, one right after the other. */
+    public static void signals(long pid, String... names) {
+        try {
+            String each = "for name in " + String.join(" ", names) + "; do kill -$name " + pid;
+            if (new ProcessBuilder("sh", "-c", each + "; done").inheritIO().start().waitFor()
+                    != 0) {
+                throw new AssertionError("cannot send all of " + List.of(names) + " to " + pid);
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
 }

@@ -167,6 +167,15 @@ public final class AppProcess {
         exitStatus.join();
     }
 
+    /**
+     * Ends them at once, by SIGKILL, also if they are being stopped; returns before they are gone.
+     */
+    public void kill() {
+        tree.endGrace();
+        stopRequested = true;
+        reasonToEnd.countDown();
+    }
+
     /** The one thread that ends processes, so that two reasons to do it do not meet. */
     private void keep() {
         try {

@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * The app's first process and everything that came from it: its descendants, the processes that
- * carry its marker wherever they are now, and its orphans. Not thread-safe.
+ * carry its marker wherever they are now, and its orphans. Not thread-safe, but for what says so.
  */
 final class ProcessTree {
     /**
@@ -21,6 +22,8 @@ final class ProcessTree {
 
     /** Remembers whom the process table loses: a child without the marker whose parent ended. */
     private final Set<ProcessHandle> known = new HashSet<>();
+
+    private volatile boolean graceIsOver;
 
     ProcessTree(ProcessHandle root, RunMarker marker, Orphans orphans) {
         this.root = root;
@@ -36,16 +39,21 @@ final class ProcessTree {
 
     /** Sends SIGTERM to all, and SIGKILL to those that are there when the grace has passed. */
     void end(Duration grace) {
-        endBy(grace, ProcessHandle::destroy);
-        endBy(KILL_LIMIT, ProcessHandle::destroyForcibly);
+        endBy(grace, ProcessHandle::destroy, () -> !graceIsOver);
+        endBy(KILL_LIMIT, ProcessHandle::destroyForcibly, () -> true);
     }
 
-    private void endBy(Duration limit, Signal signal) {
+    /** Grants no more grace, whether {@link #end} is under way or still to come; on any thread. */
+    void endGrace() {
+        graceIsOver = true;
+    }
+
+    private void endBy(Duration limit, Signal signal, BooleanSupplier goOn) {
         long deadline = System.nanoTime() + limit.toNanos();
         Pause pause = Pause.between(Duration.ofMillis(1), Duration.ofMillis(50));
         Set<ProcessHandle> signalled = new HashSet<>();
         Set<ProcessHandle> living = living();
-        while (!living.isEmpty() && System.nanoTime() - deadline < 0) {
+        while (!living.isEmpty() && goOn.getAsBoolean() && System.nanoTime() - deadline < 0) {
             for (ProcessHandle process : living) {
                 if (signalled.add(process)) {
                     signal.send(process);
