@@ -41,7 +41,7 @@ final class AuthFlags {
                 BundleFlags.read(flags),
                 LoginFlags.read(flags, problems),
                 flags.isOn(RunFlags.OFFLINE),
-                "json".equalsIgnoreCase(flags.text(CommandTree.OUTPUT)));
+                flags.isJson());
     }
 
     /** Who is to log in where, or out. */

@@ -92,8 +92,7 @@ final class CommandReader {
     }
 
     private Request explanation() {
-        boolean json = "json".equalsIgnoreCase(flags.text(CommandTree.OUTPUT));
-        return new Request.Explain(RunFlags.read(flags, mistakes), json);
+        return new Request.Explain(RunFlags.read(flags, mistakes), flags.isJson());
     }
 
     private void expectOneOf(String flag, List<String> values) {

@@ -92,7 +92,7 @@ final class CommandTree {
                                 .build())
                 .addArg(
                         text("FORMAT", "-o", OUTPUT)
-                                .description("text or json, for what a command prints")
+                                .description("text or json, for what a command prints, or tells")
                                 .build())
                 .addArg(
                         OptionSpec.builder("-h", "--help")

@@ -47,6 +47,11 @@ record Flags(List<ParseResult> commands) {
         return commands.getLast().matchedOptionValue(flag, List.of());
     }
 
+    /** Whether the output is for a program. */
+    boolean isJson() {
+        return "json".equalsIgnoreCase(text(CommandTree.OUTPUT));
+    }
+
     boolean isOn(String flag) {
         return isOn(flag, false);
     }

@@ -1,6 +1,7 @@
 package dev.lakefront.cli;
 
 import dev.lakefront.machine.Terminal;
+import dev.lakefront.run.RunEvents;
 import dev.lakefront.run.RunExplanation;
 import dev.lakefront.run.RunOptions;
 import dev.lakefront.run.RunPlan;
@@ -16,9 +17,12 @@ final class LocalRun implements RunCommand {
     public int run(RunOptions options, Console console) {
         RunPlan plan = RunPlanner.plan(options, surroundings());
         boolean typed = options.keys() && Terminal.isThere();
-        RunTranscript transcript = new RunTranscript(console, typed);
-        transcript.planned(plan);
-        RunSession session = new RunSession(plan, transcript, typed);
+        RunEvents events =
+                plan.telling().json()
+                        ? new RunJson(console, InstantSource.system())
+                        : new RunTranscript(console, typed);
+        events.planned(plan);
+        RunSession session = new RunSession(plan, events, typed);
         try {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(session), "stop-run"));
         } catch (IllegalStateException ending) { // a signal came first: nothing is started

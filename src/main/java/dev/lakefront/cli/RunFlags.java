@@ -4,9 +4,11 @@ import dev.lakefront.problem.Problem;
 import dev.lakefront.run.BuildOptions;
 import dev.lakefront.run.EnvironmentOptions;
 import dev.lakefront.run.FrontDoorOptions;
+import dev.lakefront.run.LifeOptions;
 import dev.lakefront.run.OfflineOptions;
 import dev.lakefront.run.PortClash;
 import dev.lakefront.run.RunOptions;
+import dev.lakefront.run.Telling;
 import dev.lakefront.run.Tls;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ final class RunFlags {
     static final String EXPLAIN = "explain";
     static final String DRY_RUN = "--dry-run";
 
+    private static final String OPEN = "--open";
     static final String OFFLINE = "--offline";
     private static final String TOKEN_LIFETIME = "--token-lifetime";
     private static final String BUILD = "--build";
@@ -127,6 +130,10 @@ final class RunFlags {
                 .addArg(
                         onOff(DRY_RUN)
                                 .description("Show what would be done, and do nothing")
+                                .build())
+                .addArg(
+                        onOff(OPEN)
+                                .description("Open the app in the browser as soon as it listens")
                                 .build())
                 .addArg(
                         onOff(HTTPS)
@@ -274,7 +281,8 @@ final class RunFlags {
                 offline(),
                 frontDoor(),
                 flags.isOn(KEYS, true),
-                LoginFlags.isVerbose(flags));
+                new LifeOptions(flags.isOn(OPEN)),
+                new Telling(LoginFlags.isVerbose(flags), flags.isJson()));
     }
 
     private FrontDoorOptions frontDoor() {

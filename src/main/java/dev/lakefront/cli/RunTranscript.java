@@ -30,8 +30,8 @@ final class RunTranscript implements RunEvents {
         this.failures = new FailureLog(console);
     }
 
-    /** What the user should know before anything starts. */
-    void planned(RunPlan plan) {
+    @Override
+    public void planned(RunPlan plan) {
         int variables = plan.variablesOfDotEnv();
         if (variables > 0) {
             console.message(
@@ -136,8 +136,14 @@ final class RunTranscript implements RunEvents {
     }
 
     @Override
-    public void listening(Duration afterStart) {
-        console.message("The app is ready (" + afterStart.toMillis() + " ms after its start)");
+    public void listening(Duration afterStart, String url) {
+        console.message(
+                "The app is ready (" + afterStart.toMillis() + " ms after its start): " + url);
+    }
+
+    @Override
+    public void ready(Duration afterStart) {
+        // who has asked for it sees the answer
     }
 
     @Override

@@ -17,6 +17,8 @@ final class AppRun {
     private final RunEvents events;
     private final RunningApp seen;
     private volatile boolean stopped;
+    private volatile boolean hasAnswered;
+    private volatile long startNanos;
     private volatile @Nullable AppProcess process;
     private volatile CompletableFuture<AppEnd> end = new CompletableFuture<>();
 
@@ -39,10 +41,10 @@ final class AppRun {
         requireNotStopped();
         List<String> argv = plan.command().argv();
         events.running(argv);
-        long start = System.nanoTime();
+        startNanos = System.nanoTime();
         AppProcess started =
                 AppProcess.start(argv, plan.folder().path(), environment.toMap(), seen.output());
-        end = started.exitStatus().thenApply(status -> ended(new ExitStatus(status), start));
+        end = started.exitStatus().thenApply(status -> ended(new ExitStatus(status)));
         process = started;
         seen.started(started);
         requireNotStopped();
@@ -88,7 +90,19 @@ final class AppRun {
     private void settled(Readiness readiness) {
         if (readiness instanceof Readiness.Listening listening) {
             seen.listening();
-            events.listening(listening.took());
+            events.listening(listening.took(), plan.url());
+            if (plan.life().open()) {
+                PageOpener.open(plan.url(), plan.surroundings(), events);
+            }
+        }
+    }
+
+    /** It has begun to answer a request. Must not block. */
+    void answered() {
+        if (!hasAnswered) {
+            hasAnswered = true;
+            Duration took = age();
+            Thread.ofPlatform().daemon().name("first-answer").start(() -> events.ready(took));
         }
     }
 
@@ -96,8 +110,8 @@ final class AppRun {
         events.listensElsewhere(addresses, plan.appPort());
     }
 
-    private AppEnd ended(ExitStatus status, long start) {
-        Duration ran = Duration.ofNanos(System.nanoTime() - start);
+    private AppEnd ended(ExitStatus status) {
+        Duration ran = age();
         Ending ending =
                 new Ending(
                         status,
@@ -110,5 +124,9 @@ final class AppRun {
         seen.ended(told);
         events.ended(told);
         return told;
+    }
+
+    private Duration age() {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
     }
 }

@@ -102,7 +102,7 @@ final class PlanExplainer {
 
     private RunExplanation.Door frontDoor() {
         return new RunExplanation.Door(
-                plan.tls().scheme() + "://localhost:" + plan.port(),
+                plan.url(),
                 plan.port(),
                 switch (plan.tls()) {
                     case TlsPlan.None _ -> "none";

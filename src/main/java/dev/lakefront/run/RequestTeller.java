@@ -8,18 +8,26 @@ import dev.lakefront.identity.Caller;
 final class RequestTeller implements FailureListener {
     private final RunEvents events;
     private final boolean verbose;
+    private final Runnable answered;
 
     /**
      * @param verbose whether those that go well are told of too
+     * @param answered done whenever the app has begun to answer; must not block
      */
-    RequestTeller(RunEvents events, boolean verbose) {
+    RequestTeller(RunEvents events, boolean verbose, Runnable answered) {
         this.events = events;
         this.verbose = verbose;
+        this.answered = answered;
     }
 
     @Override
     public void failed(String requestId, String outcome) {
         events.requestFailed(requestId, outcome);
+    }
+
+    @Override
+    public void answered() {
+        answered.run();
     }
 
     @Override

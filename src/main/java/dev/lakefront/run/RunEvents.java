@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Hears what a run does, as it happens, on whichever thread does it. */
 public interface RunEvents {
+    /** All is decided; nothing is started yet. */
+    void planned(RunPlan plan);
+
     /** The offline workspace is open, and the developer is this persona. */
     void offline(String host, Identity persona);
 
@@ -63,8 +66,11 @@ public interface RunEvents {
     /** A debugger can be attached at this port. */
     void debugging(int port);
 
-    /** The app accepts connections. */
-    void listening(Duration afterStart);
+    /** The app accepts connections; a browser gets to it at this URL. */
+    void listening(Duration afterStart, String url);
+
+    /** The app has answered its first request. */
+    void ready(Duration afterStart);
 
     /** The app is long in starting, and accepts connections elsewhere than at its port. */
     void listensElsewhere(List<InetSocketAddress> addresses, int port);

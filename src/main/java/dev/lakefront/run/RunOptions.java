@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param offline whether the offline workspace stands in for a real one, and how it is to be
  * @param frontDoor how the front door is to behave
  * @param keys whether Lakefront listens to what is typed at a terminal, and passes it on
- * @param verbose whether every request is told of
+ * @param life what happens to the app while it lives
+ * @param telling how the run is told of
  */
 public record RunOptions(
         Path folder,
@@ -39,7 +40,8 @@ public record RunOptions(
         OfflineOptions offline,
         FrontDoorOptions frontDoor,
         boolean keys,
-        boolean verbose) {
+        LifeOptions life,
+        Telling telling) {
     /** Without the values of {@code --env}: they may be secrets. */
     @Override
     public String toString() {

@@ -15,6 +15,7 @@ import dev.lakefront.frontdoor.settings.AppProtocol;
 import dev.lakefront.frontdoor.settings.Limits;
 import dev.lakefront.problem.Warning;
 import dev.lakefront.workspace.WorkspaceSettings;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param personas who there is to be
  * @param logins the developer's and the app's
  * @param offline the offline workspace that stands in for a real one, if one does
- * @param verbose whether every request is told of
+ * @param life what happens to the app while it lives
+ * @param telling how the run is told of
  * @param warnings what is probably not meant as it is written, but stops nothing
  */
 public record RunPlan(
@@ -57,7 +59,8 @@ public record RunPlan(
         PersonaPlan personas,
         LoginPlan logins,
         @Nullable WorkspaceSettings offline,
-        boolean verbose,
+        LifeOptions life,
+        Telling telling,
         List<Warning> warnings) {
     /** Set by our launcher, for us. */
     static final String LAUNCHERS_OWN = "LAKEFRONT_HOME";
@@ -67,6 +70,21 @@ public record RunPlan(
 
     public RunPlan {
         warnings = List.copyOf(warnings);
+    }
+
+    /** Where the app runs. */
+    public Path directory() {
+        return folder.path();
+    }
+
+    /** What starts it. */
+    public List<String> argv() {
+        return command.argv();
+    }
+
+    /** The one to open in a browser. */
+    public String url() {
+        return tls.scheme() + "://localhost:" + port;
     }
 
     /** How many variables the {@code .env} beside the spec has; it is not read for a clean run. */

@@ -119,7 +119,8 @@ public final class RunPlanner {
                 personas == null ? PersonaPlan.NONE : personas,
                 logins == null ? LoginPlan.UNDECIDED : logins,
                 offline,
-                options.verbose(),
+                options.life(),
+                options.telling(),
                 warnings);
     }
 

@@ -159,7 +159,7 @@ public final class RunSession {
                             plan.appProtocol(),
                             runningApp,
                             workspace.developer().callers(),
-                            new RequestTeller(events, plan.verbose()),
+                            new RequestTeller(events, plan.telling().verbose(), app::answered),
                             plan.tls().settings(events),
                             Admission.of(plan.allowed()),
                             plan.asDeployed(),
@@ -189,9 +189,9 @@ public final class RunSession {
     private void openToUser(
             RunWorkspace workspace, FutureTask<FrontDoor> opening, CompletableFuture<?> appEnd)
             throws InterruptedException {
-        FrontDoor frontDoor = resultOf(opening);
+        resultOf(opening);
         workspace.introduceDeveloper(events, appEnd);
-        events.open(plan.tls().scheme() + "://localhost:" + frontDoor.port());
+        events.open(plan.url());
         Integer debugPort = plan.debugPort();
         if (debugPort != null) {
             events.debugging(debugPort);

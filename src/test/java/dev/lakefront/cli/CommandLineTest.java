@@ -8,9 +8,11 @@ import dev.lakefront.run.BuildOptions;
 import dev.lakefront.run.BundleOptions;
 import dev.lakefront.run.EnvironmentOptions;
 import dev.lakefront.run.FrontDoorOptions;
+import dev.lakefront.run.LifeOptions;
 import dev.lakefront.run.LoginOptions;
 import dev.lakefront.run.OfflineOptions;
 import dev.lakefront.run.RunOptions;
+import dev.lakefront.run.Telling;
 import dev.lakefront.run.Tls;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +41,8 @@ class CommandLineTest {
                     OfflineOptions.OFF,
                     FrontDoorOptions.DEFAULT,
                     true,
-                    false);
+                    LifeOptions.DEFAULT,
+                    Telling.DEFAULT);
 
     private static @Nullable RunOptions started(String line) {
         Terminal terminal = Terminal.type(line);
@@ -69,7 +72,7 @@ class CommandLineTest {
                                             + " --allow-host a.example --allow-host b,c"
                                             + " --allow-origin https://d.example"
                                             + " --hold 2m --as bob --as-deployed --keys=false"
-                                            + " --offline --token-lifetime 30s --https --log-level debug --output json my-app"))
+                                            + " --open --offline --token-lifetime 30s --https --log-level debug --output json my-app"))
                     .isEqualTo(
                             new RunOptions(
                                     Path.of("my-app"),
@@ -101,7 +104,8 @@ class CommandLineTest {
                                             true,
                                             Duration.ofMinutes(2)),
                                     false,
-                                    true));
+                                    new LifeOptions(true),
+                                    new Telling(true, true)));
         }
 
         @ParameterizedTest

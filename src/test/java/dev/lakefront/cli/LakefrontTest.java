@@ -130,6 +130,7 @@ class LakefrontTest {
                               --token-lifetime=TIME   How long its tokens are good for, as 30s (default: 1h)
                               --as-deployed           Be as strict as the platform (docs/as-deployed.md)
                               --dry-run               Show what would be done, and do nothing
+                              --open                  Open the app in the browser as soon as it listens
                               --https                 Speak HTTPS, with a certificate of a local CA
                               --cert=FILE             Speak HTTPS, with your own certificate (PEM)
                               --key=FILE              Its private key (PEM, PKCS#8)
@@ -167,7 +168,7 @@ class LakefrontTest {
 
                         Global:
                               --log-level=LEVEL       debug or trace: tell of every request; else no effect
-                          -o, --output=FORMAT         text or json, for what a command prints
+                          -o, --output=FORMAT         text or json, for what a command prints, or tells
                           -h, --help                  Print this help and exit
 
                         Exit codes:

@@ -25,7 +25,8 @@ class RunOptionsTest {
                         OfflineOptions.OFF,
                         FrontDoorOptions.DEFAULT,
                         true,
-                        false);
+                        LifeOptions.DEFAULT,
+                        Telling.DEFAULT);
         assertThat(options.toString()).contains("hello").doesNotContain("hidden");
     }
 }

@@ -65,7 +65,8 @@ class RunPlannerTest {
                 offline,
                 FrontDoorOptions.DEFAULT,
                 true,
-                false);
+                LifeOptions.DEFAULT,
+                Telling.DEFAULT);
     }
 
     private List<Problem> problemsOf(RunOptions options) {

@@ -40,6 +40,7 @@ final class Orphans {
     List<ProcessHandle> all() {
         List<ProcessHandle> orphans = new ArrayList<>(Adoption.children());
         orphans.removeAll(others);
+        orphans.removeIf(RunMarker.OF_NO_RUN::isOn);
         return orphans;
     }
 

@@ -22,6 +22,9 @@ import java.util.concurrent.ThreadLocalRandom;
 public record RunMarker(String id) {
     public static final String NAME = "LAKEFRONT_RUN";
 
+    /** On what we start for the person at the machine, such as a browser, and do not end. */
+    public static final RunMarker OF_NO_RUN = new RunMarker("none");
+
     private static final Path PROC = Path.of("/proc");
 
     /** It need not be hard to guess, only different: a secure source would cost start-up time. */
@@ -41,8 +44,17 @@ public record RunMarker(String id) {
         return marked;
     }
 
+    /** Whether that process has this marker now; only Linux tells. */
+    boolean isOn(ProcessHandle process) {
+        return contains(environmentOf(PROC.resolve(Long.toString(process.pid()))), entry());
+    }
+
+    private byte[] entry() {
+        return (NAME + "=" + id).getBytes(StandardCharsets.US_ASCII);
+    }
+
     private List<Long> inProc() {
-        byte[] entry = (NAME + "=" + id).getBytes(StandardCharsets.US_ASCII);
+        byte[] entry = entry();
         List<Long> pids = new ArrayList<>();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path process : processes) {

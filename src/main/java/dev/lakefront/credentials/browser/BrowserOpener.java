@@ -8,7 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /** Has the system show a page in the person's browser. */
-final class BrowserOpener {
+public final class BrowserOpener {
     /**
      * Lets go of the program: it gets no signal of our terminal, and has another parent when the
      * shell has ended. A browser that it becomes must outlive us.
@@ -21,6 +21,10 @@ final class BrowserOpener {
      * Whether there is a program for that, and it was started. It is not waited for: it may become
      * the browser. Nor does that say that a person sees the page.
      */
+    public static boolean open(URI page, LoginRequest request) {
+        return open(page, request, System.getProperty("os.name"));
+    }
+
     static boolean open(URI page, LoginRequest request, String system) {
         String name = system.startsWith("Mac") ? "open" : "xdg-open";
         Path program = SearchPath.find(name, request, _ -> true);

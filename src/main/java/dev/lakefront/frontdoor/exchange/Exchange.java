@@ -160,6 +160,7 @@ public final class Exchange {
         } else {
             Answer begun = Answer.to(inbound, received, requestEnded);
             answer = begun;
+            client.service().settings().failures().answered();
             client.write(begun.head(client.service().upstreams().app(), origin));
         }
     }

@@ -19,4 +19,9 @@ public interface FailureListener {
      * not block.
      */
     default void admitted(String requestId, Caller caller) {}
+
+    /**
+     * The app has begun to answer a request. Called on the front door's event loop: must not block.
+     */
+    default void answered() {}
 }

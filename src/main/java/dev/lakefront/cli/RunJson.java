@@ -1,0 +1,243 @@
+package dev.lakefront.cli;
+
+import dev.lakefront.identity.Identity;
+import dev.lakefront.identity.Secret;
+import dev.lakefront.problem.Problem;
+import dev.lakefront.problem.Warning;
+import dev.lakefront.run.AppEnd;
+import dev.lakefront.run.RunEvents;
+import dev.lakefront.run.RunPlan;
+import java.io.StringWriter;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * What a run says to a program, on standard error: one JSON object a line, that begins with its
+ * {@code event}. {@code docs/cli.md} promises events and keys.
+ */
+final class RunJson implements RunEvents {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Console console;
+    private final FailureLog requests;
+    private final InstantSource clock;
+
+    RunJson(Console console, InstantSource clock) {
+        this.console = console;
+        this.requests = new FailureLog(console);
+        this.clock = clock;
+    }
+
+    private String line(String event, Consumer<JsonGenerator> fields) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            json.writeStringProperty("event", event);
+            json.writeStringProperty("time", clock.instant().toString());
+            fields.accept(json);
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    private void tell(String event, Consumer<JsonGenerator> fields) {
+        console.message(line(event, fields));
+    }
+
+    @Override
+    public void planned(RunPlan plan) {
+        tell(
+                "planned",
+                json -> {
+                    json.writeStringProperty("folder", plan.directory().toString());
+                    list(json, "command", plan.argv());
+                    json.writeStringProperty("url", plan.url());
+                    json.writeNumberProperty("app_port", plan.appPort());
+                });
+        plan.warnings().forEach(this::warn);
+    }
+
+    @Override
+    public void building(String step) {
+        tell("building", json -> json.writeStringProperty("step", step));
+    }
+
+    @Override
+    public void upToDate() {
+        tell("up_to_date", _ -> {});
+    }
+
+    @Override
+    public void running(List<String> argv) {
+        tell("started", json -> list(json, "command", argv));
+    }
+
+    @Override
+    public void open(String url) {
+        tell("open", json -> json.writeStringProperty("url", url));
+    }
+
+    @Override
+    public void listening(Duration afterStart, String url) {
+        tell(
+                "listening",
+                json -> {
+                    json.writeStringProperty("url", url);
+                    json.writeNumberProperty("after_ms", afterStart.toMillis());
+                });
+    }
+
+    @Override
+    public void ready(Duration afterStart) {
+        tell("ready", json -> json.writeNumberProperty("after_ms", afterStart.toMillis()));
+    }
+
+    @Override
+    public void ended(AppEnd end) {
+        tell(
+                "exited",
+                json -> {
+                    json.writeNumberProperty("exit_code", end.status());
+                    json.writeStringProperty("how", end.how());
+                    json.writeNumberProperty("after_ms", end.ran().toMillis());
+                    json.writeBooleanProperty("crashed", end.crashed());
+                    json.writeBooleanProperty("listened", end.listened());
+                    Problem cause = end.cause();
+                    if (cause != null) {
+                        json.writeStringProperty("cause", cause.what());
+                        text(json, "fix", cause.fix());
+                    }
+                });
+    }
+
+    @Override
+    public void stopping() {
+        tell("stopping", _ -> {});
+    }
+
+    @Override
+    public void killing() {
+        tell("killing", _ -> {});
+    }
+
+    @Override
+    public void debugging(int port) {
+        tell("debugging", json -> json.writeNumberProperty("port", port));
+    }
+
+    @Override
+    public void offline(String host, Identity persona) {
+        tell(
+                "signed_in",
+                json -> {
+                    json.writeStringProperty("host", host);
+                    json.writeStringProperty("email", persona.email());
+                    json.writeBooleanProperty("offline", true);
+                });
+    }
+
+    @Override
+    public void signedIn(Identity developer, String login, String app) {
+        tell(
+                "signed_in",
+                json -> {
+                    json.writeStringProperty("email", developer.email());
+                    json.writeStringProperty("login", login);
+                    json.writeStringProperty("app", app);
+                    json.writeBooleanProperty("offline", false);
+                });
+    }
+
+    @Override
+    public void signIn(URI page, boolean opened) {
+        tell("sign_in", json -> json.writeStringProperty("url", page.toString()));
+    }
+
+    @Override
+    public void localAuthority(Path certificate, boolean isNew) {
+        tell(
+                "local_ca",
+                json -> {
+                    json.writeStringProperty("certificate", certificate.toString());
+                    json.writeBooleanProperty("new", isNew);
+                });
+    }
+
+    @Override
+    public void noToken(String reason) {
+        tell("no_token", json -> json.writeStringProperty("reason", reason));
+    }
+
+    @Override
+    public void scopesDiffer(String difference) {
+        warning(difference);
+    }
+
+    @Override
+    public void warning(String text) {
+        warn(new Warning(text, null, null));
+    }
+
+    @Override
+    public void listensElsewhere(List<InetSocketAddress> addresses, int port) {
+        warn(AppWords.listensElsewhere(addresses, port));
+    }
+
+    private void warn(Warning warning) {
+        tell(
+                "warning",
+                json -> {
+                    json.writeStringProperty("what", warning.what());
+                    text(json, "where", warning.where());
+                    text(json, "fix", warning.fix());
+                });
+    }
+
+    @Override
+    public void tokenRenewal(String outcome) {
+        tell("token_renewal", json -> json.writeStringProperty("outcome", outcome));
+    }
+
+    @Override
+    public void requestAdmitted(String requestId, @Nullable Secret token) {
+        requests.add(
+                line(
+                        "request",
+                        json -> {
+                            json.writeStringProperty("request_id", requestId);
+                            text(json, "token", token == null ? null : token.toString());
+                        }));
+    }
+
+    @Override
+    public void requestFailed(String requestId, String outcome) {
+        requests.add(
+                line(
+                        "request_failed",
+                        json -> {
+                            json.writeStringProperty("request_id", requestId);
+                            json.writeStringProperty("outcome", outcome);
+                        }));
+    }
+
+    private static void text(JsonGenerator json, String name, @Nullable String value) {
+        if (value != null) {
+            json.writeStringProperty(name, value);
+        }
+    }
+
+    private static void list(JsonGenerator json, String name, List<String> values) {
+        json.writeArrayPropertyStart(name);
+        values.forEach(json::writeString);
+        json.writeEndArray();
+    }
+}
