@@ -4,6 +4,7 @@ import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.Warning;
 import dev.lakefront.run.AppEnd;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,12 @@ final class AppWords {
                 otherAddress
                         ? "have it listen on 0.0.0.0, as it must when deployed"
                         : "have it take the port from DATABRICKS_APP_PORT, as it must when deployed");
+    }
+
+    static String changed(List<Path> files) {
+        String first = files.getFirst().getFileName().toString();
+        int others = files.size() - 1;
+        return first + (others == 0 ? "" : " and " + others + " more") + " changed";
     }
 
     private static String address(InetSocketAddress address) {

@@ -24,6 +24,9 @@ final class RunFlags {
     static final String DRY_RUN = "--dry-run";
 
     private static final String OPEN = "--open";
+    private static final String RESTART = "--restart";
+    private static final String ON_CRASH = "on-crash";
+    private static final String WATCH = "--watch";
     static final String OFFLINE = "--offline";
     private static final String TOKEN_LIFETIME = "--token-lifetime";
     private static final String BUILD = "--build";
@@ -237,6 +240,15 @@ final class RunFlags {
                         onOff(NO_PREINSTALLED)
                                 .description("Without the platform's own Python libraries")
                                 .build())
+                .addArg(
+                        CommandTree.text("WHEN", RESTART)
+                                .description(
+                                        "Start the app again: never, or on-crash (default: never)")
+                                .build())
+                .addArg(
+                        onOff(WATCH)
+                                .description("Start the app again when its files change")
+                                .build())
                 .addArg(onOff("--debug").description("Start the app under a debugger").build())
                 .addArg(
                         CommandTree.text("PORT", "--debug-port")
@@ -281,7 +293,7 @@ final class RunFlags {
                 offline(),
                 frontDoor(),
                 flags.isOn(KEYS, true),
-                new LifeOptions(flags.isOn(OPEN)),
+                life(),
                 new Telling(LoginFlags.isVerbose(flags), flags.isJson()));
     }
 
@@ -298,6 +310,15 @@ final class RunFlags {
     private OfflineOptions offline() {
         return new OfflineOptions(
                 flags.isOn(OFFLINE) || isCheck(), flags.span(TOKEN_LIFETIME, problems));
+    }
+
+    private LifeOptions life() {
+        String restart = flags.text(RESTART);
+        boolean onCrash = ON_CRASH.equals(restart);
+        if (restart != null && !onCrash && !restart.equals("never")) {
+            problems.add(Problem.of("restart: " + restart + " (expected: never, on-crash)"));
+        }
+        return new LifeOptions(flags.isOn(OPEN), onCrash, flags.isOn(WATCH));
     }
 
     private EnvironmentOptions environment() {

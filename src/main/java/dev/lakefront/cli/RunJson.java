@@ -120,6 +120,23 @@ final class RunJson implements RunEvents {
     }
 
     @Override
+    public void restarting(Duration pause) {
+        tell("restarting", json -> json.writeNumberProperty("in_ms", pause.toMillis()));
+    }
+
+    @Override
+    public void sourcesChanged(List<Path> files) {
+        tell(
+                "sources_changed",
+                json -> list(json, "files", files.stream().map(Path::toString).toList()));
+    }
+
+    @Override
+    public void waitingForChange() {
+        tell("waiting_for_change", _ -> {});
+    }
+
+    @Override
     public void stopping() {
         tell("stopping", _ -> {});
     }

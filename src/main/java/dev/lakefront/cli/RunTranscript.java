@@ -159,6 +159,21 @@ final class RunTranscript implements RunEvents {
     }
 
     @Override
+    public void restarting(Duration pause) {
+        console.message("Restarting the app in " + pause.toSeconds() + " s ...");
+    }
+
+    @Override
+    public void sourcesChanged(List<Path> files) {
+        console.message("Restarting the app: " + AppWords.changed(files));
+    }
+
+    @Override
+    public void waitingForChange() {
+        console.message("The app is started again when one of its files changes ...");
+    }
+
+    @Override
     public void stopping() {
         console.message(
                 "Stopping the app (SIGTERM; SIGKILL after 15 s, or when you press Ctrl-C again) ...");

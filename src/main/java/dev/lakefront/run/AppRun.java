@@ -6,17 +6,24 @@ import dev.lakefront.app.environment.AppEnvironment;
 import dev.lakefront.app.process.AppProcess;
 import dev.lakefront.app.process.Readiness;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** The app's part of a run: its process, from its start to its end, and what is said of it. */
+/**
+ * The app's part of a run: its process from its start to its end, the next one if there is to be
+ * one, and what is said of it.
+ */
 final class AppRun {
     private final RunPlan plan;
     private final RunEvents events;
     private final RunningApp seen;
+    private final Restarts restarts;
     private volatile boolean stopped;
+    private volatile boolean opened;
     private volatile boolean hasAnswered;
     private volatile long startNanos;
     private volatile @Nullable AppProcess process;
@@ -29,16 +36,43 @@ final class AppRun {
         this.plan = plan;
         this.events = events;
         this.seen = seen;
+        this.restarts = new Restarts(plan.life(), events);
     }
 
     /**
      * Starts the app.
      *
-     * @return how it ends; complete as soon as nothing is left of it, never fails
+     * @return complete as soon as nothing is left of it and of the run; never fails
      * @throws InterruptedException if the run is being stopped
      */
-    CompletableFuture<AppEnd> start(AppEnvironment environment) throws InterruptedException {
+    CompletableFuture<?> start(AppEnvironment environment) throws InterruptedException {
+        startProcess(environment);
+        return plan.life().restarts() ? new CompletableFuture<>() : end;
+    }
+
+    /** Waits for the end that no other start follows. */
+    AppEnd untilTheEnd(AppEnvironment environment) throws InterruptedException {
+        AppEnd last = awaitEnd();
+        while (!stopped && restarts.await(last)) {
+            seen.starting();
+            startProcess(environment);
+            last = awaitEnd();
+        }
+        return last;
+    }
+
+    private AppEnd awaitEnd() throws InterruptedException {
+        try {
+            return end.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the end of an app cannot fail", e);
+        }
+    }
+
+    private void startProcess(AppEnvironment environment) throws InterruptedException {
         requireNotStopped();
+        restarts.starting();
+        hasAnswered = false;
         List<String> argv = plan.command().argv();
         events.running(argv);
         startNanos = System.nanoTime();
@@ -49,7 +83,17 @@ final class AppRun {
         seen.started(started);
         requireNotStopped();
         Readiness.of(started, expected()).thenAccept(this::settled);
-        return end;
+    }
+
+    /** Ends the app, so that it is started again with its sources as they are then. */
+    void restart(List<Path> changed) {
+        events.sourcesChanged(changed);
+        restarts.changed();
+        seen.starting();
+        AppProcess running = process;
+        if (running != null) {
+            running.stop();
+        }
     }
 
     /** Whether there is a process that {@link #stop} would have to end. */
@@ -91,7 +135,8 @@ final class AppRun {
         if (readiness instanceof Readiness.Listening listening) {
             seen.listening();
             events.listening(listening.took(), plan.url());
-            if (plan.life().open()) {
+            if (plan.life().open() && !opened) {
+                opened = true;
                 PageOpener.open(plan.url(), plan.surroundings(), events);
             }
         }
@@ -115,13 +160,17 @@ final class AppRun {
         Ending ending =
                 new Ending(
                         status,
-                        stopped,
+                        stopped || restarts.isForChange(),
                         seen.hasListened(),
                         seen.lastLines(),
                         plan.appPort(),
                         plan.preparation() != null);
         AppEnd told = AppEnd.of(ending, ran);
-        seen.ended(told);
+        if (restarts.follow(told)) {
+            seen.starting();
+        } else {
+            seen.ended(told);
+        }
         events.ended(told);
         return told;
     }

@@ -78,6 +78,15 @@ public interface RunEvents {
     /** The app has ended, and nothing of it is left. */
     void ended(AppEnd end);
 
+    /** The app, which has crashed, is started again after a pause. */
+    void restarting(Duration pause);
+
+    /** The app is ended and started again, as these files of it have changed. */
+    void sourcesChanged(List<Path> files);
+
+    /** The app, which has ended, is started again as soon as its sources change. */
+    void waitingForChange();
+
     /** The app is asked to end, because the user ends the run. */
     void stopping();
 

@@ -4,6 +4,7 @@ import dev.lakefront.app.build.Preparation;
 import dev.lakefront.app.environment.AppEnvironment;
 import dev.lakefront.app.process.Adoption;
 import dev.lakefront.app.process.AppPort;
+import dev.lakefront.app.source.SourceWatch;
 import dev.lakefront.credentials.Login;
 import dev.lakefront.credentials.browser.BrowserLogin;
 import dev.lakefront.frontdoor.FrontDoor;
@@ -73,15 +74,33 @@ public final class RunSession {
             try {
                 AppEnvironment environment = workspace.appEnvironment(events);
                 prepare(environment);
-                CompletableFuture<AppEnd> end = app.start(plan.debuggable(environment));
-                openToUser(workspace, frontDoor, end);
-                return end.get().status();
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("the end of an app cannot fail", e);
+                AppEnvironment whole = plan.debuggable(environment);
+                openToUser(workspace, frontDoor, app.start(whole));
+                return untilTheEnd(whole).status();
             } finally {
                 app.stop();
                 close(frontDoor);
             }
+        }
+    }
+
+    private AppEnd untilTheEnd(AppEnvironment environment) throws InterruptedException {
+        SourceWatch watch = plan.life().watch() ? watchSources() : null;
+        try {
+            return app.untilTheEnd(environment);
+        } finally {
+            if (watch != null) {
+                watch.close();
+            }
+        }
+    }
+
+    private @Nullable SourceWatch watchSources() {
+        try {
+            return SourceWatch.start(plan.folder().path(), app::restart);
+        } catch (IOException e) {
+            events.warning("--watch: changes are not seen: " + e.getMessage());
+            return null;
         }
     }
 

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The app of a run, as its front door sees it. */
 final class RunningApp implements AppLife {
-    private final LastLines lastLines = new LastLines();
+    private volatile LastLines lastLines = new LastLines();
     private final boolean fed;
     private final AppInput input = new AppInput();
-    private final CompletableFuture<Void> listens = new CompletableFuture<>();
+    private volatile CompletableFuture<Void> listens = new CompletableFuture<>();
     private volatile @Nullable String end;
 
     /**
@@ -23,8 +23,9 @@ final class RunningApp implements AppLife {
         this.fed = fed;
     }
 
-    /** Where its process, which is about to be started, writes. */
+    /** Where its process, which is about to be started, writes; the last one's words are over. */
     AppOutput output() {
+        lastLines = new LastLines();
         return AppOutput.keptIn(lastLines, fed);
     }
 
@@ -37,6 +38,14 @@ final class RunningApp implements AppLife {
         if (fed) {
             input.leadTo(process.input());
         }
+    }
+
+    /** It is started again, or soon will be: requests wait. */
+    void starting() {
+        if (listens.isDone()) {
+            listens = new CompletableFuture<>();
+        }
+        end = null;
     }
 
     void listening() {

@@ -72,7 +72,7 @@ class CommandLineTest {
                                             + " --allow-host a.example --allow-host b,c"
                                             + " --allow-origin https://d.example"
                                             + " --hold 2m --as bob --as-deployed --keys=false"
-                                            + " --open --offline --token-lifetime 30s --https --log-level debug --output json my-app"))
+                                            + " --open --restart on-crash --watch --offline --token-lifetime 30s --https --log-level debug --output json my-app"))
                     .isEqualTo(
                             new RunOptions(
                                     Path.of("my-app"),
@@ -104,7 +104,7 @@ class CommandLineTest {
                                             true,
                                             Duration.ofMinutes(2)),
                                     false,
-                                    new LifeOptions(true),
+                                    new LifeOptions(true, true, true),
                                     new Telling(true, true)));
         }
 

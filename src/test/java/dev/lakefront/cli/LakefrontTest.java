@@ -163,6 +163,8 @@ class LakefrontTest {
                               --build                 Install what the app needs, as the platform does
                               --prepare-environment   The same as --build
                               --no-preinstalled       Without the platform's own Python libraries
+                              --restart=WHEN          Start the app again: never, or on-crash (default: never)
+                              --watch                 Start the app again when its files change
                               --debug                 Start the app under a debugger
                               --debug-port=PORT       The debugger's port (default: Python 5678, Node 9229)
 
