@@ -2,8 +2,11 @@ package dev.lakefront.cli;
 
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.Warning;
+import dev.lakefront.run.LogFormat;
 import java.io.PrintStream;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +17,21 @@ final class Console {
     private final PrintStream out;
     private final PrintStream err;
 
+    private final Supplier<String> before;
+
     Console(PrintStream out, PrintStream err) {
+        this(out, err, () -> "");
+    }
+
+    private Console(PrintStream out, PrintStream err, Supplier<String> before) {
         this.out = out;
         this.err = err;
+        this.before = before;
+    }
+
+    /** The same, with the time and our name before each line of what we have to say. */
+    Console timed(InstantSource clock) {
+        return new Console(out, err, () -> LogFormat.timed(clock.instant(), "lakefront"));
     }
 
     static Console ofProcess() {
@@ -31,19 +46,19 @@ final class Console {
 
     /** One line about what is happening. */
     void message(String line) {
-        err.println(line);
+        say(line);
     }
 
     /** The same, with what belongs to it below. */
     void message(String line, List<String> below) {
-        err.println(line);
+        say(line);
         below.forEach(this::indented);
     }
 
     /** An {@code Error:} line for each problem, with where it stands and what mends it below. */
     void problems(List<Problem> problems) {
         for (Problem problem : problems) {
-            err.println("Error: " + problem.what());
+            say("Error: " + problem.what());
             if (problem.where() != null) {
                 indented("at " + problem.where());
             }
@@ -54,7 +69,7 @@ final class Console {
     /** The same for what stops nothing. */
     void warnings(List<Warning> warnings) {
         for (Warning warning : warnings) {
-            err.println("Warning: " + warning.what());
+            say("Warning: " + warning.what());
             if (warning.where() != null) {
                 indented("at " + warning.where());
             }
@@ -66,9 +81,13 @@ final class Console {
         bug.printStackTrace(err);
     }
 
+    private void say(String line) {
+        err.println(before.get() + line);
+    }
+
     private void indented(@Nullable String text) {
         if (text != null) {
-            text.lines().forEach(line -> err.println("  " + line));
+            text.lines().forEach(line -> say("  " + line));
         }
     }
 }

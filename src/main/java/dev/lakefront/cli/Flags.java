@@ -4,6 +4,7 @@ import dev.lakefront.problem.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -45,6 +46,35 @@ record Flags(List<ParseResult> commands) {
     /** Every value of a flag that may be repeated, in order. */
     List<String> texts(String flag) {
         return commands.getLast().matchedOptionValue(flag, List.of());
+    }
+
+    /**
+     * The one of these that is named, in lower case with hyphens.
+     *
+     * @param problems gets one if another word is given, and null is returned
+     */
+    <E extends Enum<E>> @Nullable E one(String flag, E[] values, List<Problem> problems) {
+        String typed = text(flag);
+        if (typed == null) {
+            return null;
+        }
+        List<String> words = new ArrayList<>();
+        for (E value : values) {
+            String word = value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            if (word.equals(typed)) {
+                return value;
+            }
+            words.add(word);
+        }
+        problems.add(
+                Problem.of(
+                        flag.substring(2)
+                                + ": "
+                                + typed
+                                + " (expected: "
+                                + String.join(", ", words)
+                                + ")"));
+        return null;
     }
 
     /** Whether the output is for a program. */

@@ -1,6 +1,7 @@
 package dev.lakefront.cli;
 
 import dev.lakefront.machine.Terminal;
+import dev.lakefront.run.LogFormat;
 import dev.lakefront.run.RunEvents;
 import dev.lakefront.run.RunExplanation;
 import dev.lakefront.run.RunOptions;
@@ -17,10 +18,7 @@ final class LocalRun implements RunCommand {
     public int run(RunOptions options, Console console) {
         RunPlan plan = RunPlanner.plan(options, surroundings());
         boolean typed = options.keys() && Terminal.isThere();
-        RunEvents events =
-                plan.telling().json()
-                        ? new RunJson(console, InstantSource.system())
-                        : new RunTranscript(console, typed);
+        RunEvents events = events(plan, console, typed);
         events.planned(plan);
         RunSession session = new RunSession(plan, events, typed);
         try {
@@ -37,6 +35,15 @@ final class LocalRun implements RunCommand {
         } catch (InterruptedException e) {
             return ExitCode.INTERRUPTED.number();
         }
+    }
+
+    private static RunEvents events(RunPlan plan, Console console, boolean typed) {
+        InstantSource clock = InstantSource.system();
+        if (plan.telling().json()) {
+            return new RunJson(console, clock);
+        }
+        boolean timed = plan.telling().logs() == LogFormat.TIME;
+        return new RunTranscript(timed ? console.timed(clock) : console, typed);
     }
 
     @Override

@@ -4,11 +4,9 @@ import dev.lakefront.problem.Problem;
 import dev.lakefront.run.BuildOptions;
 import dev.lakefront.run.EnvironmentOptions;
 import dev.lakefront.run.FrontDoorOptions;
-import dev.lakefront.run.LifeOptions;
 import dev.lakefront.run.OfflineOptions;
 import dev.lakefront.run.PortClash;
 import dev.lakefront.run.RunOptions;
-import dev.lakefront.run.Telling;
 import dev.lakefront.run.Tls;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,10 +21,6 @@ final class RunFlags {
     static final String EXPLAIN = "explain";
     static final String DRY_RUN = "--dry-run";
 
-    private static final String OPEN = "--open";
-    private static final String RESTART = "--restart";
-    private static final String ON_CRASH = "on-crash";
-    private static final String WATCH = "--watch";
     static final String OFFLINE = "--offline";
     private static final String TOKEN_LIFETIME = "--token-lifetime";
     private static final String BUILD = "--build";
@@ -94,6 +88,7 @@ final class RunFlags {
         command.addArgGroup(BundleFlags.group());
         command.addArgGroup(tokenGroup());
         command.addArgGroup(appGroup());
+        command.addArgGroup(LifeFlags.group());
         command.addArgGroup(CommandTree.globalFlags().build());
         return command;
     }
@@ -133,10 +128,6 @@ final class RunFlags {
                 .addArg(
                         onOff(DRY_RUN)
                                 .description("Show what would be done, and do nothing")
-                                .build())
-                .addArg(
-                        onOff(OPEN)
-                                .description("Open the app in the browser as soon as it listens")
                                 .build())
                 .addArg(
                         onOff(HTTPS)
@@ -240,15 +231,6 @@ final class RunFlags {
                         onOff(NO_PREINSTALLED)
                                 .description("Without the platform's own Python libraries")
                                 .build())
-                .addArg(
-                        CommandTree.text("WHEN", RESTART)
-                                .description(
-                                        "Start the app again: never, or on-crash (default: never)")
-                                .build())
-                .addArg(
-                        onOff(WATCH)
-                                .description("Start the app again when its files change")
-                                .build())
                 .addArg(onOff("--debug").description("Start the app under a debugger").build())
                 .addArg(
                         CommandTree.text("PORT", "--debug-port")
@@ -293,8 +275,8 @@ final class RunFlags {
                 offline(),
                 frontDoor(),
                 flags.isOn(KEYS, true),
-                life(),
-                new Telling(LoginFlags.isVerbose(flags), flags.isJson()));
+                LifeFlags.life(flags, problems),
+                LifeFlags.telling(flags, problems));
     }
 
     private FrontDoorOptions frontDoor() {
@@ -310,15 +292,6 @@ final class RunFlags {
     private OfflineOptions offline() {
         return new OfflineOptions(
                 flags.isOn(OFFLINE) || isCheck(), flags.span(TOKEN_LIFETIME, problems));
-    }
-
-    private LifeOptions life() {
-        String restart = flags.text(RESTART);
-        boolean onCrash = ON_CRASH.equals(restart);
-        if (restart != null && !onCrash && !restart.equals("never")) {
-            problems.add(Problem.of("restart: " + restart + " (expected: never, on-crash)"));
-        }
-        return new LifeOptions(flags.isOn(OPEN), onCrash, flags.isOn(WATCH));
     }
 
     private EnvironmentOptions environment() {

@@ -8,6 +8,7 @@ import dev.lakefront.app.environment.Declared;
 import dev.lakefront.app.environment.Inheritance;
 import dev.lakefront.app.environment.PlatformVariables;
 import dev.lakefront.app.folder.AppFolder;
+import dev.lakefront.app.output.LineFormat;
 import dev.lakefront.app.variable.Variable;
 import dev.lakefront.credentials.LoginVariables;
 import dev.lakefront.frontdoor.rule.AllowList;
@@ -70,6 +71,11 @@ public record RunPlan(
 
     public RunPlan {
         warnings = List.copyOf(warnings);
+    }
+
+    /** How the app's lines are told; null: as they are. */
+    @Nullable LineFormat lineFormat() {
+        return telling.logs().ofApp(surroundings.clock());
     }
 
     /** Where the app runs. */

@@ -44,7 +44,7 @@ public final class RunSession {
     public RunSession(RunPlan plan, RunEvents events, boolean fed) {
         this.plan = plan;
         this.events = events;
-        this.runningApp = new RunningApp(fed);
+        this.runningApp = new RunningApp(fed, plan.lineFormat());
         this.app = new AppRun(plan, events, runningApp);
     }
 

@@ -2,6 +2,7 @@ package dev.lakefront.run;
 
 import dev.lakefront.app.output.AppOutput;
 import dev.lakefront.app.output.LastLines;
+import dev.lakefront.app.output.LineFormat;
 import dev.lakefront.app.process.AppProcess;
 import dev.lakefront.frontdoor.settings.AppLife;
 import java.util.List;
@@ -12,21 +13,24 @@ import org.jspecify.annotations.Nullable;
 final class RunningApp implements AppLife {
     private volatile LastLines lastLines = new LastLines();
     private final boolean fed;
+    private final @Nullable LineFormat format;
     private final AppInput input = new AppInput();
     private volatile CompletableFuture<Void> listens = new CompletableFuture<>();
     private volatile @Nullable String end;
 
     /**
      * @param fed whether it reads {@link #input()}, and not our own standard input
+     * @param format how its lines go to our standard streams; null: as they are
      */
-    RunningApp(boolean fed) {
+    RunningApp(boolean fed, @Nullable LineFormat format) {
         this.fed = fed;
+        this.format = format;
     }
 
     /** Where its process, which is about to be started, writes; the last one's words are over. */
     AppOutput output() {
         lastLines = new LastLines();
-        return AppOutput.keptIn(lastLines, fed);
+        return AppOutput.keptIn(lastLines, fed, format);
     }
 
     AppInput input() {

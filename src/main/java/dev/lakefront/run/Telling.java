@@ -5,8 +5,9 @@ package dev.lakefront.run;
  *
  * @param verbose whether every request is
  * @param json whether to a program: one JSON object a line
+ * @param logs how lines are told, the app's above all
  */
-public record Telling(boolean verbose, boolean json) {
+public record Telling(boolean verbose, boolean json, LogFormat logs) {
     /** To people, the usual things. */
-    public static final Telling DEFAULT = new Telling(false, false);
+    public static final Telling DEFAULT = new Telling(false, false, LogFormat.PLAIN);
 }

@@ -9,6 +9,7 @@ import dev.lakefront.run.BundleOptions;
 import dev.lakefront.run.EnvironmentOptions;
 import dev.lakefront.run.FrontDoorOptions;
 import dev.lakefront.run.LifeOptions;
+import dev.lakefront.run.LogFormat;
 import dev.lakefront.run.LoginOptions;
 import dev.lakefront.run.OfflineOptions;
 import dev.lakefront.run.RunOptions;
@@ -72,7 +73,7 @@ class CommandLineTest {
                                             + " --allow-host a.example --allow-host b,c"
                                             + " --allow-origin https://d.example"
                                             + " --hold 2m --as bob --as-deployed --keys=false"
-                                            + " --open --restart on-crash --watch --offline --token-lifetime 30s --https --log-level debug --output json my-app"))
+                                            + " --open --log-format time --restart on-crash --watch --offline --token-lifetime 30s --https --log-level debug --output json my-app"))
                     .isEqualTo(
                             new RunOptions(
                                     Path.of("my-app"),
@@ -105,7 +106,7 @@ class CommandLineTest {
                                             Duration.ofMinutes(2)),
                                     false,
                                     new LifeOptions(true, true, true),
-                                    new Telling(true, true)));
+                                    new Telling(true, true, LogFormat.TIME)));
         }
 
         @ParameterizedTest

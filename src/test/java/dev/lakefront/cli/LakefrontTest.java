@@ -130,7 +130,6 @@ class LakefrontTest {
                               --token-lifetime=TIME   How long its tokens are good for, as 30s (default: 1h)
                               --as-deployed           Be as strict as the platform (docs/as-deployed.md)
                               --dry-run               Show what would be done, and do nothing
-                              --open                  Open the app in the browser as soon as it listens
                               --https                 Speak HTTPS, with a certificate of a local CA
                               --cert=FILE             Speak HTTPS, with your own certificate (PEM)
                               --key=FILE              Its private key (PEM, PKCS#8)
@@ -163,10 +162,14 @@ class LakefrontTest {
                               --build                 Install what the app needs, as the platform does
                               --prepare-environment   The same as --build
                               --no-preinstalled       Without the platform's own Python libraries
-                              --restart=WHEN          Start the app again: never, or on-crash (default: never)
-                              --watch                 Start the app again when its files change
                               --debug                 Start the app under a debugger
                               --debug-port=PORT       The debugger's port (default: Python 5678, Node 9229)
+
+                        While the app runs:
+                              --open                  Open the app in the browser as soon as it listens
+                              --restart=WHEN          Start the app again: never, or on-crash (default: never)
+                              --watch                 Start the app again when its files change
+                              --log-format=FORMAT     Lines as they are, or with time and source: plain, time, json
 
                         Global:
                               --log-level=LEVEL       debug or trace: tell of every request; else no effect

@@ -1,10 +1,8 @@
 package dev.lakefront.app.output;
 
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,32 +11,41 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of that which one process, and all it starts, write to their standard streams: it
- * goes to ours, byte for byte. Stands for one process; used by the thread that starts it and the
- * one that ends it, one after the other. Why so: {@code docs/adr/0014-app-output.md}.
+ * goes to ours, byte for byte if nothing else is wanted. Stands for one process; used by the thread
+ * that starts it and the one that ends it, one after the other. Why so: {@code
+ * docs/adr/0014-app-output.md}.
  */
 public final class AppOutput {
     private final @Nullable LastLines lines;
     private final boolean fed;
+    private final @Nullable LineFormat format;
     private final List<Stream> streams = new ArrayList<>();
     private final List<OutputPump> pumps = new ArrayList<>();
 
-    private AppOutput(@Nullable LastLines lines, boolean fed) {
+    private AppOutput(@Nullable LastLines lines, boolean fed, @Nullable LineFormat format) {
         this.lines = lines;
         this.fed = fed;
+        this.format = format;
     }
 
     /** The process has our own streams. */
     public static AppOutput inherited() {
-        return new AppOutput(null, false);
+        return new AppOutput(null, false, null);
     }
 
     /**
      * Its last lines are kept. Where the system does not let us, it has our own streams.
      *
      * @param fed whether it reads what we write to it, and not our own standard input
+     * @param format how each line goes to ours; null: byte for byte
      */
+    public static AppOutput keptIn(LastLines lines, boolean fed, @Nullable LineFormat format) {
+        return new AppOutput(lines, fed, format);
+    }
+
+    /** The same, byte for byte. */
     public static AppOutput keptIn(LastLines lines, boolean fed) {
-        return new AppOutput(lines, fed);
+        return keptIn(lines, fed, null);
     }
 
     /** One of our streams, and what the app has in its place. */
@@ -59,9 +66,13 @@ public final class AppOutput {
             return Redirect.to(conduit.entrance().toFile());
         }
 
-        OutputPump pump(LastLines lines) {
-            WritableByteChannel channel = new FileOutputStream(target).getChannel();
-            return OutputPump.start(conduit.exit(), channel, lines.newSource());
+        OutputPump pump(LastLines lines, @Nullable LineFormat format) {
+            OutputTarget stream = new OurStream(target);
+            boolean error = ours.equals(Descriptor.STANDARD_ERROR);
+            return OutputPump.start(
+                    conduit.exit(),
+                    format == null ? stream : new FormattedLines(stream, error, format),
+                    lines.newSource());
         }
     }
 
@@ -86,7 +97,7 @@ public final class AppOutput {
         Stream output = Stream.output();
         streams.add(output);
         builder.redirectOutput(output.entrance());
-        if (isOneForBoth()) {
+        if (format == null && isOneForBoth()) {
             builder.redirectErrorStream(true);
         } else {
             Stream error = Stream.error();
@@ -110,7 +121,7 @@ public final class AppOutput {
         if (lines != null) {
             for (Stream stream : streams) {
                 stream.conduit.leaveEntrance();
-                pumps.add(stream.pump(lines));
+                pumps.add(stream.pump(lines, format));
             }
         }
     }

@@ -2,9 +2,6 @@ package dev.lakefront.app.output;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Copies what comes out of a descriptor, byte for byte and at once, on a thread of its own. */
@@ -14,23 +11,20 @@ final class OutputPump {
     /** For the bytes that are under way when nobody can write any more. */
     private static final long LAST_BYTES_MILLIS = 1_000;
 
-    /** A target that was made not to block by somebody else takes some more after this. */
-    private static final long FULL_TARGET_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
-
     private final Descriptor source;
-    private final WritableByteChannel target;
+    private final OutputTarget target;
     private final LastLines.Source kept;
     private final Thread thread;
     private volatile boolean idle;
 
-    private OutputPump(Descriptor source, WritableByteChannel target, LastLines.Source kept) {
+    private OutputPump(Descriptor source, OutputTarget target, LastLines.Source kept) {
         this.source = source;
         this.target = target;
         this.kept = kept;
         this.thread = Thread.ofPlatform().daemon().name("app-output").unstarted(this::copy);
     }
 
-    static OutputPump start(Descriptor source, WritableByteChannel target, LastLines.Source kept) {
+    static OutputPump start(Descriptor source, OutputTarget target, LastLines.Source kept) {
         OutputPump pump = new OutputPump(source, target, kept);
         pump.thread.start();
         return pump;
@@ -41,8 +35,9 @@ final class OutputPump {
         try {
             while (next(buffer)) {
                 kept.add(buffer);
-                write(buffer);
+                target.write(buffer);
             }
+            target.end();
         } catch (IOException nobodyReadsOurs) {
             // then nobody reads the app's: it shall hear of it, as if it wrote there itself
         } finally {
@@ -55,14 +50,6 @@ final class OutputPump {
         boolean found = source.readInto(buffer);
         idle = false;
         return found;
-    }
-
-    private void write(ByteBuffer buffer) throws IOException {
-        while (buffer.hasRemaining()) {
-            if (target.write(buffer) == 0) {
-                LockSupport.parkNanos(FULL_TARGET_NANOS);
-            }
-        }
     }
 
     /**

@@ -69,7 +69,7 @@ final class IgnoredFiles {
     }
 
     /** Those of the paths, all in the folder, that are sources, or folders of sources. */
-    List<Path> remove(List<Path> paths) {
+    List<Path> sourcesAmong(List<Path> paths) {
         List<Path> named = paths.stream().filter(path -> !isIgnoredByName(path)).toList();
         List<Path> left = new ArrayList<>();
         for (int from = 0; from < named.size(); from += MOST_AT_ONCE) {

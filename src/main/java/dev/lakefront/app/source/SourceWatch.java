@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hears of changes to an app's sources, on a thread of its own. Many changes at once, as an editor,
@@ -76,7 +75,7 @@ public final class SourceWatch implements AutoCloseable {
                         StandardWatchEventKinds.ENTRY_DELETE);
                 list(each, below, files);
             }
-            level = ignored.remove(below);
+            level = ignored.sourcesAmong(below);
         }
         return files;
     }
@@ -100,7 +99,7 @@ public final class SourceWatch implements AutoCloseable {
         try {
             while (true) {
                 Set<Path> touched = collect();
-                List<Path> sources = ignored.remove(List.copyOf(touched));
+                List<Path> sources = ignored.sourcesAmong(List.copyOf(touched));
                 if (!sources.isEmpty()) {
                     changed.accept(sources);
                     forgetWhatCameMeanwhile();
@@ -113,7 +112,7 @@ public final class SourceWatch implements AutoCloseable {
 
     private Set<Path> collect() throws InterruptedException {
         Set<Path> touched = new LinkedHashSet<>();
-        @Nullable WatchKey key = service.take();
+        WatchKey key = service.take();
         long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (key != null) {
             read(key, touched);
@@ -140,7 +139,7 @@ public final class SourceWatch implements AutoCloseable {
     private void touch(Path path, Set<Path> touched) {
         if (!isFolder(path)) {
             touched.add(path);
-        } else if (!ignored.remove(List.of(path)).isEmpty()) {
+        } else if (!ignored.sourcesAmong(List.of(path)).isEmpty()) {
             try {
                 touched.addAll(add(path));
             } catch (IOException gone) {
