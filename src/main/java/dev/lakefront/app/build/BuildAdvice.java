@@ -43,6 +43,10 @@ final class BuildAdvice {
                             "a package has to be compiled here: take a version of it that has wheels"
                                     + " for this Python (uv python install 3.11), or install the"
                                     + " compiler that it asks for"),
+                    new Sign(
+                            "python-build-standalone",
+                            "that Python cannot be downloaded: install it another way, and uv will"
+                                    + " find it"),
                     new Sign("dns error", NETWORK),
                     new Sign("error sending request for url", NETWORK),
                     new Sign("npm error network", NETWORK),

@@ -30,5 +30,11 @@ final class PlatformLibraries {
                     "plotly==5.24.1",
                     "plotly-resampler==0.10.0");
 
+    /**
+     * Of what those need: they set no limit, and do not work with what came years after them. The
+     * platform has the version of its day; shiny 1.1 cannot be imported with htmltools 0.7.
+     */
+    static final List<String> HELD_BACK = List.of("htmltools<0.7");
+
     private PlatformLibraries() {}
 }

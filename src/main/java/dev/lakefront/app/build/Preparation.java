@@ -108,6 +108,9 @@ public record Preparation(
         if (python != null && due.contains(python.stage())) {
             tellOfOtherPython(python, progress);
         }
+        if (due.stream().anyMatch(stage -> stage.kind() == BuildStage.Kind.NODE_PACKAGES)) {
+            tellOfOtherNode(environment, progress);
+        }
     }
 
     /** From the first that is not done: the later ones work with what the earlier ones leave. */
@@ -146,6 +149,13 @@ public record Preparation(
             throw new IllegalStateException("an exit status cannot fail", e);
         } finally {
             process.stop();
+        }
+    }
+
+    private void tellOfOtherNode(Map<String, String> environment, BuildProgress progress) {
+        String difference = NodeVersion.difference(NodeVersion.in(folder, environment));
+        if (difference != null) {
+            progress.differs(difference);
         }
     }
 

@@ -112,6 +112,7 @@ public record PythonEnvironment(
     private static BuildStep installation() {
         List<String> argv = new ArrayList<>(List.of("uv", "pip", "install"));
         argv.addAll(PlatformLibraries.ALL);
+        argv.addAll(PlatformLibraries.HELD_BACK);
         argv.add(PlatformLibraries.DEBUGGER);
         return new BuildStep(argv, List.of());
     }

@@ -23,7 +23,7 @@ class BuildOrderTest {
                     + " dash==2.18.1 flask==3.0.3 fastapi==0.115.0 uvicorn[standard]==0.30.6"
                     + " gunicorn==23.0.0 huggingface-hub==0.35.3 dash-ag-grid==31.2.0"
                     + " dash-mantine-components==0.14.4 dash-bootstrap-components==1.6.0"
-                    + " plotly==5.24.1 plotly-resampler==0.10.0 debugpy";
+                    + " plotly==5.24.1 plotly-resampler==0.10.0 htmltools<0.7 debugpy";
     private static final String VENV = "uv venv --python 3.11, else uv venv";
     private static final String REQUIREMENTS = "uv pip install -r requirements.txt";
 

@@ -53,6 +53,7 @@ class PreparationTest {
                     ERR_PNPM_OUTDATED_LOCKFILE Cannot install                | run pnpm install
                     cause: Because x was not found in the package registry   | correct that name
                     error: Failed to build `x==1`                            | uv python install
+                    Failed to download x/python-build-standalone/y           | install it another way
                     cause: dns error                                         | check the network
                     npm error network This is a problem                      | check the network
                     something else                                           | its own output, above
