@@ -30,6 +30,13 @@ public final class BundleApp {
     }
 
     /**
+     * What it is called in the workspace; null if it has no name, or one that is not known here.
+     */
+    public @Nullable BundleText name(List<Problem> problems) {
+        return app.text("name", problems);
+    }
+
+    /**
      * The folder of its source.
      *
      * @param problems gets one if it cannot be resolved

@@ -1,12 +1,16 @@
 package dev.lakefront.cli;
 
 import dev.lakefront.run.BundleOptions;
+import dev.lakefront.run.ResourceOptions;
 import picocli.CommandLine.Model.ArgGroupSpec;
 
-/** The flags that say what is made of the bundle around the app. */
+/** The flags that say what is made of the bundle around the app, and of its resources. */
 final class BundleFlags {
     private static final String APP = "--bundle-app";
     private static final String VARIABLE = "--var";
+    private static final String DEPLOYED_APP = "--app";
+    private static final String ALLOW_SECRETS = "--allow-secrets";
+    private static final String REFRESH = "--refresh-resources";
 
     private BundleFlags() {}
 
@@ -21,6 +25,29 @@ final class BundleFlags {
                                 .description("Set a variable of the bundle, as BUNDLE_VAR_K does")
                                 .build())
                 .build();
+    }
+
+    static ArgGroupSpec resourceGroup() {
+        return CommandTree.group("Resources (valueFrom):")
+                .addArg(
+                        CommandTree.text("NAME", DEPLOYED_APP)
+                                .description("The deployed app to ask (default: the bundle's name)")
+                                .build())
+                .addArg(
+                        RunFlags.onOff(ALLOW_SECRETS)
+                                .description("Read the values of its secrets with your login")
+                                .build())
+                .addArg(
+                        RunFlags.onOff(REFRESH)
+                                .description("Take nothing that an earlier start has kept")
+                                .build())
+                .build();
+    }
+
+    /** The options as typed. */
+    static ResourceOptions readResources(Flags flags) {
+        return new ResourceOptions(
+                flags.text(DEPLOYED_APP), flags.isOn(ALLOW_SECRETS), flags.isOn(REFRESH));
     }
 
     /** The options as typed. */

@@ -86,6 +86,7 @@ final class RunFlags {
         command.addArgGroup(runGroup());
         command.addArgGroup(CommandTree.identityFlags());
         command.addArgGroup(BundleFlags.group());
+        command.addArgGroup(BundleFlags.resourceGroup());
         command.addArgGroup(tokenGroup());
         command.addArgGroup(appGroup());
         command.addArgGroup(LifeFlags.group());
@@ -267,6 +268,7 @@ final class RunFlags {
                 flags.text("--app-protocol"),
                 flags.text("--entry-point"),
                 BundleFlags.read(flags),
+                BundleFlags.readResources(flags),
                 environment(),
                 debug,
                 debugPort,

@@ -53,7 +53,8 @@ final class DeclaredReader {
                         dotEnv == null ? List.of() : dotEnv,
                         named,
                         flags,
-                        resources.resolved());
+                        resources.resolved(),
+                        List.of());
     }
 
     private AppSpec spec() {

@@ -5,6 +5,7 @@ import dev.lakefront.credentials.method.Credential;
 import dev.lakefront.credentials.method.HostMetadata;
 import dev.lakefront.credentials.method.Me;
 import dev.lakefront.credentials.transport.Authorization;
+import dev.lakefront.credentials.transport.Json;
 import dev.lakefront.identity.AccessToken;
 import dev.lakefront.identity.CachedCallerSource;
 import dev.lakefront.identity.Caller;
@@ -162,6 +163,16 @@ final class Developer {
     private @Nullable String workspaceIdOf(Me answer) {
         String known = knownWorkspaceId();
         return known != null ? known : answer.workspaceId();
+    }
+
+    /**
+     * What the workspace's REST API says at a path; null if there is nothing. Blocks for twenty
+     * seconds at most.
+     *
+     * @throws TokenFailure if it does not say
+     */
+    @Nullable Json ask(String path) throws TokenFailure {
+        return login.workspaceApi().get(path, authorization());
     }
 
     private Identity fetchIdentity() throws TokenFailure {

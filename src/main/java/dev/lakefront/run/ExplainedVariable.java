@@ -45,6 +45,8 @@ public record ExplainedVariable(String name, Said said, List<Said> beaten) {
                         new Place(OriginKind.ENV_FILE, words, at.file(), at.number(), resource);
                 case Origin.DotEnvLine at ->
                         new Place(OriginKind.DOT_ENV, words, ".env", at.number(), resource);
+                case Origin.WorkspaceAnswer _ ->
+                        new Place(OriginKind.WORKSPACE, words, null, null, resource);
                 case Origin.Substitute substitute ->
                         of(substitute.given(), words, substitute.resource());
             };

@@ -9,6 +9,7 @@ public enum OriginKind {
     FLAG("env"),
     ENV_FILE("env-file"),
     SPEC("spec"),
+    WORKSPACE("workspace"),
     PLATFORM("platform"),
     LOGIN("login"),
     DOT_ENV("dotenv"),

@@ -3,6 +3,7 @@ package dev.lakefront.run;
 import dev.lakefront.app.build.BuildStep;
 import dev.lakefront.app.build.Preparation;
 import dev.lakefront.app.environment.AppEnvironment;
+import dev.lakefront.app.environment.Declared;
 import dev.lakefront.app.folder.AppKind;
 import dev.lakefront.app.process.RunMarker;
 import dev.lakefront.app.variable.Origin;
@@ -137,9 +138,15 @@ final class PlanExplainer {
         String id = developer == null ? null : developer.workspaceId();
         return plan.debuggable(
                 plan.environment(
+                        declared(),
                         developer == null ? "" : developer.host(),
                         id == null ? "" : id,
                         loginVariables()));
+    }
+
+    /** With what was kept of the workspace's answers, and with no values for what is still open. */
+    private Declared declared() {
+        return plan.declared().with(ResourcePreview.of(plan));
     }
 
     private List<Variable> loginVariables() {
@@ -199,7 +206,7 @@ final class PlanExplainer {
                 (variable.origin() == Origin.Source.LOGIN && openInLogin.contains(variable.name()))
                         || (variable.origin() == Origin.Source.PLATFORM
                                 && openInPlatform.contains(variable.name()));
-        return isOpen
+        return isOpen || ResourcePreview.isOpen(variable)
                 ? new Said(new ExplainedValue.AtStart(), Place.of(variable.origin()))
                 : shown(variable);
     }

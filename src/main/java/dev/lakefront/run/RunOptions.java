@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param entryPoint the only spec file to look for in {@code folder}; absent: {@code app.yml}, then
  *     {@code app.yaml}
  * @param bundle what is made of the bundle around it
+ * @param resources how its resources are found
  * @param environment what the app is to find in its environment
  * @param debug whether the app starts under a debugger
  * @param debugPort the debugger's port; absent: the usual one of the app's language
@@ -32,6 +33,7 @@ public record RunOptions(
         @Nullable String appProtocol,
         @Nullable String entryPoint,
         BundleOptions bundle,
+        ResourceOptions resources,
         EnvironmentOptions environment,
         boolean debug,
         @Nullable Integer debugPort,

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param personas who there is to be
  * @param logins the developer's and the app's
  * @param offline the offline workspace that stands in for a real one, if one does
+ * @param resources what the start asks the workspace about the app
  * @param life what happens to the app while it lives
  * @param telling how the run is told of
  * @param warnings what is probably not meant as it is written, but stops nothing
@@ -60,6 +61,7 @@ public record RunPlan(
         PersonaPlan personas,
         LoginPlan logins,
         @Nullable WorkspaceSettings offline,
+        ResourcePlan resources,
         LifeOptions life,
         Telling telling,
         List<Warning> warnings) {
@@ -101,10 +103,12 @@ public record RunPlan(
     /**
      * The app's environment, whole but for what a debugger needs.
      *
+     * @param completed what the user has written down, with the values that only the start can tell
      * @param workspaceId empty if the workspace did not say
      * @param login the login, written out for the app
      */
-    AppEnvironment environment(String host, String workspaceId, List<Variable> login) {
+    AppEnvironment environment(
+            Declared completed, String host, String workspaceId, List<Variable> login) {
         AppEnvironment environment =
                 AppEnvironment.of(
                         new AppEnvironment.Sources(
@@ -112,7 +116,7 @@ public record RunPlan(
                                 new Inheritance(HIDDEN_FROM_APP, cleanEnvironment),
                                 login,
                                 PlatformVariables.of(appPort, hostForApp(host), workspaceId),
-                                declared));
+                                completed));
         PythonEnvironment python = preparation == null ? null : preparation.python();
         return python == null ? environment : environment.withVirtualEnvironment(python.path());
     }

@@ -89,8 +89,14 @@ public final class RunPlanner {
         }
         Ports ports = Ports.of(options.port(), options.appPort(), debugPort(folder.kind()));
         problems.list().addAll(PortClash.among(ports.frontDoor(), ports.app(), ports.debug()));
-        declared.unresolved(surroundings.shell())
-                .forEach(entry -> problems.list().add(Unresolved.problem(entry, resources)));
+        ResourcePlan resourcePlan =
+                ResourcePlanner.plan(
+                        options.resources(),
+                        source.app(),
+                        resources,
+                        declared,
+                        surroundings,
+                        problems.list());
         Preparation preparation = planPreparation(folder);
         StartCommand command =
                 problems.collect(() ->
@@ -119,6 +125,7 @@ public final class RunPlanner {
                 personas == null ? PersonaPlan.NONE : personas,
                 logins == null ? LoginPlan.UNDECIDED : logins,
                 offline,
+                resourcePlan,
                 options.life(),
                 options.telling(),
                 warnings);
@@ -149,7 +156,8 @@ public final class RunPlanner {
 
     /** Those of the preparation, which brings the app's own; else the app's. */
     private void locatePrograms(RunPlan plan) {
-        Map<String, String> environment = plan.environment("", "", List.of()).toMap();
+        Map<String, String> environment =
+                plan.environment(plan.declared(), "", "", List.of()).toMap();
         Preparation preparation = plan.preparation();
         if (preparation != null) {
             preparation.locatePrograms(environment, problems.list());

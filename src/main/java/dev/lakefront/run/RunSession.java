@@ -70,9 +70,10 @@ public final class RunSession {
         try (RunWorkspace workspace = RunWorkspace.open(plan, events)) {
             developer = workspace.developer();
             workspace.developer().prepare();
+            PendingResources resources = workspace.resources(events);
             FutureTask<FrontDoor> frontDoor = inBackground(() -> openFrontDoor(workspace));
             try {
-                AppEnvironment environment = workspace.appEnvironment(events);
+                AppEnvironment environment = workspace.appEnvironment(resources, events);
                 prepare(environment);
                 AppEnvironment whole = plan.debuggable(environment);
                 openToUser(workspace, frontDoor, app.start(whole));

@@ -118,10 +118,18 @@ final class RunWorkspace implements AutoCloseable {
      *
      * @throws ProblemException if it refuses the login
      */
-    AppEnvironment appEnvironment(RunEvents events) throws InterruptedException {
+    AppEnvironment appEnvironment(PendingResources resources, RunEvents events)
+            throws InterruptedException {
         HostMetadata metadata = offline == null ? developer.metadata() : HostMetadata.UNKNOWN;
         developer.requireUsable(metadata);
-        return plan.environment(developer.host(), workspaceId(events), appVariables(metadata));
+        String workspaceId = workspaceId(events);
+        return plan.environment(
+                resources.await(), developer.host(), workspaceId, appVariables(metadata));
+    }
+
+    /** Begins to ask for the app's resources. */
+    PendingResources resources(RunEvents events) {
+        return PendingResources.begin(plan, developer, appLogin, events);
     }
 
     private String workspaceId(RunEvents events) throws InterruptedException {

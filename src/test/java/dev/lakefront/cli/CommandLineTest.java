@@ -12,6 +12,7 @@ import dev.lakefront.run.LifeOptions;
 import dev.lakefront.run.LogFormat;
 import dev.lakefront.run.LoginOptions;
 import dev.lakefront.run.OfflineOptions;
+import dev.lakefront.run.ResourceOptions;
 import dev.lakefront.run.RunOptions;
 import dev.lakefront.run.Telling;
 import dev.lakefront.run.Tls;
@@ -34,6 +35,7 @@ class CommandLineTest {
                     null,
                     null,
                     BundleOptions.NONE,
+                    ResourceOptions.NONE,
                     EnvironmentOptions.NONE,
                     false,
                     null,
@@ -66,6 +68,7 @@ class CommandLineTest {
                                     "run-local --port 9001 --app-port 9000 --app-protocol h2c"
                                             + " --entry-point dev.yml"
                                             + " --bundle-app shop --var a=1 --var b=2,c=3"
+                                            + " --app my-app --allow-secrets --refresh-resources"
                                             + " --env A=1,B=2 --env C=x=y --debug --debug-port 5679"
                                             + " --env-file dev.env --env-file=more.env --clean-env"
                                             + " --prepare-environment --no-preinstalled"
@@ -82,6 +85,7 @@ class CommandLineTest {
                                     "h2c",
                                     "dev.yml",
                                     new BundleOptions("shop", List.of("a=1", "b=2,c=3")),
+                                    new ResourceOptions("my-app", true, true),
                                     new EnvironmentOptions(
                                             List.of("A=1,B=2", "C=x=y"),
                                             List.of(Path.of("dev.env"), Path.of("more.env")),

@@ -146,6 +146,11 @@ class LakefrontTest {
                               --bundle-app=KEY        The app of databricks.yml (default: the folder's)
                               --var=K=V               Set a variable of the bundle, as BUNDLE_VAR_K does
 
+                        Resources (valueFrom):
+                              --app=NAME              The deployed app to ask (default: the bundle's name)
+                              --allow-secrets         Read the values of its secrets with your login
+                              --refresh-resources     Take nothing that an earlier start has kept
+
                         Whose login the app gets:
                               --access-token=KIND     The token header: auto, required, pat or off (default: auto)
                               --scopes=SCOPES         Its scopes: "sql files.files", or app for what the app declares

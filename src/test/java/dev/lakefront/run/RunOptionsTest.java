@@ -17,6 +17,7 @@ class RunOptionsTest {
                         null,
                         null,
                         new BundleOptions(null, List.of("token=hidden")),
+                        ResourceOptions.NONE,
                         new EnvironmentOptions(List.of("TOKEN=hidden"), List.of(), true),
                         false,
                         null,

@@ -57,6 +57,7 @@ class RunPlannerTest {
                 null,
                 null,
                 BundleOptions.NONE,
+                ResourceOptions.NONE,
                 EnvironmentOptions.NONE,
                 true,
                 null,

@@ -34,6 +34,11 @@ public final class StandInWorkspace implements AutoCloseable {
     public static final String TOKEN_PATH = "/oidc/v1/token";
     public static final String ME_PATH = "/api/2.0/preview/scim/v2/Me";
 
+    private static final String ME =
+            """
+            {"userName":"sp-7f3@example.com","displayName":"Zo\\u00eb Dev",
+            "emails":[{"value":"zoe@example.com","primary":true}]}\
+            """;
     private static final String DISCOVERY_PATH = "/oidc/.well-known/oauth-authorization-server";
     private static final String NOT_FOUND = answer(404, "{}");
     private static final String REFUSED =
@@ -45,6 +50,7 @@ public final class StandInWorkspace implements AutoCloseable {
     private final Map<String, Instant> tokens = new ConcurrentHashMap<>();
     private final AtomicInteger issued = new AtomicInteger();
     private final Map<String, String> insteadOfAnswers = new ConcurrentHashMap<>();
+    private final Map<String, String> documents = new ConcurrentHashMap<>();
     private volatile Duration lifetime = Duration.ofHours(1);
     private volatile Duration delay = Duration.ZERO;
     private volatile @Nullable String insteadOfTokens;
@@ -91,6 +97,12 @@ public final class StandInWorkspace implements AutoCloseable {
     /** A path gets these octets, and the end of the connection, whoever asks. */
     public StandInWorkspace saying(String path, String octets) {
         insteadOfAnswers.put(path, octets);
+        return this;
+    }
+
+    /** A path has this JSON for those who have a good token. */
+    public StandInWorkspace serving(String path, String json) {
+        documents.put(path, json);
         return this;
     }
 
@@ -170,8 +182,8 @@ public final class StandInWorkspace implements AutoCloseable {
             case DISCOVERY_PATH ->
                     answer(200, "{\"token_endpoint\":\"" + url() + TOKEN_PATH + "\"}");
             case TOKEN_PATH -> token(head);
-            case ME_PATH -> me(head);
-            default -> NOT_FOUND;
+            case ME_PATH -> isAdmitted(head) ? answer(200, ME) : REFUSED;
+            default -> document(path, head);
         };
     }
 
@@ -211,19 +223,22 @@ public final class StandInWorkspace implements AutoCloseable {
         }
     }
 
-    private String me(String head) {
+    private String document(String path, String head) {
+        String json = documents.get(path);
+        if (json == null) {
+            return NOT_FOUND;
+        }
+        return isAdmitted(head) ? answer(200, json) : REFUSED;
+    }
+
+    private boolean isAdmitted(String head) {
         for (String authorization : HttpAnswer.fields(head, "Authorization")) {
             String token = authorization.substring("Bearer ".length());
             if (Instant.now().isBefore(expiry(token))) {
-                return answer(
-                        200,
-                        """
-                        {"userName":"sp-7f3@example.com","displayName":"Zo\\u00eb Dev",
-                        "emails":[{"value":"zoe@example.com","primary":true}]}\
-                        """);
+                return true;
             }
         }
-        return REFUSED;
+        return false;
     }
 
     private static String answer(int status, String body) {

@@ -49,16 +49,18 @@ public final class AppEnvironment {
     }
 
     /**
-     * Lays the sources over each other. {@code .env} comes first and then the shell, as
-     * python-dotenv has them: a {@code PORT} that happens to be exported must not move the app.
-     * What the user wrote for this app, the spec, then an env file, then a flag, comes last and may
-     * set anything; but what login and platform set, a file does not change. A {@code valueFrom}
-     * that nothing resolves is left out: see {@link Declared#unresolved}.
+     * Lays the sources over each other. Lowest is what an attached database brings: a developer may
+     * have another one here. Then comes {@code .env}, and then the shell, as python-dotenv has
+     * them: a {@code PORT} that happens to be exported must not move the app. What the user wrote
+     * for this app, the spec, then an env file, then a flag, comes last and may set anything; but
+     * what login and platform set, a file does not change. A {@code valueFrom} that nothing
+     * resolves is left out: see {@link Declared#unresolved}.
      */
     public static AppEnvironment of(Sources sources) {
         AppEnvironment environment = new AppEnvironment();
         Declared declared = sources.declared();
         Set<String> settled = namesOf(sources.login(), sources.platform());
+        environment.putAll(declared.attached());
         environment.putDotEnv(sources);
         environment.putShell(sources);
         environment.putEnvFiles(sources, settled, true);

@@ -17,21 +17,24 @@ import org.jspecify.annotations.Nullable;
  * @param envFiles those of every {@code --env-file}, in order
  * @param flags those of every {@code --env}, in order
  * @param resources what a {@code valueFrom} may stand for, the strongest first
+ * @param attached what an attached database brings, unless the developer has set it
  */
 public record Declared(
         AppSpec spec,
         List<Variable> dotEnv,
         List<Variable> envFiles,
         List<Variable> flags,
-        List<ResolvedResource> resources) {
+        List<ResolvedResource> resources,
+        List<Variable> attached) {
     /** Where no resource is known. */
     public Declared(
             AppSpec spec, List<Variable> dotEnv, List<Variable> envFiles, List<Variable> flags) {
-        this(spec, dotEnv, envFiles, flags, List.of());
+        this(spec, dotEnv, envFiles, flags, List.of(), List.of());
     }
 
     public Declared {
         resources = List.copyOf(resources);
+        attached = List.copyOf(attached);
         dotEnv = List.copyOf(dotEnv);
         envFiles = List.copyOf(envFiles);
         flags = List.copyOf(flags);
@@ -41,7 +44,12 @@ public record Declared(
     public Declared with(List<ResolvedResource> more) {
         List<ResolvedResource> all = new ArrayList<>(resources);
         all.addAll(more);
-        return new Declared(spec, dotEnv, envFiles, flags, all);
+        return new Declared(spec, dotEnv, envFiles, flags, all, attached);
+    }
+
+    /** This, with a database attached. */
+    public Declared attached(List<Variable> variables) {
+        return new Declared(spec, dotEnv, envFiles, flags, resources, variables);
     }
 
     /** The entries of the spec whose value is left open and that nothing resolves. */

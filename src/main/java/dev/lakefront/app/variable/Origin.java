@@ -72,6 +72,19 @@ public sealed interface Origin {
     }
 
     /**
+     * What the workspace was asked for.
+     *
+     * @param what such as {@code deployed app shop}
+     * @param age how long ago that was, if it was for an earlier run; null if for this one
+     */
+    record WorkspaceAnswer(String what, @Nullable String age) implements Origin {
+        @Override
+        public String toString() {
+            return age == null ? what : what + " (kept for " + age + ")";
+        }
+    }
+
+    /**
      * What stands in for a value that the spec leaves open.
      *
      * @param resource the key that it names by {@code valueFrom}; null if it is the reference of a

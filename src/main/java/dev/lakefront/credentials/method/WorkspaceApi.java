@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
-/** The two questions that a run asks its workspace. */
+/** The questions that a run asks its workspace. */
 public final class WorkspaceApi {
     private static final String METADATA = "/.well-known/databricks-config";
     private static final String ME = "/api/2.0/preview/scim/v2/Me";
@@ -82,19 +82,50 @@ public final class WorkspaceApi {
     public Me me(Authorization authorization) throws TokenFailure {
         Deadline deadline = Deadline.in(meLimit);
         URI address = URI.create(login.host() + ME);
-        HttpCall call = HttpCall.get(address).with(authorization);
-        String workspaceId = workspaceId();
-        if (workspaceId != null) {
-            // which workspace of a host that serves several
-            call = call.with("X-Databricks-Workspace-Id", workspaceId);
-        }
-        HttpAnswer answer = ask(accompanied(call, deadline), deadline);
+        HttpAnswer answer = ask(call(address, authorization, deadline), deadline);
         try {
             return me(Json.read(answer.body()), answer);
         } catch (IOException _) {
             throw Failures.answeredOther(
                     "a user (is it the workspace's address?)", "the workspace", address);
         }
+    }
+
+    /**
+     * What the REST API says at a path. Blocks for nine seconds at most.
+     *
+     * @param path with its query
+     * @return null if there is nothing (HTTP 404), or nobody who could tell (501)
+     * @throws TokenFailure if there is no other answer than that
+     */
+    public @Nullable Json get(String path, Authorization authorization) throws TokenFailure {
+        Deadline deadline = Deadline.in(meLimit);
+        URI address = URI.create(login.host() + path);
+        HttpAnswer answer = answer(call(address, authorization, deadline), deadline);
+        if (answer.status() == HttpAnswer.NOT_FOUND
+                || answer.status() == HttpAnswer.NOT_IMPLEMENTED) {
+            return null;
+        }
+        if (answer.status() != HttpAnswer.OK) {
+            throw TokenFailure.passing(
+                    Failures.answered("the workspace", address, answer.status()));
+        }
+        try {
+            return Json.read(answer.body());
+        } catch (IOException _) {
+            throw Failures.answeredOther("JSON", "the workspace", address);
+        }
+    }
+
+    private HttpCall call(URI address, Authorization authorization, Deadline deadline)
+            throws TokenFailure {
+        HttpCall call = HttpCall.get(address).with(authorization);
+        String workspaceId = workspaceId();
+        if (workspaceId != null) {
+            // which workspace of a host that serves several
+            call = call.with("X-Databricks-Workspace-Id", workspaceId);
+        }
+        return accompanied(call, deadline);
     }
 
     private HttpCall accompanied(HttpCall call, Deadline deadline) throws TokenFailure {
@@ -112,13 +143,16 @@ public final class WorkspaceApi {
         return configured != null ? configured : metadata().workspaceId();
     }
 
-    private HttpAnswer ask(HttpCall call, Deadline deadline) throws TokenFailure {
-        HttpAnswer answer;
+    private HttpAnswer answer(HttpCall call, Deadline deadline) throws TokenFailure {
         try {
-            answer = login.http().sendTwice(call, deadline);
+            return login.http().sendTwice(call, deadline);
         } catch (IOException e) {
             throw Failures.unanswered("the workspace", call.uri(), e);
         }
+    }
+
+    private HttpAnswer ask(HttpCall call, Deadline deadline) throws TokenFailure {
+        HttpAnswer answer = answer(call, deadline);
         if (answer.isRefusal()) {
             throw TokenFailure.rejected(
                     Failures.answered("the workspace", call.uri(), answer.status())

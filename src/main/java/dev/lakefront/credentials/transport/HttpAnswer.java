@@ -10,6 +10,8 @@ public final class HttpAnswer {
     public static final int BAD_REQUEST = 400;
     static final int UNAUTHORIZED = 401;
     static final int FORBIDDEN = 403;
+    public static final int NOT_FOUND = 404;
+    public static final int NOT_IMPLEMENTED = 501;
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int BAD_GATEWAY = 502;

@@ -1,8 +1,10 @@
 package dev.lakefront.credentials.transport;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,48 @@ public final class Json {
             throw new IOException("not JSON");
         }
         return new Json(scalars, strings);
+    }
+
+    /** A document of these scalars, each under its pointer. */
+    public static Json of(Map<String, String> scalars) {
+        return new Json(Map.copyOf(scalars), Set.of());
+    }
+
+    /** All scalars, each under its pointer. */
+    public Map<String, String> scalars() {
+        return Map.copyOf(scalars);
+    }
+
+    /** The scalars below a pointer, each under the rest of its own. */
+    public Map<String, String> below(String pointer) {
+        var below = new HashMap<String, String>();
+        String start = pointer + "/";
+        scalars.forEach((at, text) -> {
+            if (at.startsWith(start)) {
+                below.put(at.substring(start.length()), text);
+            }
+        });
+        return below;
+    }
+
+    /**
+     * The scalars of each element of the list at a pointer, each under the rest of its pointer; an
+     * element that is a scalar itself has the rest "".
+     */
+    public List<Map<String, String>> items(String pointer) {
+        var items = new ArrayList<Map<String, String>>();
+        while (true) {
+            String item = pointer + "/" + items.size();
+            Map<String, String> fields = below(item);
+            String text = scalars.get(item);
+            if (text != null) {
+                fields.put("", text);
+            }
+            if (fields.isEmpty()) {
+                return items;
+            }
+            items.add(fields);
+        }
     }
 
     /** The scalar at the pointer as text; null if it is absent, null, empty or not a scalar. */

@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,47 @@ class WorkspaceApiTest {
                 .isEqualTo(
                         new Me(new Identity("1", "ada@x.test", "Ada L", "first@x.test"), "4242"));
         assertThat(workspace.asked(ME).getFirst().field("Authorization")).isEqualTo("Bearer t-env");
+    }
+
+    private @Nullable Json get(String path) throws TokenFailure {
+        Login login = shell.resolve();
+        return login.workspaceApi()
+                .get(path, ((Credential.Fixed) login.credential()).authorization());
+    }
+
+    @Test
+    void tellsWhatStandsAtAPath() throws TokenFailure {
+        workspace.answering(
+                "/api/2.0/apps/shop",
+                200,
+                """
+                {"resources":[{"name":"a","job":{"id":7}},{"name":"b"}],"tags":["x","y"],"n":null}
+                """,
+                Map.of());
+
+        Json json = Objects.requireNonNull(get("/api/2.0/apps/shop"));
+        assertThat(json.items("/resources"))
+                .containsExactly(Map.of("name", "a", "job/id", "7"), Map.of("name", "b"));
+        assertThat(json.items("/tags")).containsExactly(Map.of("", "x"), Map.of("", "y"));
+        assertThat(workspace.asked("/api/2.0/apps/shop").getFirst().field("Authorization"))
+                .isEqualTo("Bearer t-env");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404", "501"})
+    void nothingMayStandThere(int status) throws TokenFailure {
+        workspace.answering("/api/2.0/apps/shop", status, "{}", Map.of());
+
+        assertThat(get("/api/2.0/apps/shop")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403, answered with HTTP 403", "200, not JSON"})
+    void orItDoesNotTell(int status, String words) {
+        workspace.answering("/api/2.0/apps/shop", status, "[]", Map.of());
+
+        assertThat(catchThrowableOfType(TokenFailure.class, () -> get("/api/2.0/apps/shop")))
+                .hasMessageContaining(words);
     }
 
     @Test
