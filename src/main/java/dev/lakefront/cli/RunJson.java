@@ -87,6 +87,16 @@ final class RunJson implements RunEvents {
     }
 
     @Override
+    public void people(String url, List<String> ids) {
+        tell(
+                "people",
+                json -> {
+                    json.writeStringProperty("url", url);
+                    list(json, "ids", ids);
+                });
+    }
+
+    @Override
     public void listening(Duration afterStart, String url) {
         tell(
                 "listening",

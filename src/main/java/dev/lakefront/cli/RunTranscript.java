@@ -74,6 +74,16 @@ final class RunTranscript implements RunEvents {
     }
 
     @Override
+    public void people(String url, List<String> ids) {
+        console.message(
+                "To be somebody else go to "
+                        + url
+                        + " as "
+                        + String.join(", ", ids)
+                        + " or anonymous");
+    }
+
+    @Override
     public void debugging(int port) {
         console.message("To debug your app, attach a debugger to port " + port);
     }

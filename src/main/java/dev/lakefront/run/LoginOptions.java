@@ -22,7 +22,8 @@ public record LoginOptions(
     public static final LoginOptions DEFAULT =
             new LoginOptions(null, null, AccessTokenMode.AUTO, null, null, null);
 
-    LoginOptions withProfile(String other) {
-        return new LoginOptions(other, target, accessToken, appIdentity, appClientId, scopes);
+    /** The same of that profile, with which no bundle has to agree. */
+    LoginOptions ofProfile(String other) {
+        return new LoginOptions(other, null, accessToken, appIdentity, appClientId, scopes);
     }
 }

@@ -1,11 +1,13 @@
 package dev.lakefront.run;
 
+import dev.lakefront.credentials.Login;
 import dev.lakefront.identity.Persona;
 import dev.lakefront.identity.Personas;
 import dev.lakefront.persona.PersonasReader;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param personas everybody; null if there is nobody but the developer
  * @param usual who one is without saying anything; null: the developer
+ * @param logins of those who have one of their own on a real workspace, by id
  */
-record PersonaPlan(@Nullable Personas personas, @Nullable Persona usual) {
+record PersonaPlan(
+        @Nullable Personas personas, @Nullable Persona usual, Map<String, Login> logins) {
     /** Nobody but the developer. */
-    static final PersonaPlan NONE = new PersonaPlan(null, null);
+    static final PersonaPlan NONE = new PersonaPlan(null, null, Map.of());
 
     /**
      * @param as the id that {@code --as} names
@@ -29,7 +33,7 @@ record PersonaPlan(@Nullable Personas personas, @Nullable Persona usual) {
             return NONE;
         }
         if (as == null) {
-            return new PersonaPlan(all, offline ? all.first() : null);
+            return new PersonaPlan(all, offline ? all.first() : null, Map.of());
         }
         Persona chosen = all.withId(as);
         if (chosen == null) {
@@ -38,19 +42,25 @@ record PersonaPlan(@Nullable Personas personas, @Nullable Persona usual) {
                             "as: " + as + " (expected: " + String.join(", ", all.ids()) + ")",
                             "choose one of these, or describe " + as + " in personas.yaml"));
         }
-        return new PersonaPlan(all, chosen);
+        return new PersonaPlan(all, chosen, Map.of());
+    }
+
+    /**
+     * The same, with the logins of a real workspace.
+     *
+     * @throws ProblemException with everything that is wrong with any of them
+     */
+    PersonaPlan withLogins(AppSource app, LoginOptions options, Surroundings around) {
+        return personas == null
+                ? this
+                : new PersonaPlan(
+                        personas, usual, PersonaLogins.of(app, personas, options, around));
     }
 
     /** Whose login it is: the one asked for, unless the persona has one of its own. */
     LoginOptions login(LoginOptions asked) {
-        if (usual == null) {
+        if (usual == null || usual.profile() == null) {
             return asked;
-        }
-        if (usual.profile() == null) {
-            throw new ProblemException(
-                    Problem.of(
-                            "--as " + usual.id() + ": made up, so no workspace knows this person",
-                            "add --offline, or give the persona a profile: in personas.yaml"));
         }
         if (asked.profile() != null) {
             throw new ProblemException(
@@ -58,6 +68,11 @@ record PersonaPlan(@Nullable Personas personas, @Nullable Persona usual) {
                             "--as " + usual.id() + ": has the profile " + usual.profile(),
                             "leave --profile out"));
         }
-        return asked.withProfile(usual.profile());
+        return asked.ofProfile(usual.profile());
+    }
+
+    /** Where that login is looked for. */
+    Surroundings login(Surroundings around) {
+        return usual == null || usual.profile() == null ? around : around.withoutLogin();
     }
 }

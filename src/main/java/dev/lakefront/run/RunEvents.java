@@ -63,6 +63,14 @@ public interface RunEvents {
      */
     void open(String url);
 
+    /**
+     * There are people to be, each at a name of its own below localhost.
+     *
+     * @param url of each, with NAME in the place of the name
+     * @param ids those names
+     */
+    void people(String url, List<String> ids);
+
     /** A debugger can be attached at this port. */
     void debugging(int port);
 

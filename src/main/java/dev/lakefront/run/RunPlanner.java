@@ -197,13 +197,15 @@ public final class RunPlanner {
     }
 
     private PersonaPlan planPersonas(AppSource source) {
-        return PersonaPlan.of(source.folder(), options.frontDoor().as(), options.offline().isOn());
+        boolean offline = options.offline().isOn();
+        PersonaPlan plan = PersonaPlan.of(source.folder(), options.frontDoor().as(), offline);
+        return offline ? plan : plan.withLogins(source, options.login(), surroundings);
     }
 
     private LoginPlan planLogins(AppSource source, PersonaPlan personas) {
         LoginOptions login = options.login();
         if (!options.offline().isOn()) {
-            return LoginPlanner.plan(source, personas.login(login), surroundings);
+            return LoginPlanner.plan(source, personas.login(login), personas.login(surroundings));
         }
         if (login.accessToken() == AccessTokenMode.PAT) {
             throw new ProblemException(

@@ -10,7 +10,9 @@ import dev.lakefront.credentials.browser.BrowserLogin;
 import dev.lakefront.frontdoor.FrontDoor;
 import dev.lakefront.frontdoor.rule.Admission;
 import dev.lakefront.frontdoor.settings.FrontDoorSettings;
+import dev.lakefront.frontdoor.settings.People;
 import dev.lakefront.identity.AccessToken;
+import dev.lakefront.identity.Personas;
 import dev.lakefront.identity.TokenFailure;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
@@ -171,6 +173,7 @@ public final class RunSession {
     }
 
     private FrontDoor openFrontDoor(RunWorkspace workspace) throws InterruptedException {
+        People people = workspace.people();
         try {
             return FrontDoor.open(
                     new FrontDoorSettings(
@@ -178,10 +181,10 @@ public final class RunSession {
                             plan.appPort(),
                             plan.appProtocol(),
                             runningApp,
-                            workspace.developer().callers(),
+                            people,
                             new RequestTeller(events, plan.telling().verbose(), app::answered),
                             plan.tls().settings(events),
-                            Admission.of(plan.allowed()),
+                            Admission.of(plan.allowed(), people.ids()),
                             plan.asDeployed(),
                             plan.limits()));
         } catch (IOException e) {
@@ -212,6 +215,10 @@ public final class RunSession {
         resultOf(opening);
         workspace.introduceDeveloper(events, appEnd);
         events.open(plan.url());
+        Personas personas = plan.personas().personas();
+        if (personas != null) {
+            events.people(plan.url().replace("localhost", "NAME.localhost"), personas.ids());
+        }
         Integer debugPort = plan.debugPort();
         if (debugPort != null) {
             events.debugging(debugPort);

@@ -8,6 +8,7 @@ import dev.lakefront.credentials.LoginVariables;
 import dev.lakefront.credentials.Logins;
 import dev.lakefront.credentials.method.HostMetadata;
 import dev.lakefront.credentials.setting.LoginRequest;
+import dev.lakefront.frontdoor.settings.People;
 import dev.lakefront.identity.AccessToken;
 import dev.lakefront.identity.Identity;
 import dev.lakefront.identity.Persona;
@@ -106,6 +107,17 @@ final class RunWorkspace implements AutoCloseable {
                         "DATABRICKS_CLIENT_ID", credentials.clientId(),
                         "DATABRICKS_CLIENT_SECRET", credentials.clientSecret().reveal());
         return new LoginRequest(environment, null, around.home(), around.version());
+    }
+
+    /** Whom requests can come from. */
+    People people() {
+        return new RunPeople(plan, developer, this::login).people();
+    }
+
+    private @Nullable Login login(Persona persona) {
+        return offline == null
+                ? plan.personas().logins().get(persona.id())
+                : login(plan, offline, offline.clientOf(persona));
     }
 
     Developer developer() {

@@ -1,9 +1,11 @@
 package dev.lakefront.run;
 
+import dev.lakefront.credentials.LoginVariables;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a run finds around it. Nothing else of the process is consulted, so two runs can be planned
@@ -20,6 +22,10 @@ public record Surroundings(
         String version,
         InstantSource clock,
         TerminalPrompt prompt) {
+    /** Say where profiles and their tools are, and not whose the login is. */
+    private static final Set<String> TOOLS =
+            Set.of("DATABRICKS_CONFIG_FILE", "DATABRICKS_CLI_PATH");
+
     private static final String WORKING_DIRECTORY = "PWD";
 
     public Surroundings {
@@ -39,6 +45,14 @@ public record Surroundings(
         Map<String, String> moved = new HashMap<>(shell);
         moved.put(WORKING_DIRECTORY, folder.toAbsolutePath().normalize().toString());
         return moved;
+    }
+
+    /** Those in which nothing but a profile can be a login: the shell's own would win over it. */
+    Surroundings withoutLogin() {
+        Map<String, String> rest = new HashMap<>(shell);
+        rest.keySet()
+                .removeIf(name -> LoginVariables.names().contains(name) && !TOOLS.contains(name));
+        return new Surroundings(rest, home, version, clock, prompt);
     }
 
     /** Without the environment: it may hold secrets. */

@@ -6,6 +6,8 @@ import dev.lakefront.frontdoor.settings.AppProtocol;
 import dev.lakefront.frontdoor.settings.FailureListener;
 import dev.lakefront.frontdoor.settings.FrontDoorSettings;
 import dev.lakefront.frontdoor.settings.Limits;
+import dev.lakefront.frontdoor.settings.People;
+import dev.lakefront.frontdoor.settings.Person;
 import dev.lakefront.frontdoor.settings.TlsSettings;
 import dev.lakefront.identity.AccessToken;
 import dev.lakefront.identity.Caller;
@@ -39,6 +41,10 @@ final class Door implements AutoCloseable {
 
     private static final StartingApp LISTENS = StartingApp.thatListens();
     private static final Duration LONG = Duration.ofSeconds(20);
+
+    /** Whom a name below localhost chooses. */
+    private static final List<Person> PEOPLE = List.of(made("bob"), made("carol"));
+
     private static final int MOST_CONNECTIONS = 1_000;
 
     /** {@code here} is what the requests of these tests call it. */
@@ -63,6 +69,7 @@ final class Door implements AutoCloseable {
             boolean asDeployed,
             Limits limits) {
         this.app = app;
+        People people = People.of(personOf("", callers), PEOPLE);
         FailureListener listener =
                 (requestId, reason) -> {
                     failures.add(reason);
@@ -76,10 +83,10 @@ final class Door implements AutoCloseable {
                                     appPort,
                                     protocol,
                                     app,
-                                    callers,
+                                    people,
                                     listener,
                                     tls,
-                                    Admission.of(ALLOWED),
+                                    Admission.of(ALLOWED, people.ids()),
                                     asDeployed,
                                     limits));
         } catch (IOException e) {
@@ -166,6 +173,18 @@ final class Door implements AutoCloseable {
                 body,
                 Duration.ofMillis(5),
                 MOST_CONNECTIONS);
+    }
+
+    private static Person made(String id) {
+        String email = id + "@example.com";
+        Identity identity = new Identity("1", email, id, email);
+        CompletableFuture<Caller> caller =
+                CompletableFuture.completedFuture(new Caller(identity, null));
+        return personOf(id, () -> caller);
+    }
+
+    private static Person personOf(String id, CallerSource callers) {
+        return new Person(id, callers, _ -> null);
     }
 
     /** A port of this machine on which nothing listens. */

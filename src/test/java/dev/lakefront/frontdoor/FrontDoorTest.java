@@ -8,6 +8,8 @@ import dev.lakefront.frontdoor.rule.AllowList;
 import dev.lakefront.frontdoor.settings.AppProtocol;
 import dev.lakefront.frontdoor.settings.FrontDoorSettings;
 import dev.lakefront.frontdoor.settings.Limits;
+import dev.lakefront.frontdoor.settings.People;
+import dev.lakefront.frontdoor.settings.Person;
 import dev.lakefront.testing.Loopback;
 import dev.lakefront.testing.Upstream;
 import dev.lakefront.testing.Wire;
@@ -82,10 +84,10 @@ class FrontDoorTest {
                             Door.portWithoutListener(),
                             AppProtocol.HTTP1,
                             new StartingApp(),
-                            Door::alice,
+                            People.of(Person.ANONYMOUS, List.of()),
                             (requestId, reason) -> {},
                             null,
-                            Admission.of(AllowList.NONE),
+                            Admission.of(AllowList.NONE, List.of()),
                             false,
                             Limits.DEFAULT);
             assertThatThrownBy(() -> FrontDoor.open(settings)).isInstanceOf(IOException.class);

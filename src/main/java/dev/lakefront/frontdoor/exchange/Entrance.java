@@ -12,6 +12,7 @@ import dev.lakefront.frontdoor.rule.RequestOrigin;
 import dev.lakefront.frontdoor.settings.AppLife;
 import dev.lakefront.frontdoor.settings.FrontDoorSettings;
 import dev.lakefront.frontdoor.settings.Limits;
+import dev.lakefront.frontdoor.settings.Person;
 import dev.lakefront.identity.Caller;
 import dev.lakefront.identity.TokenFailure;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -53,8 +54,13 @@ final class Entrance {
         if (own != null) {
             exchange.conclude(own);
         } else {
-            client.whenDone(settings.callers().caller(), this::identify);
+            client.whenDone(person().callers().caller(), this::identify);
         }
+    }
+
+    private Person person() {
+        Person named = settings.people().withId(settings.admission().personOf(inbound));
+        return named == null ? settings.people().usual() : named;
     }
 
     private void identify(@Nullable Caller caller, @Nullable Throwable failure) {

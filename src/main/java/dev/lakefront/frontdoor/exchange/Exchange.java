@@ -264,7 +264,7 @@ public final class Exchange {
             return;
         }
         log(refusal.failure().status + ": " + refusal.reason());
-        conclude(FailureAnswer.to(inbound, refusal.failure(), origin.requestId()));
+        conclude(FailureAnswer.to(inbound, refusal, origin.requestId()));
     }
 
     /** Ends it with an answer of our own. */

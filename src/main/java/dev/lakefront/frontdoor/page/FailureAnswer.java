@@ -2,6 +2,7 @@ package dev.lakefront.frontdoor.page;
 
 import dev.lakefront.frontdoor.rule.Accepted;
 import dev.lakefront.frontdoor.rule.Failure;
+import dev.lakefront.frontdoor.rule.Refusal;
 import dev.lakefront.frontdoor.rule.Upgrade;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -13,27 +14,49 @@ import io.netty.handler.codec.http.HttpResponseStatus;
  * what the request accepts. Holds nothing of the request but the id we gave it.
  */
 public final class FailureAnswer {
-    private FailureAnswer() {}
+    private final Failure failure;
+    private final String explanation;
+    private final String requestId;
+
+    private FailureAnswer(Failure failure, String explanation, String requestId) {
+        this.failure = failure;
+        this.explanation = explanation;
+        this.requestId = requestId;
+    }
 
     public static FullHttpResponse to(HttpRequest inbound, Failure failure, String requestId) {
-        if (Upgrade.wantedBy(inbound) != null) {
-            return inPlainText(failure, requestId);
-        }
-        if (Accepted.html(inbound)) {
-            return answer(failure, "text/html", page(failure, requestId));
-        }
-        if (Accepted.json(inbound)) {
-            return answer(failure, "application/json", json(failure, requestId));
-        }
-        return inPlainText(failure, requestId);
+        return new FailureAnswer(failure, failure.explanation, requestId).to(inbound);
+    }
+
+    public static FullHttpResponse to(HttpRequest inbound, Refusal refusal, String requestId) {
+        Failure failure = refusal.failure();
+        String explanation =
+                refusal.detail().isEmpty()
+                        ? failure.explanation
+                        : failure.explanation + " " + refusal.detail();
+        return new FailureAnswer(failure, explanation, requestId).to(inbound);
     }
 
     /** For a client of whose wishes nothing is known yet. */
     public static FullHttpResponse inPlainText(Failure failure, String requestId) {
-        return answer(failure, "text/plain", plain(failure, requestId));
+        return new FailureAnswer(failure, failure.explanation, requestId).inPlainText();
     }
 
-    private static FullHttpResponse answer(Failure failure, String type, String text) {
+    private FullHttpResponse to(HttpRequest inbound) {
+        if (Upgrade.wantedBy(inbound) != null) {
+            return inPlainText();
+        }
+        if (Accepted.html(inbound)) {
+            return answer("text/html", page());
+        }
+        return Accepted.json(inbound) ? answer("application/json", json()) : inPlainText();
+    }
+
+    private FullHttpResponse inPlainText() {
+        return answer("text/plain", plain());
+    }
+
+    private FullHttpResponse answer(String type, String text) {
         FullHttpResponse answer = OwnAnswer.of(failure.status, type, text);
         if (failure.status == HttpResponseStatus.UNAUTHORIZED.code()) {
             answer.headers().set(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer"); // RFC 9110, 15.5.2
@@ -41,28 +64,28 @@ public final class FailureAnswer {
         return answer;
     }
 
-    private static String plain(Failure failure, String requestId) {
+    private String plain() {
         return """
         %s.
         %s
         %s
         Answered by Lakefront's front door. Request id: %s
         """
-                .formatted(failure.title, failure.explanation, failure.advice, requestId);
+                .formatted(failure.title, explanation, failure.advice, requestId);
     }
 
-    private static String json(Failure failure, String requestId) {
+    private String json() {
         return """
         {"error": "%s", "message": "%s", "advice": "%s", "requestId": "%s"}
         """
-                .formatted(failure.title, failure.explanation, failure.advice, requestId);
+                .formatted(failure.title, explanation, failure.advice, requestId);
     }
 
-    private static String page(Failure failure, String requestId) {
+    private String page() {
         return Page.TEMPLATE
                 .replace("{{status}}", HttpResponseStatus.valueOf(failure.status).toString())
                 .replace("{{title}}", failure.title)
-                .replace("{{explanation}}", failure.explanation)
+                .replace("{{explanation}}", explanation)
                 .replace("{{advice}}", failure.advice)
                 .replace("{{requestId}}", requestId);
     }

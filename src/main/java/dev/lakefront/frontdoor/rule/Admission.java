@@ -3,11 +3,12 @@ package dev.lakefront.frontdoor.rule;
 import dev.lakefront.machine.MachineName;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.AsciiString;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -32,27 +33,36 @@ public final class Admission {
             new Refusal(Failure.CROSS_SITE, "it is from a site that --allow-origin does not name");
 
     private final AllowList allowed;
+    private final Set<String> people;
+    private final Refusal nobodyOfThatName;
     private final CompletableFuture<String> machineName;
 
     /**
      * Admission for who is allowed.
      *
+     * @param people the labels below {@code localhost} that choose somebody
      * @param machineName this machine's own name; until it is known, requests for it are refused
      */
-    Admission(AllowList allowed, CompletableFuture<String> machineName) {
+    Admission(AllowList allowed, List<String> people, CompletableFuture<String> machineName) {
         this.allowed = allowed;
+        this.people = Set.copyOf(people);
+        this.nobodyOfThatName = Refusal.ofName(people);
         this.machineName = machineName;
     }
 
-    /** Admission for this machine, whose name is looked up meanwhile, and for who is allowed. */
-    public static Admission of(AllowList allowed) {
+    /**
+     * Admission for this machine, whose name is looked up meanwhile, and for who is allowed.
+     *
+     * @param people the labels below {@code localhost} that choose somebody
+     */
+    public static Admission of(AllowList allowed, List<String> people) {
         CompletableFuture<String> name = new CompletableFuture<>();
         // away from Linux the system may ask the network
         Thread.ofPlatform()
                 .daemon()
                 .name("machine-name")
                 .start(() -> name.complete(MachineName.read()));
-        return new Admission(allowed, name);
+        return new Admission(allowed, people, name);
     }
 
     /** Why the request is not let in; null if it is. */
@@ -70,7 +80,18 @@ public final class Admission {
         if (ofHost != null) {
             return ofHost;
         }
-        return canDoHarm(inbound) && !isOfOurSite(inbound.headers()) ? CROSS_SITE : null;
+        return canDoHarm(inbound) && !isOfOurSite(inbound) ? CROSS_SITE : null;
+    }
+
+    /** The label of the person whose name the request is for; null if it is for none's. */
+    public @Nullable String personOf(HttpRequest inbound) {
+        String named = RequestTarget.authority(inbound);
+        return named == null ? null : personOf(Authority.parse(named));
+    }
+
+    private @Nullable String personOf(@Nullable Authority authority) {
+        String label = authority == null ? null : authority.label();
+        return label != null && people.contains(label) ? label : null;
     }
 
     /**
@@ -85,6 +106,12 @@ public final class Admission {
         Authority authority = Authority.parse(named);
         if (authority == null) {
             return UNCLEAR;
+        }
+        if (allowed.hasHost(authority.host())) {
+            return null;
+        }
+        if (authority.label() != null && personOf(authority) == null) {
+            return nobodyOfThatName;
         }
         return isOurs(authority) ? null : FOREIGN_HOST;
     }
@@ -115,23 +142,23 @@ public final class Admission {
         return !safe || Upgrade.wantedBy(inbound) != null;
     }
 
-    private boolean isOfOurSite(HttpHeaders headers) {
-        List<String> origins = headers.getAll(HttpHeaderNames.ORIGIN);
-        List<String> sites = headers.getAll(SEC_FETCH_SITE);
+    private boolean isOfOurSite(HttpRequest inbound) {
+        List<String> origins = inbound.headers().getAll(HttpHeaderNames.ORIGIN);
+        List<String> sites = inbound.headers().getAll(SEC_FETCH_SITE);
         if (origins.size() > 1 || sites.size() > 1) {
             return false;
         }
-        if (!origins.isEmpty() && isTrusted(origins.getFirst())) {
+        WebOrigin origin = origins.isEmpty() ? null : WebOrigin.parse(origins.getFirst());
+        if (origin != null && allowed.hasOrigin(origin)) {
             return true;
+        }
+        if (origin != null && isOurs(origin.host())) {
+            // one person's page must not do anything in another's name
+            return Objects.equals(personOf(origin.host()), personOf(inbound));
         }
         return sites.isEmpty()
                 ? origins.isEmpty() // no browser
                 : isOurSite(sites.getFirst());
-    }
-
-    private boolean isTrusted(String origin) {
-        WebOrigin parsed = WebOrigin.parse(origin);
-        return parsed != null && (isOurs(parsed.host()) || allowed.hasOrigin(parsed));
     }
 
     /** Fetch Metadata, 2.3. A page may use the app's own pages, and those of its other ports. */

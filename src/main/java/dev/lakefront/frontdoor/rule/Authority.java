@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param port digits; empty if none is named
  */
 record Authority(String host, String port) {
+    private static final String BELOW_LOCALHOST = ".localhost"; // RFC 6761, 6.3
     private static final int LONGEST_PORT = 5;
 
     /** Null if the text is no authority, or one with user information, or without a host. */
@@ -31,9 +32,16 @@ record Authority(String host, String port) {
     /** Whether the host can only be this machine, whoever answers for names on its network. */
     boolean isLoopback() {
         return host.equals("localhost")
-                || host.endsWith(".localhost") // RFC 6761, 6.3
+                || host.endsWith(BELOW_LOCALHOST)
                 || host.equals("[::1]")
                 || (host.startsWith("127.") && NetUtil.isValidIpV4Address(host));
+    }
+
+    /** What stands before {@code .localhost}: it chooses a person. Null if nothing does. */
+    @Nullable String label() {
+        return host.endsWith(BELOW_LOCALHOST)
+                ? host.substring(0, host.length() - BELOW_LOCALHOST.length())
+                : null;
     }
 
     private static int endOfHost(String text) {

@@ -34,12 +34,14 @@ final class CallerFields {
     }
 
     private static HttpHeaders encode(Caller caller) {
-        Identity who = caller.identity();
         HttpHeaders fields =
                 DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
-        fields.add(FieldNames.PREFERRED_USERNAME, octets(who.displayName()));
-        fields.add(FieldNames.USER, octets(who.userName()));
-        fields.add(FieldNames.EMAIL, octets(who.email()));
+        Identity who = caller.identity();
+        if (who != null) {
+            fields.add(FieldNames.PREFERRED_USERNAME, octets(who.displayName()));
+            fields.add(FieldNames.USER, octets(who.userName()));
+            fields.add(FieldNames.EMAIL, octets(who.email()));
+        }
         AccessToken token = caller.token();
         if (token != null) {
             fields.add(FieldNames.ACCESS_TOKEN, octets(token.value().reveal()));

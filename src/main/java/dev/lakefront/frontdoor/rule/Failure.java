@@ -23,6 +23,12 @@ public enum Failure {
             "The request is for a host that is neither this machine nor allowed, so it was not"
                     + " passed on. A web page can make a name of its own lead to this machine.",
             "If the name is yours, start Lakefront with --allow-host NAME."),
+    NOBODY_OF_THAT_NAME(
+            421,
+            "Nobody of that name is here",
+            "What stands before .localhost says who is asking, and it is none of the personas.",
+            "Choose one of them, describe another in personas.yaml, or start Lakefront with"
+                    + " --allow-host NAME."),
     CROSS_SITE(
             403,
             "The request comes from another site",

@@ -1,14 +1,16 @@
 package dev.lakefront.frontdoor.rule;
 
 import dev.lakefront.identity.TokenFailure;
+import java.util.List;
 
 /**
  * Why a request does not reach the app.
  *
  * @param failure what the client is told
+ * @param detail what the client is told besides; may be empty
  * @param reason what the developer's terminal is told; holds nothing of the request
  */
-public record Refusal(Failure failure, String reason) {
+public record Refusal(Failure failure, String detail, String reason) {
     public static final Refusal APP_NOT_READY =
             new Refusal(Failure.APP_NOT_READY, "the app does not listen yet");
     public static final Refusal APP_ENDED =
@@ -28,6 +30,18 @@ public record Refusal(Failure failure, String reason) {
             new Refusal(Failure.APP_HUNG_UP, "the app closed the connection without an answer");
     public static final Refusal HUNG_UP_HALFWAY =
             new Refusal(Failure.APP_HUNG_UP, "the app closed the connection in the middle of it");
+
+    public Refusal(Failure failure, String reason) {
+        this(failure, "", reason);
+    }
+
+    /** It is for the name of a person, and there are only these. */
+    static Refusal ofName(List<String> people) {
+        return new Refusal(
+                Failure.NOBODY_OF_THAT_NAME,
+                "There are: " + String.join(", ", people) + ".",
+                "it is for the name of a person who is not here");
+    }
 
     /** There is nobody to pass the request on for. */
     public static Refusal of(TokenFailure reason) {

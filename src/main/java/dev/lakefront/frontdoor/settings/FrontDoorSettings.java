@@ -2,7 +2,6 @@ package dev.lakefront.frontdoor.settings;
 
 import dev.lakefront.frontdoor.rule.Admission;
 import dev.lakefront.frontdoor.rule.AppAddress;
-import dev.lakefront.identity.CallerSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param appPort where the app listens, on this machine
  * @param appProtocol what the app speaks there
  * @param appLife whether it listens there already
- * @param callers who is asking, for each request
+ * @param people who is asking, for each request
  * @param failures hears of requests that could not be passed on
  * @param tls what clients are shown; absent: they speak plain HTTP
  * @param admission which requests may come in
@@ -24,7 +23,7 @@ public record FrontDoorSettings(
         int appPort,
         AppProtocol appProtocol,
         AppLife appLife,
-        CallerSource callers,
+        People people,
         FailureListener failures,
         @Nullable TlsSettings tls,
         Admission admission,

@@ -30,6 +30,7 @@ class AdmissionTest {
                     allowing(
                             List.of("mine.example,*.apps.example"),
                             List.of("https://friend.example", "http://friend.example:3000")),
+                    List.of("alice", "bob"),
                     CompletableFuture.completedFuture("Laptop"));
 
     private static AllowList allowing(List<String> hosts, List<String> origins) {
@@ -75,6 +76,19 @@ class AdmissionTest {
                 })
         void isThisMachineOrAllowed(String host) {
             assertThat(failure("GET / HTTP/1.1", "Host: " + host)).isNull();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "carol.localhost",
+                    "a.alice.localhost:8001",
+                    ".localhost",
+                    "-.localhost"
+                })
+        void isOfAPersonWhoIsHere(String host) {
+            assertThat(failure("GET / HTTP/1.1", "Host: " + host))
+                    .isEqualTo(Failure.NOBODY_OF_THAT_NAME);
         }
 
         @ParameterizedTest
@@ -151,7 +165,7 @@ class AdmissionTest {
         @Test
         void byTheMachinesNameIsRefusedUntilThatIsKnown() {
             CompletableFuture<String> name = new CompletableFuture<>();
-            Admission early = new Admission(AllowList.NONE, name);
+            Admission early = new Admission(AllowList.NONE, List.of(), name);
             HttpRequest inbound = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/");
             inbound.headers().set("Host", "laptop:8001");
             assertThat(early.refusal(inbound)).isNotNull();
@@ -216,7 +230,7 @@ class AdmissionTest {
                     "Origin: http://localhost:8001",
                     "Origin: http://localhost:5173",
                     "Origin: https://127.0.0.1",
-                    "Origin: http://alice.localhost:8001",
+                    "Origin: http://vite.localhost:5173",
                     "Origin: http://[::1]:8001",
                     "Origin: http://laptop:8001",
                     "Origin: https://mine.example",
@@ -268,6 +282,35 @@ class AdmissionTest {
             assertThat(ofPost(fields)).isEqualTo(Failure.CROSS_SITE);
             assertThat(failure("GET / HTTP/1.1", HOST, HANDSHAKE, fields))
                     .isEqualTo(Failure.CROSS_SITE);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "alice.localhost:8001, http://alice.localhost:8001",
+            "alice.localhost:8001, https://alice.localhost:5173",
+            "ALICE.localhost, http://alice.localhost.:8001",
+            "alice.localhost, https://friend.example",
+        })
+        void ofAPersonIsThatPersonsOwnAtAnyPort(String host, String origin) {
+            assertThat(failure("POST / HTTP/1.1", "Host: " + host, "Origin: " + origin)).isNull();
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "alice.localhost:8001, http://bob.localhost:8001",
+            "alice.localhost:8001, http://localhost:8001",
+            "localhost:8001, http://alice.localhost:8001",
+            "127.0.0.1:8001, http://alice.localhost:8001",
+            "mine.example, http://alice.localhost:8001",
+            "alice.localhost:8001, https://mine.example",
+        })
+        void ofOnePersonIsAnotherOneThanThatOfTheNext(String host, String origin) {
+            for (String site : List.of("X-No: site", "Sec-Fetch-Site: same-site")) {
+                String[] fields = {"Host: " + host, "Origin: " + origin, site};
+                assertThat(failure("POST / HTTP/1.1", fields)).isEqualTo(Failure.CROSS_SITE);
+                assertThat(failure("GET / HTTP/1.1\r\n" + HANDSHAKE, fields))
+                        .isEqualTo(Failure.CROSS_SITE);
+            }
         }
 
         @ParameterizedTest

@@ -1,0 +1,42 @@
+package dev.lakefront.frontdoor.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Whom requests come from: somebody if they say nothing else, and those who can be chosen. */
+public final class People {
+    private final Person usual;
+    private final Map<String, Person> byId = new TreeMap<>();
+
+    private People(Person usual, List<Person> others) {
+        this.usual = usual;
+        others.forEach(person -> byId.put(person.id(), person));
+        byId.put(Person.ANONYMOUS.id(), Person.ANONYMOUS);
+    }
+
+    /**
+     * These people.
+     *
+     * @param choices who can be chosen, besides {@link Person#ANONYMOUS}
+     */
+    public static People of(Person usual, List<Person> choices) {
+        return new People(usual, choices);
+    }
+
+    public Person usual() {
+        return usual;
+    }
+
+    /** Whom this id chooses; null if it is nobody's. */
+    public @Nullable Person withId(@Nullable String id) {
+        return id == null ? null : byId.get(id);
+    }
+
+    /** In alphabetical order. */
+    public List<String> ids() {
+        return new ArrayList<>(byId.keySet());
+    }
+}
