@@ -21,7 +21,8 @@ final class CheckFlags {
                 RunFlags.withFlags(
                         CommandTree.command(
                                 COMMAND,
-                                "Tells all that is wrong with an app, here and deployed; starts nothing."));
+                                "Tells all that is wrong with an app, here and deployed; starts nothing."),
+                        RunFlags.UsualPorts.KNOWN);
         command.usageMessage()
                 .customSynopsis("lakefront check [flags] [FOLDER]")
                 .description(
@@ -42,7 +43,7 @@ final class CheckFlags {
     static Request read(Flags flags, List<Problem> mistakes) {
         String form = flags.text(CommandTree.OUTPUT);
         return new Request.Check(
-                RunFlags.read(flags, mistakes),
+                RunFlags.read(flags, RunFlags.UsualPorts.KNOWN, mistakes),
                 form == null ? "text" : form.toLowerCase(Locale.ROOT));
     }
 }

@@ -17,25 +17,56 @@ final class CommandReader {
 
     private final CommandLine commands;
     private final Flags flags;
+    private final List<String> command;
     private final List<Problem> mistakes;
 
-    private CommandReader(CommandLine commands, String... args) {
+    private CommandReader(CommandLine commands, Words words) {
         this.commands = commands;
-        this.flags = Flags.of(commands.parseArgs(args));
+        this.flags = Flags.of(commands.parseArgs(words.ours().toArray(new String[0])));
+        this.command = words.command();
         this.mistakes = new ArrayList<>(UsageProblems.of(flags));
     }
 
     /** What the line asks for. Only a line that is no run waits for the other commands. */
     static Request read(String... args) {
-        CommandReader run = new CommandReader(CommandTree.ofRun(), args);
+        CommandReader run = new CommandReader(CommandTree.ofRun(), Words.allOurs(args));
         Request request = run.request();
-        return run.isAnswer() ? request : new CommandReader(CommandTree.whole(), args).request();
+        if (run.isAnswer()) {
+            return request;
+        }
+        CommandReader exec = new CommandReader(CommandTree.whole(), Words.split(args));
+        return exec.names(ExecFlags.COMMAND)
+                ? exec.request()
+                : new CommandReader(CommandTree.whole(), Words.allOurs(args)).request();
+    }
+
+    /**
+     * The words of a line.
+     *
+     * @param ours those that Lakefront reads
+     * @param command those that it runs: what stands behind {@code --} of {@code exec}
+     */
+    private record Words(List<String> ours, List<String> command) {
+        static Words allOurs(String... words) {
+            return new Words(List.of(words), List.of());
+        }
+
+        static Words split(String... words) {
+            List<String> all = List.of(words);
+            int end = all.indexOf("--");
+            return end < 0
+                    ? allOurs(words)
+                    : new Words(all.subList(0, end), all.subList(end + 1, all.size()));
+        }
     }
 
     /** Whether the commands that were left out could not have changed the answer. */
     private boolean isAnswer() {
-        return mistakes.isEmpty()
-                && (isVersionRequested() || flags.command().name().equals(RunFlags.COMMAND));
+        return mistakes.isEmpty() && (isVersionRequested() || names(RunFlags.COMMAND));
+    }
+
+    private boolean names(String command) {
+        return flags.command().name().equals(command);
     }
 
     private boolean isVersionRequested() {
@@ -72,6 +103,8 @@ final class CommandReader {
             case RunFlags.COMMAND -> run();
             case RunFlags.EXPLAIN -> explanation();
             case CheckFlags.COMMAND -> CheckFlags.read(flags, mistakes);
+            case ExecFlags.COMMAND ->
+                    new Request.Exec(ExecFlags.read(flags, command, mistakes), command);
             case AuthFlags.DESCRIBE -> AuthFlags.read(flags, mistakes);
             case AuthFlags.LOGIN -> new Request.Login(AuthFlags.readSignIn(flags, mistakes));
             case AuthFlags.LOGOUT -> new Request.Logout(AuthFlags.readSignIn(flags, mistakes));
@@ -88,11 +121,12 @@ final class CommandReader {
     private Request run() {
         return flags.isOn(RunFlags.DRY_RUN)
                 ? explanation()
-                : new Request.Run(RunFlags.read(flags, mistakes));
+                : new Request.Run(RunFlags.read(flags, RunFlags.UsualPorts.KNOWN, mistakes));
     }
 
     private Request explanation() {
-        return new Request.Explain(RunFlags.read(flags, mistakes), flags.isJson());
+        return new Request.Explain(
+                RunFlags.read(flags, RunFlags.UsualPorts.KNOWN, mistakes), flags.isJson());
     }
 
     private void expectOneOf(String flag, List<String> values) {

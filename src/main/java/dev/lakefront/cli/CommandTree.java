@@ -31,6 +31,7 @@ final class CommandTree {
         return line(
                 root().addSubcommand(RunFlags.EXPLAIN, RunFlags.explainCommand())
                         .addSubcommand(CheckFlags.COMMAND, CheckFlags.command())
+                        .addSubcommand(ExecFlags.COMMAND, ExecFlags.command())
                         .addSubcommand("apps", apps())
                         .addSubcommand(AuthFlags.AUTH, AuthFlags.command())
                         .addSubcommand(COMPLETION, completion())
@@ -125,13 +126,17 @@ final class CommandTree {
         return OptionSpec.builder(names).type(String.class).paramLabel(placeholder);
     }
 
-    /** The exit codes, for the end of a help text. */
-    static Map<String, String> exitCodes() {
+    /**
+     * The exit codes, for the end of a help text.
+     *
+     * @param other what any other number is
+     */
+    static Map<String, String> exitCodes(String other) {
         Map<String, String> codes = new LinkedHashMap<>();
         for (ExitCode code : ExitCode.values()) {
             codes.put(Integer.toString(code.number()), code.meaning());
         }
-        codes.put("other", "the app's own exit code");
+        codes.put("other", other);
         return codes;
     }
 

@@ -1,6 +1,7 @@
 package dev.lakefront.cli;
 
 import dev.lakefront.machine.Terminal;
+import dev.lakefront.run.ExecSession;
 import dev.lakefront.run.LogFormat;
 import dev.lakefront.run.RunEvents;
 import dev.lakefront.run.RunExplanation;
@@ -8,8 +9,10 @@ import dev.lakefront.run.RunOptions;
 import dev.lakefront.run.RunPlan;
 import dev.lakefront.run.RunPlanner;
 import dev.lakefront.run.RunSession;
+import dev.lakefront.run.Session;
 import dev.lakefront.run.Surroundings;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 /** Runs an app on this machine until it ends, or until a signal ends it. */
@@ -21,14 +24,26 @@ final class LocalRun implements RunCommand {
         RunEvents events = events(plan, console, typed);
         events.planned(plan);
         RunSession session = new RunSession(plan, events, typed);
+        beside("renewal-signal", () -> ProcessSignal.listen("USR1", session::renewToken));
+        if (typed) {
+            TypedInput.listen(System.in, session.appInput(), session::renewToken);
+        }
+        return carryThrough(session);
+    }
+
+    @Override
+    public int exec(RunOptions options, List<String> command, Console console) {
+        RunPlan plan = RunPlanner.plan(options, surroundings());
+        RunEvents events = events(plan, console, false);
+        events.planned(plan);
+        return carryThrough(new ExecSession(plan, command, events));
+    }
+
+    private static int carryThrough(Session session) {
         try {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(session), "stop-run"));
         } catch (IllegalStateException ending) { // a signal came first: nothing is started
             return ExitCode.INTERRUPTED.number();
-        }
-        beside("renewal-signal", () -> ProcessSignal.listen("USR1", session::renewToken));
-        if (typed) {
-            TypedInput.listen(System.in, session.appInput(), session::renewToken);
         }
         try {
             return session.run();
@@ -52,7 +67,7 @@ final class LocalRun implements RunCommand {
     }
 
     /** On SIGINT, SIGTERM and SIGHUP: the VM ends, with 128 plus the signal, when this returns. */
-    private static void stop(RunSession session) {
+    private static void stop(Session session) {
         beside("second-signal", () -> new SecondSignal(session::kill).listen());
         try {
             session.stop();

@@ -39,6 +39,18 @@ sealed interface Request {
     }
 
     /**
+     * To run a command beside an app.
+     *
+     * @param command the program and its arguments
+     */
+    record Exec(RunOptions options, List<String> command) implements Request {
+        @Override
+        public int carryOut(Console console, RunCommand runCommand) {
+            return runCommand.exec(options, command, console);
+        }
+    }
+
+    /**
      * To show what a run would do.
      *
      * @param json whether for a program, not for people

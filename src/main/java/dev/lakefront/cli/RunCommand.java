@@ -2,6 +2,7 @@ package dev.lakefront.cli;
 
 import dev.lakefront.run.RunExplanation;
 import dev.lakefront.run.RunOptions;
+import java.util.List;
 
 /** Runs an app to its end: the one thing that the command line is for. */
 interface RunCommand {
@@ -12,6 +13,15 @@ interface RunCommand {
      * @throws dev.lakefront.problem.ProblemException if the user can mend what stands in the way
      */
     int run(RunOptions options, Console console);
+
+    /**
+     * Runs a command beside an app that is ready for it. Returns when both are gone.
+     *
+     * @param command the program and its arguments
+     * @return the exit code: the command's own, or the number of an {@link ExitCode}
+     * @throws dev.lakefront.problem.ProblemException if the user can mend what stands in the way
+     */
+    int exec(RunOptions options, List<String> command, Console console);
 
     /**
      * What {@link #run} would do. Starts nothing and asks nobody.

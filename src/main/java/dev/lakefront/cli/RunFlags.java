@@ -35,15 +35,28 @@ final class RunFlags {
     private static final String ENV_FILE = "--env-file";
     private static final String KEYS = "--keys";
     private static final String CLEAN_ENV = "--clean-env";
-    private static final int DEFAULT_PORT = 8001;
-    private static final int DEFAULT_APP_PORT = 8000;
 
     private final Flags flags;
+    private final UsualPorts usual;
     private final List<Problem> problems;
 
-    private RunFlags(Flags flags, List<Problem> problems) {
+    private RunFlags(Flags flags, UsualPorts usual, List<Problem> problems) {
         this.flags = flags;
+        this.usual = usual;
         this.problems = problems;
+    }
+
+    /** The ports of a run if none are named. */
+    record UsualPorts(int frontDoor, int app) {
+        /** Those of the command that Lakefront stands in for. */
+        static final UsualPorts KNOWN = new UsualPorts(8001, 8000);
+
+        /** Any that are free. */
+        static final UsualPorts FREE = new UsualPorts(0, 0);
+
+        private static String text(int port) {
+            return " (default: " + (port == 0 ? "any that is free" : port) + ")";
+        }
     }
 
     static CommandSpec command() {
@@ -51,7 +64,8 @@ final class RunFlags {
                 withFlags(
                         CommandTree.command(
                                 COMMAND,
-                                "Runs an app behind the same front door as when deployed, signed in as you."));
+                                "Runs an app behind the same front door as when deployed, signed in as you."),
+                        UsualPorts.KNOWN);
         command.aliases("run");
         command.usageMessage()
                 .customSynopsis("lakefront run-local [flags] [FOLDER]")
@@ -61,7 +75,7 @@ final class RunFlags {
                         "  lakefront run-local --build                install what the app needs first",
                         "  lakefront run-local --profile dev --env LOG_LEVEL=debug")
                 .exitCodeListHeading("%nExit codes:%n")
-                .exitCodeList(CommandTree.exitCodes());
+                .exitCodeList(CommandTree.exitCodes("the app's own exit code"));
         return command;
     }
 
@@ -71,7 +85,8 @@ final class RunFlags {
                 withFlags(
                         CommandTree.command(
                                 EXPLAIN,
-                                "Shows what a run would do, and where every value comes from; starts nothing."));
+                                "Shows what a run would do, and where every value comes from; starts nothing."),
+                        UsualPorts.KNOWN);
         command.usageMessage()
                 .customSynopsis("lakefront explain [flags] [FOLDER]")
                 .description(
@@ -80,33 +95,32 @@ final class RunFlags {
         return command;
     }
 
-    static CommandSpec withFlags(CommandSpec command) {
+    static CommandSpec withFlags(CommandSpec command, UsualPorts usual) {
         command.addPositional(
                 CommandTree.word("FOLDER", "The app's folder (default: the current one)"));
-        command.addArgGroup(runGroup());
+        command.addArgGroup(runGroup(usual));
         command.addArgGroup(CommandTree.identityFlags());
         command.addArgGroup(BundleFlags.group());
         command.addArgGroup(BundleFlags.resourceGroup());
         command.addArgGroup(tokenGroup());
-        command.addArgGroup(appGroup());
+        command.addArgGroup(appGroup(usual));
         command.addArgGroup(LifeFlags.group());
         command.addArgGroup(CommandTree.globalFlags().build());
         return command;
     }
 
     /** The options as typed, defaults filled in; what cannot be used is added to the problems. */
-    static RunOptions read(Flags flags, List<Problem> problems) {
-        return new RunFlags(flags, problems).options();
+    static RunOptions read(Flags flags, UsualPorts usual, List<Problem> problems) {
+        return new RunFlags(flags, usual, problems).options();
     }
 
-    private static ArgGroupSpec runGroup() {
+    private static ArgGroupSpec runGroup(UsualPorts usual) {
         return CommandTree.group("Run:")
                 .addArg(
                         CommandTree.text("PORT", "--port")
                                 .description(
-                                        "The front door's port, the one to open (default: "
-                                                + DEFAULT_PORT
-                                                + ")")
+                                        "The front door's port, the one to open"
+                                                + UsualPorts.text(usual.frontDoor()))
                                 .build())
                 .addArg(
                         onOff(OFFLINE)
@@ -193,14 +207,13 @@ final class RunFlags {
                 .build();
     }
 
-    private static ArgGroupSpec appGroup() {
+    private static ArgGroupSpec appGroup(UsualPorts usual) {
         return CommandTree.group("App:")
                 .addArg(
                         CommandTree.text("PORT", "--app-port")
                                 .description(
-                                        "The port the app listens on (default: "
-                                                + DEFAULT_APP_PORT
-                                                + ")")
+                                        "The port the app listens on"
+                                                + UsualPorts.text(usual.app()))
                                 .build())
                 .addArg(
                         CommandTree.text("NAME", "--app-protocol")
@@ -256,15 +269,15 @@ final class RunFlags {
 
     private RunOptions options() {
         String folder = flags.word();
-        Integer port = flags.port("--port", DEFAULT_PORT, problems);
-        Integer appPort = flags.port("--app-port", DEFAULT_APP_PORT, problems);
+        Integer port = flags.port("--port", usual.frontDoor(), problems);
+        Integer appPort = flags.port("--app-port", usual.app(), problems);
         Integer debugPort = flags.port("--debug-port", null, problems);
         boolean debug = flags.isOn("--debug");
         problems.addAll(PortClash.among(port, appPort, debug ? debugPort : null));
         return new RunOptions(
                 Path.of(folder == null ? "" : folder),
-                port == null ? DEFAULT_PORT : port,
-                appPort == null ? DEFAULT_APP_PORT : appPort,
+                port == null ? usual.frontDoor() : port,
+                appPort == null ? usual.app() : appPort,
                 flags.text("--app-protocol"),
                 flags.text("--entry-point"),
                 BundleFlags.read(flags),

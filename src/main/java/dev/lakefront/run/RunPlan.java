@@ -69,7 +69,7 @@ public record RunPlan(
     static final String LAUNCHERS_OWN = "LAKEFRONT_HOME";
 
     /** The login of the shell, which need not be the one resolved, and what our launcher sets. */
-    private static final Set<String> HIDDEN_FROM_APP = hiddenFromApp();
+    static final Set<String> HIDDEN_FROM_APP = hiddenFromApp();
 
     public RunPlan {
         warnings = List.copyOf(warnings);

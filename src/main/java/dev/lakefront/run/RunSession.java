@@ -2,6 +2,7 @@ package dev.lakefront.run;
 
 import dev.lakefront.app.build.Preparation;
 import dev.lakefront.app.environment.AppEnvironment;
+import dev.lakefront.app.output.StandardStreams;
 import dev.lakefront.app.process.Adoption;
 import dev.lakefront.app.process.AppPort;
 import dev.lakefront.app.source.SourceWatch;
@@ -29,11 +30,12 @@ import org.jspecify.annotations.Nullable;
  * A plan being carried out: workspace, app, front door are started in this order and closed in the
  * reverse one, however it ends.
  */
-public final class RunSession {
+public final class RunSession implements Session {
     private final RunPlan plan;
     private final RunEvents events;
     private final RunningApp runningApp;
     private final AppRun app;
+    private final CompletableFuture<RunWorkspace> open = new CompletableFuture<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Developer developer;
     private final Thread runner = Thread.currentThread();
@@ -44,9 +46,13 @@ public final class RunSession {
      * @param fed whether the app reads {@link #appInput()}, and not our own standard input
      */
     public RunSession(RunPlan plan, RunEvents events, boolean fed) {
+        this(plan, events, fed ? StandardStreams.FED : StandardStreams.OURS);
+    }
+
+    RunSession(RunPlan plan, RunEvents events, StandardStreams streams) {
         this.plan = plan;
         this.events = events;
-        this.runningApp = new RunningApp(fed, plan.lineFormat());
+        this.runningApp = new RunningApp(streams, plan.lineFormat());
         this.app = new AppRun(plan, events, runningApp);
     }
 
@@ -57,6 +63,7 @@ public final class RunSession {
      * @throws ProblemException if the run cannot start; nothing is left running then
      * @throws InterruptedException if {@link #stop} came before the app had ended
      */
+    @Override
     public int run() throws InterruptedException {
         try {
             return runToItsEnd();
@@ -107,10 +114,7 @@ public final class RunSession {
         }
     }
 
-    /**
-     * Ends the run: SIGTERM to the app and all it started, 15 seconds, SIGKILL. Returns when
-     * nothing of it is left.
-     */
+    @Override
     public void stop() throws InterruptedException {
         if (app.isAlive()) {
             events.stopping();
@@ -122,7 +126,7 @@ public final class RunSession {
         ended.await();
     }
 
-    /** Has an end that is under way take no more time: SIGKILL. Returns at once. */
+    @Override
     public void kill() {
         if (ended.getCount() > 0) {
             events.killing();
@@ -146,6 +150,11 @@ public final class RunSession {
                         failure == null
                                 ? "requests carry " + token.value() + " from now on"
                                 : "the old token stays: " + TokenFailure.of(failure).getMessage()));
+    }
+
+    /** Complete when requests are answered; fails if the app ends before it listens. */
+    CompletableFuture<RunWorkspace> ready() {
+        return open.thenCombine(runningApp.listens(), (workspace, listens) -> workspace);
     }
 
     /** What a fed app reads. Nothing that goes wrong with it is the writer's business. */
@@ -215,6 +224,7 @@ public final class RunSession {
         resultOf(opening);
         workspace.introduceDeveloper(events, appEnd);
         events.open(plan.url());
+        open.complete(workspace);
         Personas personas = plan.personas().personas();
         if (personas != null) {
             events.people(plan.url().replace("localhost", "NAME.localhost"), personas.ids());

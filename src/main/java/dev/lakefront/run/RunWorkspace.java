@@ -20,6 +20,7 @@ import dev.lakefront.workspace.OfflineWorkspace;
 import dev.lakefront.workspace.WorkspaceSettings;
 import dev.lakefront.workspace.oauth.client.ClientCredentials;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunWorkspace implements AutoCloseable {
     private final RunPlan plan;
+    private final Login developerLogin;
     private final @Nullable Login appLogin;
     private final Developer developer;
     private final @Nullable OfflineWorkspace offline;
@@ -43,6 +45,7 @@ final class RunWorkspace implements AutoCloseable {
             @Nullable Login appLogin,
             @Nullable OfflineWorkspace offline) {
         this.plan = plan;
+        this.developerLogin = developerLogin;
         this.appLogin = appLogin;
         this.developer =
                 new Developer(
@@ -132,7 +135,7 @@ final class RunWorkspace implements AutoCloseable {
      */
     AppEnvironment appEnvironment(PendingResources resources, RunEvents events)
             throws InterruptedException {
-        HostMetadata metadata = offline == null ? developer.metadata() : HostMetadata.UNKNOWN;
+        HostMetadata metadata = metadata();
         developer.requireUsable(metadata);
         String workspaceId = workspaceId(events);
         return plan.environment(
@@ -142,6 +145,19 @@ final class RunWorkspace implements AutoCloseable {
     /** Begins to ask for the app's resources. */
     PendingResources resources(RunEvents events) {
         return PendingResources.begin(plan, developer, appLogin, events);
+    }
+
+    /** The developer's login as variables of a program's environment. */
+    Map<String, String> developerVariables() {
+        Map<String, String> variables = new HashMap<>();
+        for (LoginVariable variable : LoginVariables.of(developerLogin, metadata())) {
+            variables.put(variable.name(), variable.value());
+        }
+        return variables;
+    }
+
+    private HostMetadata metadata() {
+        return offline == null ? developer.metadata() : HostMetadata.UNKNOWN;
     }
 
     private String workspaceId(RunEvents events) throws InterruptedException {

@@ -3,6 +3,7 @@ package dev.lakefront.run;
 import dev.lakefront.app.output.AppOutput;
 import dev.lakefront.app.output.LastLines;
 import dev.lakefront.app.output.LineFormat;
+import dev.lakefront.app.output.StandardStreams;
 import dev.lakefront.app.process.AppProcess;
 import dev.lakefront.frontdoor.settings.AppLife;
 import java.util.List;
@@ -12,25 +13,25 @@ import org.jspecify.annotations.Nullable;
 /** The app of a run, as its front door sees it. */
 final class RunningApp implements AppLife {
     private volatile LastLines lastLines = new LastLines();
-    private final boolean fed;
+    private final StandardStreams streams;
     private final @Nullable LineFormat format;
     private final AppInput input = new AppInput();
     private volatile CompletableFuture<Void> listens = new CompletableFuture<>();
     private volatile @Nullable String end;
 
     /**
-     * @param fed whether it reads {@link #input()}, and not our own standard input
-     * @param format how its lines go to our standard streams; null: as they are
+     * @param streams where its standard streams lead; a fed one reads {@link #input()}
+     * @param format how its lines go to ours; null: as they are
      */
-    RunningApp(boolean fed, @Nullable LineFormat format) {
-        this.fed = fed;
+    RunningApp(StandardStreams streams, @Nullable LineFormat format) {
+        this.streams = streams;
         this.format = format;
     }
 
     /** Where its process, which is about to be started, writes; the last one's words are over. */
     AppOutput output() {
         lastLines = new LastLines();
-        return AppOutput.keptIn(lastLines, fed, format);
+        return AppOutput.keptIn(lastLines, streams, format);
     }
 
     AppInput input() {
@@ -39,7 +40,7 @@ final class RunningApp implements AppLife {
 
     /** This is its process now. */
     void started(AppProcess process) {
-        if (fed) {
+        if (streams == StandardStreams.FED) {
             input.leadTo(process.input());
         }
     }

@@ -100,8 +100,13 @@ final class Sandbox implements BeforeEachCallback, AfterEachCallback {
 
     /** The app is one that answers with what it gets: see {@code mirror.py}. */
     Sandbox withMirror() {
+        return withMirrorFile().withCommand("python3", "mirror.py");
+    }
+
+    /** The mirror is there, for the app to start. */
+    Sandbox withMirrorFile() {
         file("mirror.py", resource("mirror.py"));
-        return withCommand("python3", "mirror.py");
+        return this;
     }
 
     /** The app is a script for {@code sh}. */

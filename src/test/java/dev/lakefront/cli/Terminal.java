@@ -6,6 +6,7 @@ import dev.lakefront.run.RunExplanation;
 import dev.lakefront.run.RunOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The command as someone types it, with what it wrote and how it ended. */
@@ -19,6 +20,7 @@ final class Terminal {
             new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
     private @Nullable RunOptions started;
     private @Nullable RunOptions explained;
+    private List<String> executed = List.of();
     private int exitCode;
 
     private Terminal() {}
@@ -65,6 +67,11 @@ final class Terminal {
         return explained;
     }
 
+    /** The command that was to run beside the app. */
+    List<String> executed() {
+        return executed;
+    }
+
     /** Does nothing but take down what it was asked for, or fail. */
     private final class Recorder implements RunCommand {
         private final @Nullable RuntimeException failure;
@@ -80,6 +87,12 @@ final class Terminal {
             }
             started = options;
             return APPS_OWN_CODE;
+        }
+
+        @Override
+        public int exec(RunOptions options, List<String> command, Console console) {
+            executed = command;
+            return run(options, console);
         }
 
         @Override

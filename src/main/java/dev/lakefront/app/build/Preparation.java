@@ -4,6 +4,7 @@ import dev.lakefront.app.folder.AppFolder;
 import dev.lakefront.app.folder.AppKind;
 import dev.lakefront.app.output.AppOutput;
 import dev.lakefront.app.output.LastLines;
+import dev.lakefront.app.output.StandardStreams;
 import dev.lakefront.app.process.AppProcess;
 import dev.lakefront.app.process.Executable;
 import dev.lakefront.problem.Problem;
@@ -142,7 +143,11 @@ public record Preparation(
     private int statusOf(BuildStep step, Map<String, String> environment, LastLines output)
             throws InterruptedException {
         AppProcess process =
-                AppProcess.start(step.argv(), folder, environment, AppOutput.keptIn(output, false));
+                AppProcess.start(
+                        step.argv(),
+                        folder,
+                        environment,
+                        AppOutput.keptIn(output, StandardStreams.OURS));
         try {
             return process.exitStatus().get();
         } catch (ExecutionException e) {

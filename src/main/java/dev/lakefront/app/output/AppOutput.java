@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -17,35 +18,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AppOutput {
     private final @Nullable LastLines lines;
-    private final boolean fed;
+    private final StandardStreams wanted;
     private final @Nullable LineFormat format;
     private final List<Stream> streams = new ArrayList<>();
     private final List<OutputPump> pumps = new ArrayList<>();
 
-    private AppOutput(@Nullable LastLines lines, boolean fed, @Nullable LineFormat format) {
+    private AppOutput(
+            @Nullable LastLines lines, StandardStreams wanted, @Nullable LineFormat format) {
         this.lines = lines;
-        this.fed = fed;
+        this.wanted = wanted;
         this.format = format;
     }
 
     /** The process has our own streams. */
     public static AppOutput inherited() {
-        return new AppOutput(null, false, null);
+        return new AppOutput(null, StandardStreams.OURS, null);
     }
 
     /**
-     * Its last lines are kept. Where the system does not let us, it has our own streams.
+     * Its last lines are kept. Where the system does not let us, it writes to our own streams.
      *
-     * @param fed whether it reads what we write to it, and not our own standard input
      * @param format how each line goes to ours; null: byte for byte
      */
-    public static AppOutput keptIn(LastLines lines, boolean fed, @Nullable LineFormat format) {
-        return new AppOutput(lines, fed, format);
+    public static AppOutput keptIn(
+            LastLines lines, StandardStreams wanted, @Nullable LineFormat format) {
+        return new AppOutput(lines, wanted, format);
     }
 
     /** The same, byte for byte. */
-    public static AppOutput keptIn(LastLines lines, boolean fed) {
-        return keptIn(lines, fed, null);
+    public static AppOutput keptIn(LastLines lines, StandardStreams wanted) {
+        return keptIn(lines, wanted, null);
     }
 
     /** One of our streams, and what the app has in its place. */
@@ -88,16 +90,18 @@ public final class AppOutput {
             close();
             builder.inheritIO();
         }
-        if (fed) {
+        if (wanted == StandardStreams.FED) {
             builder.redirectInput(Redirect.PIPE);
+        } else if (wanted == StandardStreams.ASIDE) {
+            builder.redirectInput(Path.of("/dev/null").toFile());
         }
     }
 
     private void open(ProcessBuilder builder) throws IOException {
-        Stream output = Stream.output();
+        Stream output = wanted == StandardStreams.ASIDE ? Stream.error() : Stream.output();
         streams.add(output);
         builder.redirectOutput(output.entrance());
-        if (format == null && isOneForBoth()) {
+        if (wanted == StandardStreams.ASIDE || (format == null && isOneForBoth())) {
             builder.redirectErrorStream(true);
         } else {
             Stream error = Stream.error();

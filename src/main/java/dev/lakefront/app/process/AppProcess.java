@@ -78,7 +78,7 @@ public final class AppProcess {
         builder.environment().put(RunMarker.NAME, marker.id());
         Guard guard = startGuard(marker);
         try {
-            Orphans orphans = Orphans.fromNowOn();
+            Orphans orphans = Orphans.fromNowOn(marker);
             orphans.except(guard.process());
             output.redirect(builder);
             Process process = builder.start();

@@ -31,7 +31,11 @@ final class Guard {
     /** Starts a guard over the processes with that marker. */
     static Guard start(RunMarker marker, Duration grace) throws IOException {
         Map<String, String> environment =
-                Map.of("PATH", System.getenv().getOrDefault("PATH", "") + ":" + STANDARD_PATH);
+                Map.of(
+                        "PATH",
+                        System.getenv().getOrDefault("PATH", "") + ":" + STANDARD_PATH,
+                        RunMarker.NAME,
+                        RunMarker.OF_NO_RUN.id());
         ProcessBuilder guard =
                 new ProcessBuilder(command(environment, marker, grace))
                         .directory(Path.of("/").toFile())

@@ -15,20 +15,22 @@ final class Orphans {
      */
     private static final int LOOKS_AT_A_ZOMBIE = 5;
 
+    private final RunMarker marker;
     private final Set<ProcessHandle> others;
 
     /** How often each has been seen. */
     private Map<ProcessHandle, Integer> zombies = new HashMap<>();
 
-    private Orphans(Set<ProcessHandle> others) {
+    private Orphans(RunMarker marker, Set<ProcessHandle> others) {
+        this.marker = marker;
         this.others = others;
     }
 
     /** Of an app that is about to be started: whom we have now cannot be its orphan. */
-    static Orphans fromNowOn() {
+    static Orphans fromNowOn(RunMarker marker) {
         Set<ProcessHandle> others = new HashSet<>(Adoption.children());
         others.removeIf(Orphans::isZombie);
-        return new Orphans(others);
+        return new Orphans(marker, others);
     }
 
     /** Java has started this one: it is no orphan, and Java collects it. */
@@ -40,7 +42,7 @@ final class Orphans {
     List<ProcessHandle> all() {
         List<ProcessHandle> orphans = new ArrayList<>(Adoption.children());
         orphans.removeAll(others);
-        orphans.removeIf(RunMarker.OF_NO_RUN::isOn);
+        orphans.removeIf(marker::isOfAnother);
         return orphans;
     }
 

@@ -22,7 +22,10 @@ import java.util.concurrent.ThreadLocalRandom;
 public record RunMarker(String id) {
     public static final String NAME = "LAKEFRONT_RUN";
 
-    /** On what we start for the person at the machine, such as a browser, and do not end. */
+    /**
+     * On what we start for the person at the machine, such as a browser, and do not end, and on
+     * guards, which end by themselves.
+     */
     public static final RunMarker OF_NO_RUN = new RunMarker("none");
 
     private static final Path PROC = Path.of("/proc");
@@ -44,13 +47,18 @@ public record RunMarker(String id) {
         return marked;
     }
 
-    /** Whether that process has this marker now; only Linux tells. */
-    boolean isOn(ProcessHandle process) {
-        return contains(environmentOf(PROC.resolve(Long.toString(process.pid()))), entry());
+    /** Whether that process has another marker than this now; only Linux tells. */
+    boolean isOfAnother(ProcessHandle process) {
+        byte[] environment = environmentOf(PROC.resolve(Long.toString(process.pid())));
+        return contains(environment, octets(NAME + "=")) && !contains(environment, entry());
     }
 
     private byte[] entry() {
-        return (NAME + "=" + id).getBytes(StandardCharsets.US_ASCII);
+        return octets(NAME + "=" + id);
+    }
+
+    private static byte[] octets(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     private List<Long> inProc() {

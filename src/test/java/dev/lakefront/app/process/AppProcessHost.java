@@ -2,6 +2,7 @@ package dev.lakefront.app.process;
 
 import dev.lakefront.app.output.AppOutput;
 import dev.lakefront.app.output.LastLines;
+import dev.lakefront.app.output.StandardStreams;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class AppProcessHost {
                         List.of(argv),
                         Path.of(""),
                         environment,
-                        AppOutput.keptIn(new LastLines(), false),
+                        AppOutput.keptIn(new LastLines(), StandardStreams.OURS),
                         Duration.ofSeconds(1));
         Runtime.getRuntime().addShutdownHook(new Thread(app::stop));
         Files.createFile(Path.of("started"));

@@ -29,7 +29,8 @@ class ProcessTreeTest {
             long pid = Long.parseLong(parent.inputReader().readLine());
             ProcessHandle zombie = ProcessHandle.of(pid).orElseThrow();
             long start = System.nanoTime();
-            new ProcessTree(zombie, RunMarker.random(), Orphans.fromNowOn()).end(LONG);
+            RunMarker marker = RunMarker.random();
+            new ProcessTree(zombie, marker, Orphans.fromNowOn(marker)).end(LONG);
             assertThat(zombie.isAlive()).as("what Java says of it").isTrue();
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONG);
         } finally {

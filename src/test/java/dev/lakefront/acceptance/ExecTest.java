@@ -1,0 +1,113 @@
+package dev.lakefront.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lakefront.testing.LakefrontCommand;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** {@code lakefront exec}: a command beside an app, as tests are. */
+@Timeout(60)
+class ExecTest {
+    private static final String ASK =
+            "import os, urllib.request;"
+                    + "print(urllib.request.urlopen(os.environ['LAKEFRONT_URL']).status)";
+
+    @RegisterExtension final Sandbox sandbox = new Sandbox();
+
+    private LakefrontCommand exec(String flags, String... command) {
+        List<String> words = new ArrayList<>(List.of(("exec " + flags).strip().split(" ", -1)));
+        words.add("--");
+        words.addAll(List.of(command));
+        return sandbox.lakefront(words);
+    }
+
+    private static String line(LakefrontCommand run, String start) {
+        return run.output().stream()
+                .filter(line -> line.startsWith(start))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theCommandStartsWhenTheAppAnswersAndItsExitCodeIsOurs() {
+        sandbox.withScript("echo the app speaks; exec python3 mirror.py").withMirrorFile();
+        LakefrontCommand run =
+                exec("--offline", "sh", "-c", "python3 -c \"" + ASK + "\" && exit 7");
+
+        assertThat(run.exitStatus()).as(run.transcript()).isEqualTo(7);
+        assertThat(run.output()).as("the command's alone").containsExactly("200");
+        assertThat(run.errors()).contains("the app speaks");
+    }
+
+    @Test
+    void theCommandHasTheLoginOfWhoeverItIsToBe() {
+        sandbox.withMirror();
+        LakefrontCommand run = exec("--as bob --offline", "env");
+
+        assertThat(run.exitStatus()).as(run.transcript()).isZero();
+        assertThat(line(run, "DATABRICKS_HOST=")).startsWith("DATABRICKS_HOST=http://127.0.0.1:");
+        assertThat(run.output())
+                .noneMatch(line -> line.contains(sandbox.workspace().url()))
+                .anyMatch(line -> line.startsWith("DATABRICKS_CLIENT_SECRET="));
+    }
+
+    @Test
+    void severalStandSideBySide() {
+        sandbox.withMirror();
+        LakefrontCommand one = exec("--offline", "sh", "-c", "echo $LAKEFRONT_URL; read -r line");
+        LakefrontCommand two = exec("--offline", "sh", "-c", "echo $LAKEFRONT_URL");
+
+        assertThat(two.exitStatus()).as(two.transcript()).isZero();
+        one.type("\n");
+        assertThat(one.exitStatus()).as(one.transcript()).isZero();
+        assertThat(line(one, "http://localhost:")).isNotEqualTo(line(two, "http://localhost:"));
+    }
+
+    @Test
+    void anAppThatEndsBeforeItListensLeavesNothingToRunBeside() {
+        sandbox.withScript("exit 3");
+        LakefrontCommand run = exec("--offline", "echo", "ran");
+
+        assertThat(run.exitStatus()).isEqualTo(1);
+        assertThat(run.output()).doesNotContain("ran");
+        assertThat(run.awaitLine("Error: the app ended before it listened"))
+                .contains("(exit code 3)");
+    }
+
+    @Test
+    void aCommandThatIsNotThereIsToldAndTheAppEnds() {
+        sandbox.withMirror();
+        LakefrontCommand run = exec("--offline", "no-such-program");
+
+        assertThat(run.exitStatus()).isEqualTo(1);
+        assertThat(run.errors()).anyMatch(line -> line.startsWith("Error: no-such-program: "));
+    }
+
+    @Test
+    void sigtermEndsTheCommandAndTheApp() {
+        sandbox.withMirror();
+        LakefrontCommand run =
+                exec(
+                        "--offline",
+                        "sh",
+                        "-c",
+                        "trap 'echo ended; exit 0' TERM; echo up; sleep 60 & wait");
+
+        run.awaitOutput("up").signal("TERM");
+
+        assertThat(run.exitStatus()).as(run.transcript()).isEqualTo(143);
+        assertThat(run.output()).contains("ended");
+    }
+
+    @Test
+    void withoutACommandNothingStarts() {
+        LakefrontCommand run = sandbox.lakefront(List.of("exec", "--offline"));
+
+        assertThat(run.exitStatus()).isEqualTo(1);
+        run.awaitLine("Error: exec: no command");
+    }
+}
