@@ -196,7 +196,7 @@ class ArchitectureTest {
                 .layer("oauth")
                 .definedBy("dev.lakefront.workspace.oauth..")
                 .layer("scim")
-                .definedBy("dev.lakefront.workspace.scim..")
+                .definedBy("dev.lakefront.workspace.scim..", "dev.lakefront.workspace.apps..")
                 .layer("sql")
                 .definedBy("dev.lakefront.workspace.sql..")
                 .layer("token")

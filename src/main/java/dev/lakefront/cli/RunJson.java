@@ -256,6 +256,18 @@ final class RunJson implements RunEvents {
                         }));
     }
 
+    @Override
+    public void workspaceCalled(@Nullable String caller, String call, int status) {
+        requests.add(
+                line(
+                        "workspace_called",
+                        json -> {
+                            text(json, "caller", caller);
+                            json.writeStringProperty("call", call);
+                            json.writeNumberProperty("status", status);
+                        }));
+    }
+
     private static void text(JsonGenerator json, String name, @Nullable String value) {
         if (value != null) {
             json.writeStringProperty(name, value);

@@ -146,6 +146,17 @@ final class RunTranscript implements RunEvents {
     }
 
     @Override
+    public void workspaceCalled(@Nullable String caller, String call, int status) {
+        failures.add(
+                "Workspace: "
+                        + (caller == null ? "somebody" : caller)
+                        + " called "
+                        + call
+                        + ", got "
+                        + status);
+    }
+
+    @Override
     public void listening(Duration afterStart, String url) {
         console.message(
                 "The app is ready (" + afterStart.toMillis() + " ms after its start): " + url);

@@ -33,6 +33,17 @@ record AppScopes(AppSource source, @Nullable String typed) {
         return OF_APP.equals(typed) ? required() : Scopes.parse(typed);
     }
 
+    /**
+     * What the people's tokens of an offline run are good for: what the user wants, else what the
+     * app declares; null for everything.
+     *
+     * @throws ProblemException if that cannot be told
+     */
+    @Nullable List<String> offline() {
+        Scopes scopes = typed == null ? declared() : wanted();
+        return scopes == null || scopes.areAll() ? null : scopes.names();
+    }
+
     private Scopes required() {
         Scopes declared = declared();
         if (declared == null) {

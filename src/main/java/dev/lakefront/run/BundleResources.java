@@ -6,6 +6,7 @@ import dev.lakefront.app.resource.ResourceValue;
 import dev.lakefront.app.variable.Origin;
 import dev.lakefront.bundle.BundleApp;
 import dev.lakefront.problem.Problem;
+import dev.lakefront.workspace.apps.AppDescription;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,15 @@ record BundleResources(List<AppResource> declared, Map<String, Problem> broken) 
             }
         }
         return new BundleResources(declared, broken);
+    }
+
+    /** As the Apps API tells of them. */
+    List<AppDescription.Resource> described() {
+        return declared.stream()
+                .map(resource ->
+                        new AppDescription.Resource(
+                                resource.key(), resource.kind(), resource.fields()))
+                .toList();
     }
 
     /** Those whose value needs no asking. */

@@ -104,6 +104,14 @@ public interface RunEvents {
     /** A request goes to the app, with this token if any. Must not block. */
     void requestAdmitted(String requestId, @Nullable Secret token);
 
+    /**
+     * The offline workspace answered a call. Must not block.
+     *
+     * @param caller the user name of who called; null if that is not known
+     * @param call method and path
+     */
+    void workspaceCalled(@Nullable String caller, String call, int status);
+
     /** The token was replaced by a new one, or could not be; {@code outcome} says which. */
     void tokenRenewal(String outcome);
 

@@ -16,6 +16,7 @@ import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import dev.lakefront.problem.Warning;
 import dev.lakefront.workspace.WorkspaceSettings;
+import dev.lakefront.workspace.apps.AppDescription;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class RunPlanner {
         PersonaPlan personas = problems.collect(() -> planPersonas(source));
         LoginPlan logins =
                 personas == null ? null : problems.collect(() -> planLogins(source, personas));
-        WorkspaceSettings offline = problems.collect(options.offline()::settings);
+        WorkspaceSettings offline = problems.collect(() -> planOffline(source, resources));
         TlsPlan tls = problems.collect(() -> planTls(allowed));
         if (options.build().wanted()) {
             warnings.addAll(
@@ -129,6 +130,18 @@ public final class RunPlanner {
                 options.life(),
                 options.telling(),
                 warnings);
+    }
+
+    private @Nullable WorkspaceSettings planOffline(AppSource source, BundleResources resources) {
+        WorkspaceSettings settings = options.offline().settings();
+        return settings == null
+                ? null
+                : settings.withApp(
+                        new AppDescription(
+                                settings.app().name(),
+                                settings.app().url(),
+                                new AppScopes(source, options.login().scopes()).offline(),
+                                resources.described()));
     }
 
     /** Nothing of another app is worth telling. */

@@ -18,6 +18,7 @@ import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import dev.lakefront.workspace.OfflineWorkspace;
 import dev.lakefront.workspace.WorkspaceSettings;
+import dev.lakefront.workspace.http.CallListener;
 import dev.lakefront.workspace.oauth.client.ClientCredentials;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,8 +66,10 @@ final class RunWorkspace implements AutoCloseable {
         OfflineWorkspace offline =
                 OfflineWorkspace.open(
                         peopled(settings, plan.personas())
-                                .withFiles(plan.folder().path().resolve("workspace")),
-                        plan.surroundings().clock());
+                                .withFiles(plan.folder().path().resolve("workspace"))
+                                .withAppAt(plan.tls().scheme() + "://localhost:" + plan.port()),
+                        plan.surroundings().clock(),
+                        plan.telling().verbose() ? events::workspaceCalled : CallListener.NONE);
         events.offline(offline.host(), offline.persona());
         ClientCredentials app = appCredentials(plan, offline);
         return new RunWorkspace(

@@ -3,8 +3,10 @@ package dev.lakefront.workspace;
 import dev.lakefront.identity.Identity;
 import dev.lakefront.identity.Persona;
 import dev.lakefront.problem.ProblemException;
+import dev.lakefront.workspace.apps.AppsApi;
 import dev.lakefront.workspace.directory.Directory;
 import dev.lakefront.workspace.directory.Principal;
+import dev.lakefront.workspace.http.CallListener;
 import dev.lakefront.workspace.http.RoutingTable;
 import dev.lakefront.workspace.http.WorkspaceAddress;
 import dev.lakefront.workspace.http.WorkspaceListener;
@@ -32,26 +34,24 @@ public final class OfflineWorkspace implements AutoCloseable {
     /** A number, as SDKs expect; the same in every run, so that it may stand in a file. */
     private static final String WORKSPACE_ID = "1000000000000001";
 
-    /** The name that {@code DATABRICKS_APP_NAME} has in a local run. */
-    private static final String APP_NAME = "app";
-
     private final WorkspaceAddress address;
     private final Directory directory;
     private final Clients clients;
     private final Persona persona;
     private final StatementApi statements;
-    private final WorkspaceListener listener;
+    private final WorkspaceListener server;
 
     private OfflineWorkspace(
             WorkspaceSettings settings,
             GrantsFile grants,
             ServerSocketChannel socket,
-            InstantSource clock) {
+            InstantSource clock,
+            CallListener listener) {
         // made while everything else comes up; whoever needs it first waits for it
         Supplier<SigningKey> key = CompletableFuture.supplyAsync(SigningKey::generate)::join;
         this.address = new WorkspaceAddress(socket.socket().getLocalPort(), WORKSPACE_ID);
-        this.directory = Directory.of(settings.people().all(), APP_NAME);
-        this.clients = Clients.of(directory);
+        this.directory = Directory.of(settings.people().all(), settings.app().name());
+        this.clients = Clients.of(directory, settings.app().effectiveScopes());
         this.persona = settings.developer();
         AuthorizationServer oauth =
                 new AuthorizationServer(
@@ -62,17 +62,19 @@ public final class OfflineWorkspace implements AutoCloseable {
                         settings.tokenLifetime(),
                         key,
                         clock);
-        BearerGate gate = new BearerGate(oauth.verifier());
+        BearerGate gate = new BearerGate(WORKSPACE_ID, oauth.verifier());
         this.statements = new StatementApi(gate, settings.files().resolve("tables"), grants);
-        this.listener =
+        this.server =
                 new WorkspaceListener(
                         socket,
                         new RoutingTable(
                                 List.of(
                                         oauth,
-                                        new ScimApi(address.workspaceId(), directory, gate),
+                                        new ScimApi(directory, gate),
+                                        new AppsApi(settings.app(), directory.app(), gate),
                                         new WarehouseApi(gate),
-                                        statements)));
+                                        statements),
+                                listener));
     }
 
     /**
@@ -82,9 +84,21 @@ public final class OfflineWorkspace implements AutoCloseable {
      * @throws ProblemException if the port is taken, or with all that is wrong in the grants
      */
     public static OfflineWorkspace open(WorkspaceSettings settings, InstantSource clock) {
+        return open(settings, clock, CallListener.NONE);
+    }
+
+    /**
+     * Opens a workspace that answers from now on, until it is closed.
+     *
+     * @param clock tells how old tokens are
+     * @param listener hears of every call
+     * @throws ProblemException if the port is taken, or with all that is wrong in the grants
+     */
+    public static OfflineWorkspace open(
+            WorkspaceSettings settings, InstantSource clock, CallListener listener) {
         GrantsFile grants = new GrantsFile(settings.files().resolve("grants.yaml"));
         return new OfflineWorkspace(
-                settings, grants, WorkspaceListener.bind(settings.port()), clock);
+                settings, grants, WorkspaceListener.bind(settings.port()), clock, listener);
     }
 
     /** What {@code DATABRICKS_HOST} must be: {@code http://127.0.0.1:PORT}. */
@@ -128,7 +142,7 @@ public final class OfflineWorkspace implements AutoCloseable {
     /** Frees the port and drops every connection. */
     @Override
     public void close() {
-        listener.close();
+        server.close();
         statements.close();
     }
 }

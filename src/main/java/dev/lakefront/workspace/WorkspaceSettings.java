@@ -2,8 +2,10 @@ package dev.lakefront.workspace;
 
 import dev.lakefront.identity.Persona;
 import dev.lakefront.identity.Personas;
+import dev.lakefront.workspace.apps.AppDescription;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What one can choose about an offline workspace.
@@ -13,9 +15,15 @@ import java.time.Duration;
  * @param tokenLifetime how long an access token is good for, in whole seconds, at least one
  * @param port the loopback port to listen on; 0 picks a free one
  * @param files the folder that holds what is in the workspace; it need not exist
+ * @param app the app that runs
  */
 public record WorkspaceSettings(
-        Personas people, Persona developer, Duration tokenLifetime, int port, Path files) {
+        Personas people,
+        Persona developer,
+        Duration tokenLifetime,
+        int port,
+        Path files,
+        AppDescription app) {
     private static final int HIGHEST_PORT = 65_535;
 
     /**
@@ -28,7 +36,8 @@ public record WorkspaceSettings(
                     Personas.DEFAULT.first(),
                     Duration.ofHours(1),
                     0,
-                    Path.of("workspace"));
+                    Path.of("workspace"),
+                    new AppDescription("app", "http://localhost:8001", null, List.of()));
 
     public WorkspaceSettings {
         if (!isTokenLifetime(tokenLifetime)) {
@@ -42,17 +51,27 @@ public record WorkspaceSettings(
 
     /** The same, with these people in it. */
     public WorkspaceSettings of(Personas everybody, Persona one) {
-        return new WorkspaceSettings(everybody, one, tokenLifetime, port, files);
+        return new WorkspaceSettings(everybody, one, tokenLifetime, port, files, app);
     }
 
     /** The same, with tokens that live this long. */
     public WorkspaceSettings withTokenLifetime(Duration lifetime) {
-        return new WorkspaceSettings(people, developer, lifetime, port, files);
+        return new WorkspaceSettings(people, developer, lifetime, port, files, app);
     }
 
     /** The same, with what is in this folder. */
     public WorkspaceSettings withFiles(Path folder) {
-        return new WorkspaceSettings(people, developer, tokenLifetime, port, folder);
+        return new WorkspaceSettings(people, developer, tokenLifetime, port, folder, app);
+    }
+
+    /** The same, whose app people open at this URL. */
+    public WorkspaceSettings withAppAt(String url) {
+        return withApp(new AppDescription(app.name(), url, app.userScopes(), app.resources()));
+    }
+
+    /** The same, in which this app runs. */
+    public WorkspaceSettings withApp(AppDescription other) {
+        return new WorkspaceSettings(people, developer, tokenLifetime, port, files, other);
     }
 
     /** Whether a token can live this long: tokens tell their end in whole seconds. */

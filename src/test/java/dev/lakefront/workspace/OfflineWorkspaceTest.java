@@ -132,7 +132,8 @@ class OfflineWorkspaceTest {
                         Personas.DEFAULT.first(),
                         Duration.ofHours(1),
                         port,
-                        Path.of("workspace"));
+                        Path.of("workspace"),
+                        WorkspaceSettings.DEFAULT.app());
 
         assertThatThrownBy(() -> OfflineWorkspace.open(same, InstantSource.system()).close())
                 .isInstanceOf(ProblemException.class)

@@ -4,17 +4,27 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
  * What an API answers.
  *
  * @param headers those beyond {@code Content-Type} and {@code Content-Length}
- * @param body JSON
+ * @param body JSON, unless a {@code Content-Type} says otherwise
+ * @param caller the user name of who called, if that is proven
  */
-public record Answer(HttpResponseStatus status, Map<String, String> headers, String body) {
+public record Answer(
+        HttpResponseStatus status,
+        Map<String, String> headers,
+        String body,
+        @Nullable String caller) {
     public Answer {
         headers = Map.copyOf(headers);
+    }
+
+    public Answer(HttpResponseStatus status, Map<String, String> headers, String body) {
+        this(status, headers, body, null);
     }
 
     public static Answer ok(Consumer<JsonGenerator> members) {
@@ -38,7 +48,12 @@ public record Answer(HttpResponseStatus status, Map<String, String> headers, Str
     public Answer with(String header, String value) {
         Map<String, String> widened = new HashMap<>(headers);
         widened.put(header, value);
-        return new Answer(status, widened, body);
+        return new Answer(status, widened, body, caller);
+    }
+
+    /** The same, to somebody who is known. */
+    public Answer to(String userName) {
+        return new Answer(status, headers, body, userName);
     }
 
     /** The body may hold a token: it is not shown. */

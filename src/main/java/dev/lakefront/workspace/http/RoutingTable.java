@@ -15,19 +15,34 @@ public final class RoutingTable {
     private final Map<String, Handler> handlers = new HashMap<>();
     private final List<Templated> templated = new ArrayList<>();
 
-    public RoutingTable(List<Api> apis) {
+    private final CallListener listener;
+
+    /**
+     * A table of these APIs; where two serve the same call, the first one does.
+     *
+     * @param listener hears of every call
+     */
+    public RoutingTable(List<Api> apis, CallListener listener) {
+        this.listener = listener;
         for (Api api : apis) {
             for (Route route : api.routes()) {
                 if (PathTemplate.isTemplate(route.path())) {
                     templated.add(new Templated(route, new PathTemplate(route.path())));
                 } else {
-                    handlers.put(call(route.method(), route.path()), route.handler());
+                    handlers.putIfAbsent(call(route.method(), route.path()), route.handler());
                 }
             }
         }
     }
 
     Answer answer(Request request) {
+        Answer answer = find(request);
+        listener.answered(
+                answer.caller(), call(request.method(), request.path()), answer.status().code());
+        return answer;
+    }
+
+    private Answer find(Request request) {
         HttpMethod method =
                 request.method().equals(HttpMethod.HEAD) ? HttpMethod.GET : request.method();
         Handler handler = handlers.get(call(method, request.path()));

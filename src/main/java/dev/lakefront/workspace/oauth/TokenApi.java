@@ -89,9 +89,7 @@ public final class TokenApi implements Api {
             throw new OAuthRefusal(
                     OAuthError.UNAUTHORIZED_CLIENT, "a public client stands for nobody by itself");
         }
-        String scope =
-                Scopes.limited(
-                        Scopes.requested(form.value("scope")), confidential.principal().scopes());
+        String scope = Scopes.limited(Scopes.requested(form.value("scope")), confidential.scopes());
         return answer(tokens.issue(client.id(), confidential.principal(), scope), null, null);
     }
 

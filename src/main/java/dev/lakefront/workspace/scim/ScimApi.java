@@ -1,75 +1,132 @@
 package dev.lakefront.workspace.scim;
 
 import dev.lakefront.workspace.directory.Directory;
-import dev.lakefront.workspace.directory.Group;
 import dev.lakefront.workspace.directory.Principal;
 import dev.lakefront.workspace.http.Answer;
 import dev.lakefront.workspace.http.Api;
 import dev.lakefront.workspace.http.Request;
 import dev.lakefront.workspace.http.Route;
 import dev.lakefront.workspace.token.BearerGate;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.HashSet;
 import java.util.List;
-import tools.jackson.core.JsonGenerator;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Who people and service principals are (RFC 7643). */
+/** Who people, groups and service principals are (RFC 7644). What is read is never changed. */
 public final class ScimApi implements Api {
-    private static final String USER_SCHEMA = "urn:ietf:params:scim:schemas:core:2.0:User";
+    private static final String PATH = "/api/2.0/preview/scim/v2/";
+    private static final String MESSAGE = "urn:ietf:params:scim:api:messages:2.0:";
 
-    private final String workspaceId;
-    private final Directory directory;
+    private final ScimResources resources;
     private final BearerGate gate;
 
-    public ScimApi(String workspaceId, Directory directory, BearerGate gate) {
-        this.workspaceId = workspaceId;
-        this.directory = directory;
+    public ScimApi(Directory directory, BearerGate gate) {
+        this.resources = new ScimResources(directory);
         this.gate = gate;
     }
 
     @Override
     public List<Route> routes() {
-        return List.of(Route.get("/api/2.0/preview/scim/v2/Me", gate.forCallers(this::me)));
+        return List.of(
+                Route.get(PATH + "Me", gate.forCallers(this::me)),
+                list("Users", resources::users),
+                get("Users", "User", resources::users),
+                list("Groups", resources::groups),
+                get("Groups", "Group", resources::groups),
+                list("ServicePrincipals", resources::servicePrincipals),
+                get("ServicePrincipals", "Service principal", resources::servicePrincipals));
     }
 
-    /** The header is how clients without host metadata learn the workspace's id. */
     private Answer me(Request request, Principal caller) {
-        return Answer.ok(json -> writeUser(json, caller)).with("X-Databricks-Org-Id", workspaceId);
+        return Answer.ok(project(resources.user(caller), request)::write);
     }
 
-    private void writeUser(JsonGenerator json, Principal user) {
-        json.writeArrayPropertyStart("schemas");
-        json.writeString(USER_SCHEMA);
-        json.writeEndArray();
-        json.writeStringProperty("id", user.id());
-        json.writeStringProperty("userName", user.userName());
-        json.writeStringProperty("displayName", user.displayName());
-        json.writeBooleanProperty("active", true);
-        writeEmails(json, user);
-        writeGroups(json, user);
+    private Route list(String name, Supplier<List<ScimResource>> all) {
+        return Route.get(PATH + name, gate.forCallers((request, caller) -> list(request, all)));
     }
 
-    /** Left out, not empty, for a service principal: so the platform does it. */
-    private static void writeEmails(JsonGenerator json, Principal user) {
-        if (user.email() == null) {
-            return;
+    private Route get(String name, String kind, Supplier<List<ScimResource>> all) {
+        return Route.get(
+                PATH + name + "/{id}",
+                gate.forCallers((request, caller) -> get(request, kind, all)));
+    }
+
+    /** RFC 7644, 3.4.2. */
+    private static Answer list(Request request, Supplier<List<ScimResource>> all) {
+        try {
+            ScimFilter filter = ScimFilter.parse(request.query("filter"));
+            List<ScimResource> found = all.get().stream().filter(filter).toList();
+            int start = Math.max(1, number(request.query("startIndex"), 1));
+            int count = Math.max(0, number(request.query("count"), found.size()));
+            List<ScimResource> page = found.stream().skip(start - 1L).limit(count).toList();
+            return Answer.ok(json -> {
+                json.writeArrayPropertyStart("schemas");
+                json.writeString(MESSAGE + "ListResponse");
+                json.writeEndArray();
+                json.writeNumberProperty("totalResults", found.size());
+                json.writeNumberProperty("startIndex", start);
+                json.writeNumberProperty("itemsPerPage", page.size());
+                json.writeArrayPropertyStart("Resources");
+                for (ScimResource resource : page) {
+                    json.writeStartObject();
+                    project(resource, request).write(json);
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+            });
+        } catch (IllegalArgumentException e) {
+            return error(HttpResponseStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
         }
-        json.writeArrayPropertyStart("emails");
-        json.writeStartObject();
-        json.writeStringProperty("type", "work");
-        json.writeStringProperty("value", user.email());
-        json.writeBooleanProperty("primary", true);
-        json.writeEndObject();
-        json.writeEndArray();
     }
 
-    private void writeGroups(JsonGenerator json, Principal user) {
-        json.writeArrayPropertyStart("groups");
-        for (Group group : directory.groupsOf(user)) {
-            json.writeStartObject();
-            json.writeStringProperty("display", group.name());
-            json.writeStringProperty("type", "direct");
-            json.writeStringProperty("value", group.id());
-            json.writeEndObject();
+    private static Answer get(Request request, String kind, Supplier<List<ScimResource>> all) {
+        String id = request.pathParameter("id");
+        for (ScimResource resource : all.get()) {
+            if (resource.texts("id").contains(id)) {
+                return Answer.ok(project(resource, request)::write);
+            }
         }
-        json.writeEndArray();
+        return error(HttpResponseStatus.NOT_FOUND, kind + " with id " + id + " not found.");
+    }
+
+    /** RFC 7644, 3.9. */
+    private static ScimResource project(ScimResource resource, Request request) {
+        String attributes = request.query("attributes");
+        String excluded = request.query("excludedAttributes");
+        ScimResource kept =
+                attributes == null ? resource : resource.only(topLevelNames(attributes));
+        return excluded == null ? kept : kept.without(topLevelNames(excluded));
+    }
+
+    /** {@code emails} of {@code emails.value}: an attribute is given whole. */
+    private static Set<String> topLevelNames(String listed) {
+        Set<String> names = new HashSet<>();
+        for (String name : listed.split(",", -1)) {
+            names.add(name.strip().split("\\.", 2)[0]);
+        }
+        return names;
+    }
+
+    private static int number(@Nullable String text, int usual) {
+        try {
+            return text == null ? usual : Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("startIndex and count are numbers", e);
+        }
+    }
+
+    /** RFC 7644, 3.12. */
+    private static Answer error(HttpResponseStatus status, String detail) {
+        return Answer.of(
+                status,
+                json -> {
+                    json.writeArrayPropertyStart("schemas");
+                    json.writeString(MESSAGE + "Error");
+                    json.writeEndArray();
+                    json.writeStringProperty("detail", detail);
+                    json.writeStringProperty("status", Integer.toString(status.code()));
+                });
     }
 }

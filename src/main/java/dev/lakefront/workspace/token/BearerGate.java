@@ -6,16 +6,27 @@ import dev.lakefront.workspace.http.Handler;
 import dev.lakefront.workspace.http.Request;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.List;
 import java.util.function.BiFunction;
 
-/** Lets a request through to its handler only with a valid access token (RFC 6750). */
+/**
+ * Lets a request through to its handler only with a valid access token that is good for it (RFC
+ * 6750).
+ */
 public final class BearerGate {
     private static final String SCHEME = "Bearer ";
     private static final String CHALLENGE = "Bearer realm=\"offline workspace\"";
 
+    private final String workspaceId;
     private final TokenVerifier tokens;
 
-    public BearerGate(TokenVerifier tokens) {
+    /**
+     * The gate of a workspace.
+     *
+     * @param workspaceId clients without host metadata learn it from {@code X-Databricks-Org-Id}
+     */
+    public BearerGate(String workspaceId, TokenVerifier tokens) {
+        this.workspaceId = workspaceId;
         this.tokens = tokens;
     }
 
@@ -36,9 +47,30 @@ public final class BearerGate {
         TokenCheck check = tokens.check(authorization.substring(SCHEME.length()).trim());
         // not a pattern switch: its bootstrap is not in the AOT cache, and the first request waits
         if (check instanceof TokenCheck.Accepted accepted) {
-            return handler.apply(request, accepted.token().principal());
+            return admitted(request, accepted.token(), handler);
         }
         return refused(((TokenCheck.Refused) check).reason());
+    }
+
+    private Answer admitted(
+            Request request, AccessToken token, BiFunction<Request, Principal, Answer> handler) {
+        List<String> needed = ApiScopes.of(request.path());
+        Answer answer =
+                needed.stream().anyMatch(token.scopes()::covers)
+                        ? handler.apply(request, token.principal())
+                        : outOfScope(needed.getFirst());
+        return answer.with("X-Databricks-Org-Id", workspaceId).to(token.principal().userName());
+    }
+
+    /** In the words of the platform, which tools look for. */
+    private static Answer outOfScope(String scope) {
+        return Answer.error(
+                        HttpResponseStatus.FORBIDDEN,
+                        "PERMISSION_DENIED",
+                        "Provided OAuth token does not have required scopes: " + scope)
+                .with(
+                        "WWW-Authenticate",
+                        CHALLENGE + ", error=\"insufficient_scope\", scope=\"" + scope + "\"");
     }
 
     private static Answer refused(String reason) {

@@ -1,6 +1,8 @@
 package dev.lakefront.workspace.token;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a token is good for.
@@ -27,6 +29,16 @@ public record ScopeSet(List<String> names) {
             }
         }
         return false;
+    }
+
+    /** What both lists cover. */
+    public static List<String> common(List<String> some, List<String> others) {
+        ScopeSet one = new ScopeSet(some);
+        ScopeSet other = new ScopeSet(others);
+        Set<String> common = new LinkedHashSet<>();
+        some.stream().filter(other::covers).forEach(common::add);
+        others.stream().filter(one::covers).forEach(common::add);
+        return List.copyOf(common);
     }
 
     private static boolean isPart(String scope, String whole) {

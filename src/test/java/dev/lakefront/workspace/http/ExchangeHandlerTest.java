@@ -23,7 +23,8 @@ class ExchangeHandlerTest {
                                                                 + request.query("n"))));
         ServerSocketChannel socket = WorkspaceListener.bind(0);
         HttpCaller http = new HttpCaller("http://127.0.0.1:" + socket.socket().getLocalPort());
-        try (WorkspaceListener _ = new WorkspaceListener(socket, new RoutingTable(List.of(echo)))) {
+        try (WorkspaceListener _ =
+                new WorkspaceListener(socket, new RoutingTable(List.of(echo), CallListener.NONE))) {
             assertThat(http.get("/echo/hello?n=%201").text("said")).isEqualTo("hello 1");
             assertThat(http.get("/echo/fixed").text("said")).isEqualTo("fixed");
             assertThat(http.get("/echo/%zz").status()).isEqualTo(400);
@@ -49,7 +50,8 @@ class ExchangeHandlerTest {
         int port = socket.socket().getLocalPort();
         HttpCaller http = new HttpCaller("http://127.0.0.1:" + port);
         try (WorkspaceListener _ =
-                new WorkspaceListener(socket, new RoutingTable(List.of(broken)))) {
+                new WorkspaceListener(
+                        socket, new RoutingTable(List.of(broken), CallListener.NONE))) {
             HttpAnswer answer = http.get("/broken");
 
             assertThat(answer.status()).isEqualTo(500);

@@ -10,6 +10,7 @@ import dev.lakefront.workspace.HttpCaller;
 import dev.lakefront.workspace.MovableClock;
 import dev.lakefront.workspace.OfflineWorkspace;
 import dev.lakefront.workspace.WorkspaceSettings;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,9 +19,11 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScimApiTest {
@@ -36,15 +39,25 @@ class ScimApiTest {
                     Persona.ALL_SCOPES,
                     null);
 
+    private static final Persona CAROL =
+            new Persona(
+                    "carol",
+                    new Identity(
+                            "2000000000000003", "carol@example.com", "Carol", "carol@example.com"),
+                    List.of("users"),
+                    Persona.ALL_SCOPES,
+                    null);
+
     private final MovableClock clock = new MovableClock(Instant.ofEpochSecond(1_800_000_000));
     private final OfflineWorkspace workspace =
             OfflineWorkspace.open(
                     new WorkspaceSettings(
-                            new Personas(List.of(BOB)),
+                            new Personas(List.of(CAROL, BOB)),
                             BOB,
                             Duration.ofSeconds(2),
                             0,
-                            Path.of("workspace")),
+                            Path.of("workspace"),
+                            WorkspaceSettings.DEFAULT.app()),
                     clock);
     private final HttpCaller http = new HttpCaller(workspace.host());
 
@@ -86,6 +99,89 @@ class ScimApiTest {
                 .containsEntry("userName", workspace.app().clientId())
                 .containsEntry("displayName", "app")
                 .doesNotContainKey("emails");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "'';carol@example.com,bob@example.com",
+                "userName eq \"BOB@example.com\";bob@example.com",
+                "username co \"example\" and displayName sw \"carol\";carol@example.com",
+                "displayName eq \"Bob \\\"the\\\" Builder, Büro\";bob@example.com",
+                "emails.value sw \"c\" or groups.display eq \"builders\";carol@example.com,bob@example.com",
+                "emails eq \"carol@example.com\";carol@example.com",
+                "userName ne \"bob@example.com\" and active eq true;carol@example.com",
+                "userName eq \"nobody\";''"
+            })
+    void usersAreFoundByFilter(String filter, String userNames) throws Exception {
+        HttpAnswer list = asked("Users?filter=" + encoded(filter));
+
+        assertThat(list.json())
+                .containsEntry(
+                        "schemas", List.of("urn:ietf:params:scim:api:messages:2.0:ListResponse"));
+        assertThat(String.join(",", names(list, "userName"))).isEqualTo(userNames);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "userName",
+                "userName eq",
+                "userName xx \"a\"",
+                "userName eq \"a\" and",
+                "userName eq \"a\" xor id eq \"1\"",
+                "userName eq \"a"
+            })
+    void anUnknownFilterIsTheClientsMistake(String filter) throws Exception {
+        HttpAnswer answer = asked("Users?filter=" + encoded(filter));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("detail")).startsWith("filter: ");
+    }
+
+    @Test
+    void listsComeInPages() throws Exception {
+        HttpAnswer page = asked("Users?startIndex=2&count=1&attributes=userName");
+
+        assertThat(page.json())
+                .containsEntry("totalResults", 2L)
+                .containsEntry("startIndex", 2L)
+                .containsEntry("itemsPerPage", 1L)
+                .containsEntry(
+                        "Resources",
+                        List.of(Map.of("id", "2000000000000002", "userName", "bob@example.com")));
+        assertThat(names(asked("Users?startIndex=3"), "id")).isEmpty();
+        assertThat(asked("Users?count=many").status()).isEqualTo(400);
+    }
+
+    @Test
+    void groupsKnowTheirMembersAndTheAppIsAServicePrincipal() throws Exception {
+        assertThat(names(asked("Groups"), "displayName")).containsExactly("builders", "users");
+        HttpAnswer builders = asked("Groups/4000000000000001");
+        assertThat(builders.json())
+                .containsEntry("displayName", "builders")
+                .extractingByKey("members")
+                .asString()
+                .contains("2000000000000002");
+        assertThat(names(asked("ServicePrincipals"), "applicationId"))
+                .containsExactly(workspace.app().clientId());
+        assertThat(asked("ServicePrincipals/3000000000000001?excludedAttributes=groups").json())
+                .doesNotContainKey("groups");
+        assertThat(asked("Users/2000000000000002").json())
+                .containsEntry("userName", "bob@example.com");
+    }
+
+    @Test
+    void whoIsNotThereIsNotFound() throws Exception {
+        HttpAnswer answer = asked("Users/1");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.json()).containsEntry("detail", "User with id 1 not found.");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @Test
@@ -149,6 +245,21 @@ class ScimApiTest {
 
             assertUnauthenticated(http.me("Bearer " + token));
         }
+    }
+
+    private HttpAnswer asked(String target) throws Exception {
+        return http.get(
+                "/api/2.0/preview/scim/v2/" + target,
+                "Authorization: Bearer " + http.accessToken(workspace.developer()));
+    }
+
+    private static List<String> names(HttpAnswer list, String member) {
+        return ((List<?>) Objects.requireNonNull(list.json().get("Resources")))
+                .stream().map(resource -> text(resource, member)).toList();
+    }
+
+    private static String text(Object resource, String member) {
+        return String.valueOf(((Map<?, ?>) resource).get(member));
     }
 
     private static void assertUnauthenticated(HttpAnswer answer) {

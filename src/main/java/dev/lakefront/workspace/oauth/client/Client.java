@@ -3,6 +3,7 @@ package dev.lakefront.workspace.oauth.client;
 import dev.lakefront.workspace.directory.Principal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 
 /** A registered OAuth client (RFC 6749, 2.1). */
 public sealed interface Client {
@@ -16,8 +17,10 @@ public sealed interface Client {
      *
      * @param credentials what it proves itself with
      * @param principal whom its tokens stand for
+     * @param scopes what they are good for at most
      */
-    record Confidential(ClientCredentials credentials, Principal principal) implements Client {
+    record Confidential(ClientCredentials credentials, Principal principal, List<String> scopes)
+            implements Client {
         @Override
         public String id() {
             return credentials.clientId();

@@ -3,9 +3,11 @@ package dev.lakefront.workspace.oauth.client;
 import dev.lakefront.identity.Secret;
 import dev.lakefront.workspace.directory.Directory;
 import dev.lakefront.workspace.directory.Principal;
+import dev.lakefront.workspace.token.ScopeSet;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +28,23 @@ public final class Clients {
 
     private Clients() {}
 
-    public static Clients of(Directory directory) {
+    /**
+     * The clients of a workspace.
+     *
+     * @param userScopes what the app's users allow it: what their clients' tokens are good for
+     */
+    public static Clients of(Directory directory, List<String> userScopes) {
         SecureRandom random = new SecureRandom();
         Clients clients = new Clients();
-        clients.register(directory.app().userName(), directory.app(), random);
+        Principal app = directory.app();
+        clients.register(app.userName(), app, app.scopes(), random);
         for (Principal person : directory.people()) {
             int number = FIRST_PERSON + clients.confidential.size() - 1;
             clients.register(
-                    String.format("5e6b2d1c-3f0a-4b7e-9c58-1d2f6a70e%03x", number), person, random);
+                    String.format("5e6b2d1c-3f0a-4b7e-9c58-1d2f6a70e%03x", number),
+                    person,
+                    ScopeSet.common(person.scopes(), userScopes),
+                    random);
         }
         return clients;
     }
@@ -52,13 +63,14 @@ public final class Clients {
         return id.equals(DATABRICKS_CLI.id()) ? DATABRICKS_CLI : confidential.get(id);
     }
 
-    private void register(String id, Principal principal, SecureRandom random) {
+    private void register(
+            String id, Principal principal, List<String> scopes, SecureRandom random) {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         // Hexadecimal, because clients disagree on whether Basic form-encodes (RFC 6749, 2.3.1):
         // these digits read the same either way.
         Secret written = new Secret(HexFormat.of().formatHex(secret));
         confidential.put(
-                id, new Client.Confidential(new ClientCredentials(id, written), principal));
+                id, new Client.Confidential(new ClientCredentials(id, written), principal, scopes));
     }
 }

@@ -1,0 +1,53 @@
+package dev.lakefront.workspace.apps;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the workspace knows of the app of the run.
+ *
+ * @param name the one that {@code DATABRICKS_APP_NAME} has
+ * @param url where people open it
+ * @param userScopes what its users' tokens are good for; null if nobody limits them
+ * @param resources what its bundle gives it
+ */
+public record AppDescription(
+        String name, String url, @Nullable List<String> userScopes, List<Resource> resources) {
+    /** The platform adds them to every app's. */
+    private static final List<String> ALWAYS =
+            List.of("iam.access-control:read", "iam.current-user:read");
+
+    public AppDescription {
+        userScopes = userScopes == null ? null : List.copyOf(userScopes);
+        resources = List.copyOf(resources);
+    }
+
+    /** What its users' tokens are good for in effect. */
+    public List<String> effectiveScopes() {
+        if (userScopes == null) {
+            return List.of("all-apis");
+        }
+        List<String> effective = new ArrayList<>(userScopes);
+        for (String scope : ALWAYS) {
+            if (!effective.contains(scope)) {
+                effective.add(scope);
+            }
+        }
+        return effective;
+    }
+
+    /**
+     * A resource of an app.
+     *
+     * @param key what the app calls it
+     * @param kind its key in the API: {@code sql_warehouse}
+     * @param fields what says which one it is, and the permission on it
+     */
+    public record Resource(String key, String kind, Map<String, String> fields) {
+        public Resource {
+            fields = Map.copyOf(fields);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.lakefront.workspace.apps;
+
+import dev.lakefront.workspace.directory.Principal;
+import dev.lakefront.workspace.http.Answer;
+import dev.lakefront.workspace.http.Api;
+import dev.lakefront.workspace.http.Request;
+import dev.lakefront.workspace.http.Route;
+import dev.lakefront.workspace.token.BearerGate;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+
+/** The apps of the workspace: the one that runs. */
+public final class AppsApi implements Api {
+    private static final String PATH = "/api/2.0/apps";
+
+    private final AppDescription app;
+    private final Principal principal;
+    private final BearerGate gate;
+
+    /**
+     * The API of a workspace in which this app runs.
+     *
+     * @param principal the app's own
+     */
+    public AppsApi(AppDescription app, Principal principal, BearerGate gate) {
+        this.app = app;
+        this.principal = principal;
+        this.gate = gate;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.get(PATH, gate.forCallers((request, caller) -> list())),
+                Route.get(PATH + "/{name}", gate.forCallers((request, caller) -> get(request))));
+    }
+
+    private Answer list() {
+        return Answer.ok(json -> {
+            json.writeArrayPropertyStart("apps");
+            json.writeStartObject();
+            write(json);
+            json.writeEndObject();
+            json.writeEndArray();
+        });
+    }
+
+    private Answer get(Request request) {
+        String name = request.pathParameter("name");
+        return name.equals(app.name())
+                ? Answer.ok(this::write)
+                : Answer.error(
+                        HttpResponseStatus.NOT_FOUND,
+                        "RESOURCE_DOES_NOT_EXIST",
+                        "App with name " + name + " does not exist or is deleted.");
+    }
+
+    private void write(JsonGenerator json) {
+        json.writeStringProperty("name", app.name());
+        json.writeStringProperty("url", app.url());
+        writeState(json, "app_status", "RUNNING");
+        writeState(json, "compute_status", "ACTIVE");
+        json.writeNumberProperty("service_principal_id", Long.parseLong(principal.id()));
+        json.writeStringProperty("service_principal_name", principal.displayName());
+        json.writeStringProperty("service_principal_client_id", principal.userName());
+        List<String> declared = app.userScopes();
+        writeTexts(json, "user_api_scopes", declared == null ? List.of() : declared);
+        writeTexts(json, "effective_user_api_scopes", app.effectiveScopes());
+        json.writeArrayPropertyStart("resources");
+        app.resources().forEach(resource -> write(json, resource));
+        json.writeEndArray();
+    }
+
+    private static void write(JsonGenerator json, AppDescription.Resource resource) {
+        json.writeStartObject();
+        json.writeStringProperty("name", resource.key());
+        json.writeObjectPropertyStart(resource.kind());
+        for (Map.Entry<String, String> field : resource.fields().entrySet()) {
+            json.writeStringProperty(field.getKey(), field.getValue());
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void writeState(JsonGenerator json, String name, String state) {
+        json.writeObjectPropertyStart(name);
+        json.writeStringProperty("state", state);
+        json.writeEndObject();
+    }
+
+    private static void writeTexts(JsonGenerator json, String name, List<String> texts) {
+        json.writeArrayPropertyStart(name);
+        texts.forEach(json::writeString);
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.lakefront.workspace.sdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lakefront.workspace.HttpCaller;
+import dev.lakefront.workspace.OfflineWorkspace;
+import dev.lakefront.workspace.WorkspaceSettings;
+import dev.lakefront.workspace.apps.AppDescription;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An offline workspace, and programs that use it through an SDK as it is published. Each has the
+ * environment that an app has, and ends with a status.
+ */
+final class SdkProgram implements AutoCloseable {
+    static final String BOB = "2000000000000002";
+
+    /** Installing may be slow, and the machine busy. */
+    private static final int PATIENCE_MINUTES = 5;
+
+    private static final Path INSTALLED = Path.of("target/sdk").toAbsolutePath();
+
+    private final OfflineWorkspace workspace =
+            OfflineWorkspace.open(
+                    WorkspaceSettings.DEFAULT.withApp(
+                            new AppDescription(
+                                    "app", "http://localhost:8001", List.of("sql"), List.of())),
+                    InstantSource.system());
+
+    /** A folder of this name that keeps what was installed, with this program in it. */
+    static Path folder(String name, String program, String as) throws IOException {
+        Path folder = Files.createDirectories(INSTALLED.resolve(name));
+        try (InputStream source =
+                Objects.requireNonNull(SdkProgram.class.getResourceAsStream(program), program)) {
+            Files.write(folder.resolve(as), source.readAllBytes());
+        }
+        return folder;
+    }
+
+    /** Runs it to its end, and returns what it printed; fails with that if it failed. */
+    String run(Path folder, List<String> command) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> name.startsWith("DATABRICKS_"));
+        environment.put("DATABRICKS_CONFIG_FILE", folder.resolve("no-config").toString());
+        environment.put("DATABRICKS_HOST", workspace.host());
+        environment.put("DATABRICKS_WORKSPACE_ID", workspace.workspaceId());
+        environment.put("DATABRICKS_CLIENT_ID", workspace.app().clientId());
+        environment.put("DATABRICKS_CLIENT_SECRET", workspace.app().clientSecret().reveal());
+        environment.put("PERSON_ID", BOB);
+        environment.put(
+                "FORWARDED_TOKEN",
+                new HttpCaller(workspace.host()).accessToken(workspace.developer()));
+        Path output = folder.resolve("output.txt");
+        Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        boolean ended = process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        String printed = Files.readString(output);
+        assertThat(ended).as(printed).isTrue();
+        assertThat(process.exitValue()).as(printed).isZero();
+        return printed;
+    }
+
+    @Override
+    public void close() {
+        workspace.close();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.lakefront.workspace.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lakefront.workspace.HttpAnswer;
+import dev.lakefront.workspace.HttpCaller;
+import dev.lakefront.workspace.OfflineWorkspace;
+import dev.lakefront.workspace.WorkspaceSettings;
+import dev.lakefront.workspace.apps.AppDescription;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BearerGateTest {
+    private final ConcurrentLinkedQueue<String> calls = new ConcurrentLinkedQueue<>();
+    private final OfflineWorkspace workspace =
+            OfflineWorkspace.open(
+                    WorkspaceSettings.DEFAULT.withApp(
+                            new AppDescription(
+                                    "app", "http://localhost:8001", List.of("sql"), List.of())),
+                    InstantSource.system(),
+                    (caller, call, status) -> calls.add(caller + " " + call + " " + status));
+    private final HttpCaller http = new HttpCaller(workspace.host());
+
+    @AfterEach
+    void close() {
+        workspace.close();
+    }
+
+    @Test
+    void aPersonsTokenIsGoodForWhatTheAppDeclares() throws Exception {
+        HttpAnswer token = http.token(workspace.developer(), "grant_type=client_credentials");
+
+        assertThat(token.text("scope"))
+                .isEqualTo("sql iam.access-control:read iam.current-user:read");
+        assertThat(get("/api/2.0/sql/warehouses", token).status()).isEqualTo(200);
+        assertThat(get("/api/2.0/preview/scim/v2/Me", token).status()).isEqualTo(200);
+        assertThat(get("/api/2.0/preview/scim/v2/Users", token).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aCallOutsideOfItsScopesIsRefusedInThePlatformsWords() throws Exception {
+        HttpAnswer token = http.token(workspace.developer(), "grant_type=client_credentials");
+        HttpAnswer answer = get("/api/2.0/apps", token);
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.json())
+                .containsEntry("error_code", "PERMISSION_DENIED")
+                .containsEntry(
+                        "message", "Provided OAuth token does not have required scopes: apps");
+        assertThat(answer.headers())
+                .containsEntry("x-databricks-org-id", workspace.workspaceId())
+                .hasEntrySatisfying(
+                        "www-authenticate",
+                        challenge -> assertThat(challenge).contains("insufficient_scope"));
+    }
+
+    @Test
+    void theAppsOwnTokenIsNotLimitedByIt() throws Exception {
+        HttpAnswer token = http.token(workspace.app(), "grant_type=client_credentials");
+
+        assertThat(get("/api/2.0/apps/app", token).json())
+                .containsEntry("name", "app")
+                .containsEntry("url", "http://localhost:8001")
+                .containsEntry("user_api_scopes", List.of("sql"))
+                .containsEntry(
+                        "effective_user_api_scopes",
+                        List.of("sql", "iam.access-control:read", "iam.current-user:read"));
+        assertThat(get("/api/2.0/apps/other", token).status()).isEqualTo(404);
+        assertThat(get("/api/2.0/apps", token).json()).containsKey("apps");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sql, 200", "sql:restricted-query, 200", "files.files, 403", "all-apis, 200"})
+    void eitherNameOfAScopeAndItsWholeOpenACall(String scope, int status) throws Exception {
+        HttpAnswer token =
+                http.token(workspace.app(), "grant_type=client_credentials&scope=" + scope);
+
+        assertThat(get("/api/2.0/sql/warehouses", token).status()).isEqualTo(status);
+    }
+
+    @Test
+    void whoCalledWhatIsTold() throws Exception {
+        HttpAnswer token = http.token(workspace.developer(), "grant_type=client_credentials");
+        get("/api/2.0/preview/scim/v2/Me?secret=1", token);
+        http.get("/api/2.0/apps");
+
+        assertThat(calls)
+                .containsExactly(
+                        "null POST /oidc/v1/token 200",
+                        "alice@example.com GET /api/2.0/preview/scim/v2/Me 200",
+                        "null GET /api/2.0/apps 401");
+    }
+
+    private HttpAnswer get(String target, HttpAnswer token) throws Exception {
+        return http.get(target, "Authorization: Bearer " + token.text("access_token"));
+    }
+}
