@@ -160,6 +160,72 @@ class StatementApiTest {
     }
 
     @Test
+    void theInformationSchemaTellsOfTheTablesThatThereAre() throws IOException {
+        table("lab/trials/runs.json", "[{\"n\": 1, \"tags\": [\"a\"]}]");
+        alice.run("CREATE VIEW large AS SELECT * FROM orders WHERE total > 15");
+
+        assertThat(
+                        alice.run(
+                                        "SELECT table_catalog, table_schema, table_name, table_type"
+                                                + " FROM information_schema.tables ORDER BY 3")
+                                .rows())
+                .containsExactly(
+                        List.of("main", "default", "large", "VIEW"),
+                        List.of("main", "default", "orders", "MANAGED"));
+        assertThat(
+                        alice.run(
+                                        "SELECT table_name, column_name, data_type FROM"
+                                                + " lab.INFORMATION_SCHEMA.`columns` ORDER BY 2")
+                                .rows())
+                .containsExactly(List.of("runs", "n", "BIGINT"), List.of("runs", "tags", "ARRAY"));
+        assertThat(alice.run("SELECT * FROM lab.information_schema.schemata").rows())
+                .containsExactly(List.of("lab", "trials"));
+    }
+
+    /** Those that DuckDB lacks, and those that it has with another meaning. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '#',
+            value = {
+                "add_months(DATE '2024-01-31', 1)         | 2024-02-29",
+                "size(split('a1b2', '[0-9]'))             | 3",
+                "size(collect_list(x))                    | 2",
+                "collect_set(1)                           | [1]",
+                "date_add('2024-02-28', 2)                | 2024-03-01",
+                "date_sub('2024-03-01', 1)                | 2024-02-29",
+                "datediff('2024-03-01', '2024-02-01')     | 29",
+                "dayofweek(DATE '2009-07-30')             | 5",
+                "weekday(DATE '2009-07-30')               | 3",
+                "from_unixtime(0)                         | 1970-01-01 00:00:00",
+                "get_json_object('{\"a\":\"b\"}', '$.a')  | b",
+                "round(log(10, 100))                      | 2.0",
+                "round(log(exp(1)), 3)                    | 1.0",
+                "nvl(NULL, 3)                             | 3",
+                "nvl2(NULL, 1, 2)                         | 2",
+                "pmod(-5, 3)                              | 1",
+                "regexp_extract('100-200', '([0-9]+)-')   | 100",
+                "regexp_replace('100-200', '[0-9]+', 'n') | n-n",
+                "sequence(1, 3)                           | [1,2,3]",
+                "to_date('2024-02-29')                    | 2024-02-29",
+                "try_divide(1, 0) IS NULL                 | true",
+                "unix_timestamp(TIMESTAMP '1970-01-02 00:00:00') | 86400",
+                "isnull(NULL) AND isnotnull(1)            | true",
+            })
+    void aFunctionMeansWhatItMeansOnAWarehouse(String expression, String value) throws IOException {
+        Outcome outcome =
+                alice.run(
+                        "SELECT any_value(it) FROM (SELECT "
+                                + expression
+                                + " AS it FROM range(2) r(x)"
+                                + (expression.contains("collect") ? "" : " LIMIT 1")
+                                + ")");
+
+        assertThat(outcome.state()).as(outcome.toString()).isEqualTo("SUCCEEDED");
+        assertThat(outcome.rows()).containsExactly(List.of(value));
+    }
+
+    @Test
     void parametersAreValuesNeverSql() throws IOException {
         Outcome outcome =
                 alice.run(

@@ -7,4 +7,7 @@ public interface Catalogs {
 
     /** DuckDB's name of a catalog: never the catalog's own, because {@code main} is reserved. */
     String database(String catalog);
+
+    /** DuckDB's name of a schema: another one where DuckDB has a schema of that name itself. */
+    String schema(String schema);
 }

@@ -81,7 +81,7 @@ public final class Translator {
         return i + 1;
     }
 
-    /** All parts of a name with dots; only the first can need another word. */
+    /** All parts of a name with dots; those of its catalog and its schema can need other words. */
     private int writeName(int first) {
         List<String> parts = new ArrayList<>();
         parts.add(tokens.get(first).value());
@@ -93,20 +93,34 @@ public final class Translator {
             next += 2;
         }
         names.add(parts);
-        write(tokens.get(first), firstPart(tokens.get(first), parts));
-        for (Token token : tokens.subList(first + 1, next)) {
-            write(token, token.kind() == Kind.QUOTED_NAME ? quoted(token) : token.text());
+        for (int i = first; i < next; i++) {
+            Token token = tokens.get(i);
+            // a dot stands between any two parts
+            write(token, token.isName() ? part((i - first) / 2, token, parts) : token.text());
         }
         return next;
     }
 
-    private String firstPart(Token token, List<String> parts) {
-        if (parts.size() >= QUALIFIED && catalogs.hasSchema(parts.get(0), parts.get(1))) {
-            return quote(catalogs.database(parts.get(0)), '"');
+    private String part(int index, Token token, List<String> parts) {
+        boolean hasCatalog =
+                parts.size() >= QUALIFIED && catalogs.hasSchema(parts.get(0), parts.get(1));
+        if (index == 0 && hasCatalog) {
+            return quote(catalogs.database(token.value()), '"');
         }
-        // a schema's usual name, and a keyword of DuckDB's
-        boolean isDefaultSchema = parts.size() > 1 && token.value().equalsIgnoreCase("default");
-        return token.kind() == Kind.QUOTED_NAME || isDefaultSchema ? quoted(token) : token.text();
+        if (parts.size() > 1 && index == (hasCatalog ? 1 : 0)) {
+            return schema(token);
+        }
+        return token.kind() == Kind.QUOTED_NAME ? quoted(token) : token.text();
+    }
+
+    /** Or the name of a table before that of a column: those are left alone. */
+    private String schema(Token token) {
+        String schema = catalogs.schema(token.value());
+        // the usual name of a schema, and a keyword of DuckDB's
+        boolean isKeyword = schema.equalsIgnoreCase("default");
+        return isKeyword || token.kind() == Kind.QUOTED_NAME || !schema.equals(token.value())
+                ? quote(schema, '"')
+                : token.text();
     }
 
     private String parameter(Token token) {

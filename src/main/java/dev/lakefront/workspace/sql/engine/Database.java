@@ -59,12 +59,14 @@ final class Database implements AutoCloseable {
 
     private void fill(@Nullable Access who) throws SQLException {
         run(keeper, SETTINGS);
+        run(keeper, Builtins.functions());
         if (who == null) {
             loaded.loadAll();
         } else {
             loaded.loadFor(who);
         }
-        run(keeper, "USE " + namespace.quoted(Tables.DEFAULT_CATALOG, Tables.DEFAULT_SCHEMA));
+        run(keeper, Builtins.informationSchemas(namespace));
+        run(keeper, namespace.use(Tables.DEFAULT_CATALOG, Tables.DEFAULT_SCHEMA));
         run(keeper, LOCKS);
     }
 
@@ -76,7 +78,7 @@ final class Database implements AutoCloseable {
     Connection connect(String catalog, String schema, Principal caller) throws SQLException {
         Connection connection = DuckDb.connect(name);
         try {
-            run(connection, "USE " + namespace.quoted(catalog, schema));
+            run(connection, namespace.use(catalog, schema));
             run(connection, Macros.of(catalog, caller));
             if (isReadOnly()) {
                 run(connection, "BEGIN TRANSACTION READ ONLY");

@@ -14,10 +14,20 @@ import java.util.Set;
  * @param schemas by catalog, in lower case
  */
 record Namespace(String prefix, Map<String, Set<String>> schemas) implements Catalogs {
+    /** Of the views that stand in for DuckDB's schema of that name, which is in no catalog. */
+    static final String INFORMATION_SCHEMA = "lakefront:information_schema";
+
     @Override
     public boolean hasSchema(String catalog, String schema) {
         Set<String> names = schemas.get(catalog.toLowerCase(Locale.ROOT));
-        return names != null && names.contains(schema.toLowerCase(Locale.ROOT));
+        return names != null
+                && (names.contains(schema.toLowerCase(Locale.ROOT))
+                        || schema(schema).equals(INFORMATION_SCHEMA));
+    }
+
+    @Override
+    public String schema(String schema) {
+        return schema.equalsIgnoreCase("information_schema") ? INFORMATION_SCHEMA : schema;
     }
 
     @Override
@@ -28,6 +38,12 @@ record Namespace(String prefix, Map<String, Set<String>> schemas) implements Cat
     /** A catalog's database, as it stands in SQL. */
     String quoted(String catalog) {
         return Translator.quote(database(catalog), '"');
+    }
+
+    /** Has unqualified names looked for in a schema, and functions in ours, too. */
+    String use(String catalog, String schema) {
+        String path = quoted(catalog, schema(schema)) + "," + Builtins.FUNCTIONS;
+        return "SET search_path = " + Translator.quote(path, '\'');
     }
 
     String quoted(String catalog, String schema) {

@@ -111,7 +111,7 @@ final class TableLoader {
 
     private void copy(Namespace raw, TableName table, @Nullable RowFilter filter) {
         try {
-            run(connection, "USE " + raw.quoted(table.catalog(), table.schema()));
+            run(connection, raw.use(table.catalog(), table.schema()));
             run(
                     connection,
                     "CREATE TABLE "
