@@ -196,7 +196,10 @@ class ArchitectureTest {
                 .layer("oauth")
                 .definedBy("dev.lakefront.workspace.oauth..")
                 .layer("scim")
-                .definedBy("dev.lakefront.workspace.scim..", "dev.lakefront.workspace.apps..")
+                .definedBy(
+                        "dev.lakefront.workspace.scim..",
+                        "dev.lakefront.workspace.apps..",
+                        "dev.lakefront.workspace.stub..")
                 .layer("sql")
                 .definedBy("dev.lakefront.workspace.sql..")
                 .layer("token")

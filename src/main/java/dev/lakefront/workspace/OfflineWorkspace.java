@@ -17,6 +17,9 @@ import dev.lakefront.workspace.scim.ScimApi;
 import dev.lakefront.workspace.sql.StatementApi;
 import dev.lakefront.workspace.sql.WarehouseApi;
 import dev.lakefront.workspace.sql.grant.GrantsFile;
+import dev.lakefront.workspace.stub.Stub;
+import dev.lakefront.workspace.stub.StubApi;
+import dev.lakefront.workspace.stub.StubReader;
 import dev.lakefront.workspace.token.BearerGate;
 import dev.lakefront.workspace.token.SigningKey;
 import java.nio.channels.ServerSocketChannel;
@@ -44,6 +47,7 @@ public final class OfflineWorkspace implements AutoCloseable {
     private OfflineWorkspace(
             WorkspaceSettings settings,
             GrantsFile grants,
+            List<Stub> stubs,
             ServerSocketChannel socket,
             InstantSource clock,
             CallListener listener) {
@@ -69,6 +73,7 @@ public final class OfflineWorkspace implements AutoCloseable {
                         socket,
                         new RoutingTable(
                                 List.of(
+                                        new StubApi(stubs, gate),
                                         oauth,
                                         new ScimApi(directory, gate),
                                         new AppsApi(settings.app(), directory.app(), gate),
@@ -81,7 +86,8 @@ public final class OfflineWorkspace implements AutoCloseable {
      * Opens a workspace that answers from now on, until it is closed.
      *
      * @param clock tells how old tokens are
-     * @throws ProblemException if the port is taken, or with all that is wrong in the grants
+     * @throws ProblemException if the port is taken, or with all that is wrong in the grants or in
+     *     the stubs
      */
     public static OfflineWorkspace open(WorkspaceSettings settings, InstantSource clock) {
         return open(settings, clock, CallListener.NONE);
@@ -92,13 +98,19 @@ public final class OfflineWorkspace implements AutoCloseable {
      *
      * @param clock tells how old tokens are
      * @param listener hears of every call
-     * @throws ProblemException if the port is taken, or with all that is wrong in the grants
+     * @throws ProblemException if the port is taken, or with all that is wrong in the grants or in
+     *     the stubs
      */
     public static OfflineWorkspace open(
             WorkspaceSettings settings, InstantSource clock, CallListener listener) {
         GrantsFile grants = new GrantsFile(settings.files().resolve("grants.yaml"));
         return new OfflineWorkspace(
-                settings, grants, WorkspaceListener.bind(settings.port()), clock, listener);
+                settings,
+                grants,
+                StubReader.read(settings.files().resolve("stubs")),
+                WorkspaceListener.bind(settings.port()),
+                clock,
+                listener);
     }
 
     /** What {@code DATABRICKS_HOST} must be: {@code http://127.0.0.1:PORT}. */

@@ -77,7 +77,12 @@ public final class RoutingTable {
                 HttpResponseStatus.NOT_IMPLEMENTED,
                 "NOT_IMPLEMENTED",
                 call(request.method(), request.path())
-                        + " is not served offline: the offline workspace has no such call");
+                        + " is not served offline; a file in workspace/stubs of the app can answer"
+                        + " it: stubs: [{method: "
+                        + request.method()
+                        + ", path: "
+                        + request.path()
+                        + ", body: ...}]");
     }
 
     /** Not a record: the bootstrap of its hashCode is not in the AOT cache. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GrantsTest {
+class TokenGrantsTest {
     private static final String ALICE = "2000000000000001";
 
     private final MovableClock clock = new MovableClock(Instant.ofEpochSecond(1_800_000_000));

@@ -1,0 +1,149 @@
+package dev.lakefront.workspace.stub;
+
+import dev.lakefront.problem.Problem;
+import dev.lakefront.problem.ProblemException;
+import dev.lakefront.problem.UnreadableFile;
+import dev.lakefront.yaml.YamlFile;
+import dev.lakefront.yaml.YamlMapping;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the stubs of an app: every YAML file of a folder. */
+public final class StubReader {
+    private static final String STUBS = "stubs";
+    private static final String METHOD = "method";
+    private static final String PATH = "path";
+    private static final String STATUS = "status";
+    private static final String HEADERS = "headers";
+    private static final String BODY = "body";
+    private static final List<String> KEYS = List.of(METHOD, PATH, STATUS, HEADERS, BODY);
+    private static final Set<String> METHODS =
+            Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD");
+
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Stub> stubs = new ArrayList<>();
+    private final Set<String> calls = new HashSet<>();
+
+    private StubReader() {}
+
+    /**
+     * What a folder's files say; nothing if it is not there.
+     *
+     * @throws ProblemException with everything that is wrong in them
+     */
+    public static List<Stub> read(Path folder) {
+        StubReader reader = new StubReader();
+        for (Path file : files(folder)) {
+            reader.add(file, "workspace/stubs/" + file.getFileName());
+        }
+        if (!reader.problems.isEmpty()) {
+            throw new ProblemException(reader.problems);
+        }
+        return reader.stubs;
+    }
+
+    private static List<Path> files(Path folder) {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.{yaml,yml}")) {
+            found.forEach(files::add);
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new ProblemException(UnreadableFile.problem(folder, "workspace/stubs", e));
+        }
+        Collections.sort(files);
+        return files;
+    }
+
+    private void add(Path file, String name) {
+        try {
+            YamlMapping root =
+                    YamlMapping.read(
+                            new YamlFile(name, problems),
+                            Files.readAllBytes(file),
+                            name,
+                            List.of(STUBS));
+            if (root != null) {
+                root.mappings(STUBS, "a stub", KEYS).forEach(this::add);
+            }
+        } catch (IOException e) {
+            problems.add(UnreadableFile.problem(file, name, e));
+        }
+    }
+
+    private void add(YamlMapping written) {
+        String method = method(written);
+        String path = path(written);
+        Integer status = status(written);
+        Map<String, String> headers = headers(written);
+        String body = written.text(BODY);
+        if (method == null || path == null || status == null) {
+            return;
+        }
+        if (!calls.add(method + " " + path)) {
+            written.report(PATH, method + " " + path + " has a stub already", "remove one");
+        }
+        stubs.add(new Stub(method, path, status, headers, body == null ? "" : body));
+    }
+
+    private static @Nullable String method(YamlMapping written) {
+        String method = written.text(METHOD);
+        if (method != null && !METHODS.contains(method)) {
+            written.report(METHOD, "method is none of HTTP", "write GET, POST, PUT, PATCH, DELETE");
+            return null;
+        }
+        return method == null ? "GET" : method;
+    }
+
+    private static @Nullable String path(YamlMapping written) {
+        String path = written.text(PATH);
+        if (path == null || !path.startsWith("/") || path.contains("?")) {
+            written.report(
+                    PATH,
+                    "a stub needs a path that begins with / and has no query",
+                    "write path: /api/2.0/genie/spaces/{id}");
+            return null;
+        }
+        return path;
+    }
+
+    private static @Nullable Integer status(YamlMapping written) {
+        String text = written.text(STATUS);
+        if (text == null) {
+            return 200;
+        }
+        if (text.matches("[2-5][0-9][0-9]")) {
+            return Integer.valueOf(text);
+        }
+        written.report(STATUS, "status is none of HTTP", "write a number, 200 to 599");
+        return null;
+    }
+
+    private static Map<String, String> headers(YamlMapping written) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        List<String> lines = written.texts(HEADERS);
+        for (String line : lines == null ? List.<String>of() : lines) {
+            int colon = line.indexOf(':');
+            String name = colon < 0 ? "" : line.substring(0, colon).strip();
+            String value = line.substring(colon + 1).strip();
+            if (name.matches("[A-Za-z0-9-]+") && value.chars().allMatch(c -> c >= ' ' && c < 127)) {
+                headers.put(name, value);
+            } else {
+                written.report(HEADERS, "a header is no name and value", "write - \"Name: value\"");
+            }
+        }
+        return headers;
+    }
+}
