@@ -1,6 +1,7 @@
 package dev.lakefront.cli;
 
 import dev.lakefront.machine.Terminal;
+import dev.lakefront.run.DeployedScopes;
 import dev.lakefront.run.ExecSession;
 import dev.lakefront.run.LogFormat;
 import dev.lakefront.run.RunEvents;
@@ -19,7 +20,7 @@ import java.util.Map;
 final class LocalRun implements RunCommand {
     @Override
     public int run(RunOptions options, Console console) {
-        RunPlan plan = RunPlanner.plan(options, surroundings());
+        RunPlan plan = DeployedScopes.settled(RunPlanner.plan(options, surroundings()));
         boolean typed = options.keys() && Terminal.isThere();
         RunEvents events = events(plan, console, typed);
         events.planned(plan);
@@ -33,7 +34,7 @@ final class LocalRun implements RunCommand {
 
     @Override
     public int exec(RunOptions options, List<String> command, Console console) {
-        RunPlan plan = RunPlanner.plan(options, surroundings());
+        RunPlan plan = DeployedScopes.settled(RunPlanner.plan(options, surroundings()));
         RunEvents events = events(plan, console, false);
         events.planned(plan);
         return carryThrough(new ExecSession(plan, command, events));

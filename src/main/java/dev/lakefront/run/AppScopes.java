@@ -15,14 +15,35 @@ import org.jspecify.annotations.Nullable;
  * user_api_scopes}, and what every app's are.
  *
  * @param typed the value of {@code --scopes}; absent: tokens are good for all
+ * @param deployed what the deployed app's are good for, if it was asked; where the bundle does not
+ *     say
  */
-record AppScopes(AppSource source, @Nullable String typed) {
+record AppScopes(AppSource source, @Nullable String typed, List<String> deployed) {
     /** The value of {@code --scopes} that stands for these. */
     static final String OF_APP = "app";
 
     /** What the platform adds to every app's. */
     private static final List<String> ALWAYS =
             List.of("iam.access-control:read", "iam.current-user:read");
+
+    AppScopes {
+        deployed = List.copyOf(deployed);
+    }
+
+    /** Where the deployed app was not asked. */
+    AppScopes(AppSource source, @Nullable String typed) {
+        this(source, typed, List.of());
+    }
+
+    /** These, now that the deployed app was asked; an empty list says nothing. */
+    AppScopes or(List<String> said) {
+        return said.isEmpty() ? this : new AppScopes(source, typed, said);
+    }
+
+    /** Whether nobody but the deployed app can say what is wanted. */
+    boolean needDeployedApp() {
+        return OF_APP.equals(typed) && declared() == null;
+    }
 
     /**
      * What the user wants the tokens of a run to be good for.
@@ -50,13 +71,14 @@ record AppScopes(AppSource source, @Nullable String typed) {
             throw new ProblemException(
                     Problem.of(
                             "--scopes app: no databricks.yml declares user_api_scopes for this app",
-                            "declare them, or write them out: --scopes \"sql files.files\""));
+                            "declare them, name the deployed app: --app NAME, or write them out:"
+                                    + " --scopes \"sql files.files\""));
         }
         return declared;
     }
 
     /**
-     * What the app declares, and what the platform adds; null if no bundle declares any.
+     * What the app declares, and what the platform adds; null if nobody says it.
      *
      * @throws ProblemException if the bundle's words cannot be read
      */
@@ -67,7 +89,8 @@ record AppScopes(AppSource source, @Nullable String typed) {
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
-        return names == null ? null : Scopes.of(names).with(ALWAYS);
+        List<String> said = names == null && !deployed.isEmpty() ? deployed : names;
+        return said == null ? null : Scopes.of(said).with(ALWAYS);
     }
 
     /**

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param developer absent offline, where the workspace gives one when it opens
  * @param app absent offline, and for an app that has none
  * @param scopes those of the deployed app; absent offline
+ * @param question what has to be asked before {@code developer} is the login that is wanted; absent
+ *     if nothing has
  * @param appIdentity whose {@code app} is; absent offline if nobody said
  */
 record LoginPlan(
@@ -16,12 +18,14 @@ record LoginPlan(
         @Nullable Login app,
         AccessTokenMode accessToken,
         @Nullable AppScopes scopes,
+        @Nullable DeployedScopes question,
         @Nullable AppIdentity appIdentity) {
     /** Where there are problems instead: such a plan is never carried out. */
-    static final LoginPlan UNDECIDED = new LoginPlan(null, null, AccessTokenMode.AUTO, null, null);
+    static final LoginPlan UNDECIDED =
+            new LoginPlan(null, null, AccessTokenMode.AUTO, null, null, null);
 
     /** Offline the logins are the workspace's to give. */
     static LoginPlan offline(LoginOptions options) {
-        return new LoginPlan(null, null, options.accessToken(), null, options.appIdentity());
+        return new LoginPlan(null, null, options.accessToken(), null, null, options.appIdentity());
     }
 }

@@ -27,27 +27,39 @@ final class LoginPlanner {
     }
 
     /**
+     * @param deployedApp its name; null if nobody said it
      * @throws ProblemException with everything that is wrong with the logins
      */
-    static LoginPlan plan(AppSource app, LoginOptions options, Surroundings around) {
-        return new LoginPlanner(options, around).plan(app);
+    static LoginPlan plan(
+            AppSource app,
+            @Nullable String deployedApp,
+            LoginOptions options,
+            Surroundings around) {
+        AppScopes scopes = new AppScopes(app, options.scopes());
+        if (deployedApp == null || !scopes.needDeployedApp()) {
+            return plan(app, options, scopes, around);
+        }
+        return new LoginPlanner(options, around)
+                .plan(app, new AppScopes(app, null), new DeployedScopes(deployedApp, app, options));
     }
 
-    private LoginPlan plan(AppSource source) {
+    /** As {@link #plan}, with scopes that need no further question. */
+    static LoginPlan plan(
+            AppSource app, LoginOptions options, AppScopes scopes, Surroundings around) {
+        return new LoginPlanner(options, around).plan(app, scopes, null);
+    }
+
+    private LoginPlan plan(AppSource source, AppScopes scopes, @Nullable DeployedScopes question) {
         AppIdentity whose = options.appIdentity();
         AppIdentity appIdentity = whose == null ? AppIdentity.DEVELOPER : whose;
-        Login developer = Logins.resolve(LoginSearch.of(source, options, around), around.clock());
+        Login developer =
+                Logins.resolve(LoginSearch.of(source, options, scopes, around), around.clock());
         requireToken(developer);
         Login app = appLogin(appIdentity, developer);
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
-        return new LoginPlan(
-                developer,
-                app,
-                options.accessToken(),
-                new AppScopes(source, options.scopes()),
-                appIdentity);
+        return new LoginPlan(developer, app, options.accessToken(), scopes, question, appIdentity);
     }
 
     private void requireToken(Login developer) {

@@ -24,6 +24,14 @@ final class LoginSearch {
      * @throws ProblemException with everything that keeps the bundle from having it
      */
     static LoginRequest of(AppSource app, LoginOptions options, Surroundings around) {
+        return of(app, options, new AppScopes(app, options.scopes()), around);
+    }
+
+    /**
+     * As {@link #of(AppSource, LoginOptions, Surroundings)}, with scopes that are known already.
+     */
+    static LoginRequest of(
+            AppSource app, LoginOptions options, AppScopes scopes, Surroundings around) {
         return new LoginRequest(
                         around.shell(),
                         options.profile(),
@@ -31,7 +39,7 @@ final class LoginSearch {
                         around.version(),
                         isAside(options) ? null : workspace(app.bundle()),
                         new Asker(around.prompt()))
-                .narrowedTo(new AppScopes(app, options.scopes()).wanted());
+                .narrowedTo(scopes.wanted());
     }
 
     /** The person at the terminal, as whom the credentials ask. */

@@ -29,6 +29,7 @@ final class PendingResources {
     private final Developer developer;
     private final @Nullable Login app;
     private final RunEvents events;
+    private volatile List<String> scopes = List.of();
     private final FutureTask<Declared> task = new FutureTask<>(this::completed);
 
     private PendingResources(
@@ -72,6 +73,11 @@ final class PendingResources {
         }
     }
 
+    /** What the deployed app's tokens are good for, if it was asked and {@link #await} is over. */
+    List<String> scopes() {
+        return scopes;
+    }
+
     private Declared completed() throws InterruptedException {
         ResourcePlan resources = plan.resources();
         Instant now = plan.surroundings().clock().instant();
@@ -86,6 +92,7 @@ final class PendingResources {
         if (keeper != null && !isOffline() && !answers.given().isEmpty()) {
             keeper.keep(developer.host(), answers.given(), now);
         }
+        scopes = found.scopes();
         tell(found, answers);
         return checked(plan.declared().with(found.resources()).attached(database(found)), found);
     }

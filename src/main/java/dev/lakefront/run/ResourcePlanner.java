@@ -14,19 +14,19 @@ final class ResourcePlanner {
     private ResourcePlanner() {}
 
     /**
-     * @param bundle what the bundle says of the app; null if there is none
+     * @param app the deployed app's name; null if nobody said it
      * @param problems gets each variable that has no value, and that nobody can be asked for
      */
     static ResourcePlan plan(
             ResourceOptions options,
-            @Nullable BundleApp bundle,
+            @Nullable String app,
             BundleResources resources,
             Declared declared,
             Surroundings around,
             List<Problem> problems) {
         ResourcePlan plan =
                 new ResourcePlan(
-                        appName(options, bundle, problems),
+                        app,
                         options.app() != null,
                         resources,
                         declared.unresolved(around.shell()),
@@ -49,8 +49,13 @@ final class ResourcePlanner {
                 : ResourcePlan.Secrets.REFUSED;
     }
 
-    /** The flag's, else the bundle's, if that is a name. */
-    private static @Nullable String appName(
+    /**
+     * The deployed app's name: the flag's, else the bundle's, if that is one.
+     *
+     * @param bundle what the bundle says of the app; null if there is none
+     * @param problems gets one if the flag's is none
+     */
+    static @Nullable String appName(
             ResourceOptions options, @Nullable BundleApp bundle, List<Problem> problems) {
         String flag = options.app();
         if (flag != null && !isName(flag)) {

@@ -28,6 +28,7 @@ final class ResourceResolver {
     private final Set<String> wanted = new HashSet<>();
     private final List<ResolvedResource> resolved = new ArrayList<>();
     private final Map<String, String> reasons = new HashMap<>();
+    private List<String> scopes = List.of();
     private LakebaseLookup.@Nullable Place database;
 
     /**
@@ -46,15 +47,18 @@ final class ResourceResolver {
      *
      * @param reasons why the others have no value, by their keys; that of the app as a whole is
      *     that of ""
+     * @param scopes what the deployed app's tokens are good for; empty if it was not asked
      * @param database the first one that is attached; null if none is
      */
     record Found(
             List<ResolvedResource> resources,
             Map<String, String> reasons,
+            List<String> scopes,
             LakebaseLookup.@Nullable Place database) {
         Found {
             resources = List.copyOf(resources);
             reasons = Map.copyOf(reasons);
+            scopes = List.copyOf(scopes);
         }
 
         /** Why there is no value for a resource. */
@@ -74,7 +78,7 @@ final class ResourceResolver {
                 resolve(resource);
             }
         }
-        return new Found(resolved, reasons, database);
+        return new Found(resolved, reasons, scopes, database);
     }
 
     private List<AppResource> deployed() {
@@ -92,9 +96,11 @@ final class ResourceResolver {
                 return List.of();
             }
             Origin from = new Origin.WorkspaceAnswer("deployed app " + app, answer.age());
-            List<AppResource> resources = DeployedApp.of(answer.json(), from).resources();
-            reasons.put("", "app " + app + " has no such resource, but: " + keys(resources));
-            return resources;
+            DeployedApp deployed = DeployedApp.of(answer.json(), from);
+            scopes = deployed.scopes();
+            reasons.put(
+                    "", "app " + app + " has no such resource, but: " + keys(deployed.resources()));
+            return deployed.resources();
         } catch (TokenFailure e) {
             reasons.put("", String.valueOf(e.getMessage()));
             return List.of();

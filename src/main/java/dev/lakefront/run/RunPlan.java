@@ -75,6 +75,32 @@ public record RunPlan(
         warnings = List.copyOf(warnings);
     }
 
+    /** This plan with other logins. */
+    RunPlan with(LoginPlan other) {
+        return new RunPlan(
+                surroundings,
+                folder,
+                declared,
+                cleanEnvironment,
+                command,
+                preparation,
+                port,
+                appPort,
+                appProtocol,
+                debugPort,
+                tls,
+                allowed,
+                asDeployed,
+                limits,
+                personas,
+                other,
+                offline,
+                resources,
+                life,
+                telling,
+                warnings);
+    }
+
     /** How the app's lines are told; null: as they are. */
     @Nullable LineFormat lineFormat() {
         return telling.logs().ofApp(surroundings.clock());

@@ -76,8 +76,12 @@ public final class RunPlanner {
         AllowList allowed = readAllowList();
         AppProtocol appProtocol = AppProtocol.parse(options.appProtocol(), problems.list());
         PersonaPlan personas = problems.collect(() -> planPersonas(source));
+        String deployedApp =
+                ResourcePlanner.appName(options.resources(), source.app(), problems.list());
         LoginPlan logins =
-                personas == null ? null : problems.collect(() -> planLogins(source, personas));
+                personas == null
+                        ? null
+                        : problems.collect(() -> planLogins(source, deployedApp, personas));
         WorkspaceSettings offline = problems.collect(() -> planOffline(source, resources));
         TlsPlan tls = problems.collect(() -> planTls(allowed));
         if (options.build().wanted()) {
@@ -93,7 +97,7 @@ public final class RunPlanner {
         ResourcePlan resourcePlan =
                 ResourcePlanner.plan(
                         options.resources(),
-                        source.app(),
+                        deployedApp,
                         resources,
                         declared,
                         surroundings,
@@ -215,10 +219,12 @@ public final class RunPlanner {
         return offline ? plan : plan.withLogins(source, options.login(), surroundings);
     }
 
-    private LoginPlan planLogins(AppSource source, PersonaPlan personas) {
+    private LoginPlan planLogins(
+            AppSource source, @Nullable String deployedApp, PersonaPlan personas) {
         LoginOptions login = options.login();
         if (!options.offline().isOn()) {
-            return LoginPlanner.plan(source, personas.login(login), personas.login(surroundings));
+            return LoginPlanner.plan(
+                    source, deployedApp, personas.login(login), personas.login(surroundings));
         }
         if (login.accessToken() == AccessTokenMode.PAT) {
             throw new ProblemException(

@@ -1,6 +1,7 @@
 package dev.lakefront.run;
 
 import dev.lakefront.app.environment.AppEnvironment;
+import dev.lakefront.app.environment.Declared;
 import dev.lakefront.app.variable.Variable;
 import dev.lakefront.credentials.Login;
 import dev.lakefront.credentials.LoginVariable;
@@ -38,6 +39,7 @@ final class RunWorkspace implements AutoCloseable {
     private final Login developerLogin;
     private final @Nullable Login appLogin;
     private final Developer developer;
+    private List<String> deployedScopes = List.of();
     private final @Nullable OfflineWorkspace offline;
 
     private RunWorkspace(
@@ -141,8 +143,9 @@ final class RunWorkspace implements AutoCloseable {
         HostMetadata metadata = metadata();
         developer.requireUsable(metadata);
         String workspaceId = workspaceId(events);
-        return plan.environment(
-                resources.await(), developer.host(), workspaceId, appVariables(metadata));
+        Declared completed = resources.await();
+        deployedScopes = resources.scopes();
+        return plan.environment(completed, developer.host(), workspaceId, appVariables(metadata));
     }
 
     /** Begins to ask for the app's resources. */
@@ -215,7 +218,10 @@ final class RunWorkspace implements AutoCloseable {
     private void tellScopes(RunEvents events) {
         AppScopes scopes = plan.logins().scopes();
         AccessToken token = developer.forwardedToken();
-        String difference = scopes == null || token == null ? null : scopes.difference(token);
+        String difference =
+                scopes == null || token == null
+                        ? null
+                        : scopes.or(deployedScopes).difference(token);
         if (difference != null) {
             events.scopesDiffer(difference);
         }

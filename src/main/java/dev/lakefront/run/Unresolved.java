@@ -11,7 +11,7 @@ import java.util.Map;
 /** Words for variables of the spec whose value nobody knows. */
 final class Unresolved {
     private static final ResourceResolver.Found NOTHING =
-            new ResourceResolver.Found(List.of(), Map.of(), null);
+            new ResourceResolver.Found(List.of(), Map.of(), List.of(), null);
 
     private Unresolved() {}
 

@@ -37,6 +37,7 @@ class DeployedAppTest {
               - {name: WAREHOUSE, valueFrom: warehouse}
               - {name: FILES, valueFrom: files}
             """;
+    private static final String SET = "WAREHOUSE=1,FILES=2";
     private static final String WITH_SECRET = SPEC + "  - {name: API, valueFrom: api-key}\n";
 
     @RegisterExtension final Sandbox sandbox = new Sandbox();
@@ -204,6 +205,39 @@ class DeployedAppTest {
         sandbox.workspace()
                 .serving("/api/2.0/database/instances/i", "{\"read_write_dns\": \"i.example\"}");
         assertThat(ended().output()).contains("PGHOST=i.example", "PGDATABASE=sales");
+    }
+
+    @Test
+    void saysWhatTheTokensAreToBeGoodFor() {
+        sandbox.loggedOut()
+                .file(
+                        "../home/.databrickscfg",
+                        "[DEFAULT]\nhost = "
+                                + sandbox.workspace().url()
+                                + "\nauth_type = databricks-cli\n");
+        sandbox.program(
+                "databricks",
+                """
+                #!/bin/sh
+                echo "$@" >> "$HOME/../asked.txt"
+                echo '{"access_token": "of-the-cli", "expiry": "2999-01-01T00:00:00Z"}'
+                """);
+        sandbox.workspace()
+                .accept("of-the-cli")
+                .serving(APP, "{\"effective_user_api_scopes\": [\"sql\", \"files.files\"]}");
+        LakefrontCommand run = refused("--scopes", "app", "--app", "shop", "--env", SET);
+        assertThat(run.transcript())
+                .contains(
+                        "files.files iam.access-control:read iam.current-user:read sql",
+                        "lakefront auth login");
+        assertThat(sandbox.workspace().count(APP)).isEqualTo(1);
+        assertThat(sandbox.read("../asked.txt").lines().filter(line -> line.contains("token")))
+                .hasSize(1);
+        assertThat(refused("--scopes", "app", "--app", "other", "--env", SET).errors())
+                .contains(
+                        "Error: --scopes app: the workspace has no app other, or does not tell of it");
+        assertThat(refused("--scopes", "app", "--env", SET).errors())
+                .anySatisfy(line -> assertThat(line).contains("name the deployed app: --app NAME"));
     }
 
     private String everythingKept() throws IOException {
