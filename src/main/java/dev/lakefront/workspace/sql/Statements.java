@@ -1,6 +1,7 @@
 package dev.lakefront.workspace.sql;
 
 import dev.lakefront.workspace.directory.Principal;
+import dev.lakefront.workspace.sql.engine.Chunk;
 import dev.lakefront.workspace.sql.engine.Result;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +20,7 @@ final class Statements implements AutoCloseable {
     private static final int REMEMBERED = 1_000;
 
     /** More would not leave the front door enough of the heap. */
-    private static final long RESULT_CHARACTERS = 32L << 20;
+    private static final long RESULT_BYTES = 32L << 20;
 
     private final Map<String, Statement> byId = new LinkedHashMap<>();
     private @Nullable ExecutorService threads;
@@ -45,13 +46,13 @@ final class Statements implements AutoCloseable {
     }
 
     private synchronized void forgetTheOldest() {
-        long characters = 0;
+        long bytes = 0;
         int count = 0;
         for (Statement statement : newestFirst()) {
             StatementStatus status = statement.status();
-            characters += size(status.result());
+            bytes += size(status.result());
             count++;
-            if (characters > RESULT_CHARACTERS) {
+            if (bytes > RESULT_BYTES) {
                 statement.close();
             }
             if (count > REMEMBERED && status.isFinal()) {
@@ -65,9 +66,7 @@ final class Statements implements AutoCloseable {
     }
 
     private static long size(@Nullable Result result) {
-        return result == null
-                ? 0
-                : result.chunks().stream().mapToLong(chunk -> chunk.rows().length()).sum();
+        return result == null ? 0 : result.chunks().stream().mapToLong(Chunk::size).sum();
     }
 
     /** Cancels what runs. */

@@ -95,7 +95,7 @@ final class ResultReader {
     private void endChunk() {
         if (rowsInChunk > 0) {
             String text = chunk.append(']').toString();
-            chunks.add(new Chunk(rowCount - rowsInChunk, rowsInChunk, text));
+            chunks.add(Chunk.of(rowCount - rowsInChunk, rowsInChunk, text));
             chunk.setLength(0);
             rowsInChunk = 0;
         }

@@ -26,7 +26,7 @@ final class RowCounts {
                         .collect(Collectors.joining(",", "[[", "]]"));
         return new Result(
                 names.stream().map(name -> new Column(name, type)).toList(),
-                List.of(new Chunk(0, 1, cells)),
+                List.of(Chunk.of(0, 1, cells)),
                 false);
     }
 }
