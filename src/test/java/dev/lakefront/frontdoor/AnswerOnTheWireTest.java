@@ -97,10 +97,10 @@ class AnswerOnTheWireTest {
                 Door door = Door.before(app.port());
                 Wire client = door.connect()) {
             port.give(app.port());
-            client.send("GET / HTTP/1.1\r\nHost: my.localhost:8001\r\n\r\n");
+            client.send("GET / HTTP/1.1\r\nHost: bob.localhost:8001\r\n\r\n");
             assertThat(client.head())
-                    .contains("\r\nLocation: http://my.localhost:8001/next?a=1\r\n")
-                    .contains("\r\nContent-Location: http://my.localhost:8001/next?a=1\r\n");
+                    .contains("\r\nLocation: http://bob.localhost:8001/next?a=1\r\n")
+                    .contains("\r\nContent-Location: http://bob.localhost:8001/next?a=1\r\n");
         }
     }
 

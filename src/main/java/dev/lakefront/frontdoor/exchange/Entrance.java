@@ -4,15 +4,16 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.lakefront.frontdoor.page.OwnPages;
 import dev.lakefront.frontdoor.page.StartingPage;
+import dev.lakefront.frontdoor.page.WhoAmI;
 import dev.lakefront.frontdoor.rule.BearerToken;
 import dev.lakefront.frontdoor.rule.Navigation;
 import dev.lakefront.frontdoor.rule.OutboundRequest;
 import dev.lakefront.frontdoor.rule.Refusal;
 import dev.lakefront.frontdoor.rule.RequestOrigin;
+import dev.lakefront.frontdoor.rule.SameOrigin;
 import dev.lakefront.frontdoor.settings.AppLife;
 import dev.lakefront.frontdoor.settings.FrontDoorSettings;
 import dev.lakefront.frontdoor.settings.Limits;
-import dev.lakefront.frontdoor.settings.Person;
 import dev.lakefront.identity.Caller;
 import dev.lakefront.identity.TokenFailure;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -50,17 +51,46 @@ final class Entrance {
             exchange.refuse(Refusal.BEARER_OUTSIDE_API);
             return;
         }
+        if (WhoAmI.isAskedBy(inbound)) {
+            sayWho();
+            return;
+        }
         FullHttpResponse own = OwnPages.answer(inbound, origin, settings);
         if (own != null) {
             exchange.conclude(own);
         } else {
-            client.whenDone(person().callers().caller(), this::identify);
+            client.whenDone(
+                    Choice.of(inbound, settings).person().callers().caller(), this::identify);
         }
     }
 
-    private Person person() {
-        Person named = settings.people().withId(settings.admission().personOf(inbound));
-        return named == null ? settings.people().usual() : named;
+    private void sayWho() {
+        if (WhoAmI.isSwitchBy(inbound)) {
+            switchPerson();
+            return;
+        }
+        Choice choice = Choice.of(inbound, settings);
+        client.whenDone(
+                choice.person().callers().caller(),
+                (caller, _) -> {
+                    if (!exchange.isOver()) {
+                        exchange.conclude(
+                                WhoAmI.answer(
+                                        inbound,
+                                        settings.people(),
+                                        choice.person(),
+                                        choice.why(),
+                                        caller));
+                    }
+                });
+    }
+
+    private void switchPerson() {
+        if (SameOrigin.isThatOf(inbound, origin)) {
+            exchange.conclude(WhoAmI.switched(inbound, settings.people()));
+        } else {
+            exchange.refuse(Refusal.SWITCH_FROM_ELSEWHERE);
+        }
     }
 
     private void identify(@Nullable Caller caller, @Nullable Throwable failure) {

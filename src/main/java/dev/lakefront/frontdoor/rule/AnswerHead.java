@@ -64,11 +64,16 @@ public final class AnswerHead {
             CharSequence name = field.getKey();
             if (isLocation(name)) {
                 to.add(name, app.leadBack(field.getValue().toString(), asked.frontDoor()));
-            } else if (!hopByHop.stops(name)) {
+            } else if (!hopByHop.stops(name) && !isOurs(name, field.getValue())) {
                 to.add(name, field.getValue());
             }
         }
         return to;
+    }
+
+    private static boolean isOurs(CharSequence name, CharSequence value) {
+        return HttpHeaderNames.SET_COOKIE.contentEqualsIgnoreCase(name)
+                && PersonaCookie.isSetBy(value);
     }
 
     private static boolean isLocation(CharSequence name) {

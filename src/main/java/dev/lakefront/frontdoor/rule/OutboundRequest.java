@@ -71,9 +71,21 @@ public final class OutboundRequest {
         while (fields.hasNext()) {
             Entry<CharSequence, CharSequence> field = fields.next();
             CharSequence name = field.getKey();
-            if (!hopByHop.stops(name) && !IdentityHeaders.owns(name)) {
+            if (hopByHop.stops(name) || IdentityHeaders.owns(name)) {
+                continue;
+            }
+            if (HttpHeaderNames.COOKIE.contentEqualsIgnoreCase(name)) {
+                copyCookies(field, to);
+            } else {
                 to.add(name, field.getValue());
             }
+        }
+    }
+
+    private static void copyCookies(Entry<CharSequence, CharSequence> field, HttpHeaders to) {
+        CharSequence theirs = PersonaCookie.without(field.getValue());
+        if (theirs != null) {
+            to.add(field.getKey(), theirs);
         }
     }
 

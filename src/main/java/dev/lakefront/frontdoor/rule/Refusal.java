@@ -18,6 +18,8 @@ public record Refusal(Failure failure, String detail, String reason) {
     public static final Refusal BEARER_OUTSIDE_API =
             new Refusal(
                     Failure.BEARER_OUTSIDE_API, "it brings a bearer token to a path outside /api/");
+    public static final Refusal SWITCH_FROM_ELSEWHERE =
+            new Refusal(Failure.CROSS_SITE, "only /.lakefront/whoami itself can switch personas");
     public static final Refusal APP_TOO_SLOW =
             new Refusal(Failure.APP_TOO_SLOW, "the app took longer than the platform waits");
     public static final Refusal MALFORMED_BODY =
