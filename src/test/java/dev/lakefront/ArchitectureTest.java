@@ -199,6 +199,7 @@ class ArchitectureTest {
                 .definedBy(
                         "dev.lakefront.workspace.scim..",
                         "dev.lakefront.workspace.apps..",
+                        "dev.lakefront.workspace.secrets..",
                         "dev.lakefront.workspace.stub..")
                 .layer("sql")
                 .definedBy("dev.lakefront.workspace.sql..")

@@ -14,6 +14,9 @@ import dev.lakefront.workspace.oauth.AuthorizationServer;
 import dev.lakefront.workspace.oauth.client.ClientCredentials;
 import dev.lakefront.workspace.oauth.client.Clients;
 import dev.lakefront.workspace.scim.ScimApi;
+import dev.lakefront.workspace.secrets.SecretScopes;
+import dev.lakefront.workspace.secrets.SecretsApi;
+import dev.lakefront.workspace.secrets.SecretsReader;
 import dev.lakefront.workspace.sql.StatementApi;
 import dev.lakefront.workspace.sql.WarehouseApi;
 import dev.lakefront.workspace.sql.grant.GrantsFile;
@@ -48,6 +51,7 @@ public final class OfflineWorkspace implements AutoCloseable {
             WorkspaceSettings settings,
             GrantsFile grants,
             List<Stub> stubs,
+            SecretScopes secrets,
             ServerSocketChannel socket,
             InstantSource clock,
             CallListener listener) {
@@ -77,6 +81,7 @@ public final class OfflineWorkspace implements AutoCloseable {
                                         oauth,
                                         new ScimApi(directory, gate),
                                         new AppsApi(settings.app(), directory.app(), gate),
+                                        new SecretsApi(secrets, gate),
                                         new WarehouseApi(gate),
                                         statements),
                                 listener));
@@ -86,8 +91,8 @@ public final class OfflineWorkspace implements AutoCloseable {
      * Opens a workspace that answers from now on, until it is closed.
      *
      * @param clock tells how old tokens are
-     * @throws ProblemException if the port is taken, or with all that is wrong in the grants or in
-     *     the stubs
+     * @throws ProblemException if the port is taken, or with all that is wrong in the grants, the
+     *     stubs or the secrets
      */
     public static OfflineWorkspace open(WorkspaceSettings settings, InstantSource clock) {
         return open(settings, clock, CallListener.NONE);
@@ -98,8 +103,8 @@ public final class OfflineWorkspace implements AutoCloseable {
      *
      * @param clock tells how old tokens are
      * @param listener hears of every call
-     * @throws ProblemException if the port is taken, or with all that is wrong in the grants or in
-     *     the stubs
+     * @throws ProblemException if the port is taken, or with all that is wrong in the grants, the
+     *     stubs or the secrets
      */
     public static OfflineWorkspace open(
             WorkspaceSettings settings, InstantSource clock, CallListener listener) {
@@ -108,6 +113,7 @@ public final class OfflineWorkspace implements AutoCloseable {
                 settings,
                 grants,
                 StubReader.read(settings.files().resolve("stubs")),
+                SecretsReader.read(settings.files().resolve("secrets.yaml")),
                 WorkspaceListener.bind(settings.port()),
                 clock,
                 listener);

@@ -38,6 +38,17 @@ public final class YamlMapping {
         return root == null || isNull(root) ? null : of(file, root, kind, keys);
     }
 
+    /**
+     * The mapping that a file holds, whose keys are names that its author chooses; null if it is
+     * empty, or holds something else.
+     *
+     * @param kind what it is, in messages: {@code the file}
+     */
+    public static @Nullable YamlMapping readNamed(YamlFile file, byte[] yaml, String kind) {
+        Node root = file.firstDocument(yaml);
+        return root == null || isNull(root) ? null : named(file, root, kind);
+    }
+
     private static @Nullable YamlMapping of(
             YamlFile file, Node node, String kind, List<String> keys) {
         if (!(node instanceof MappingNode mapping)) {
@@ -49,14 +60,54 @@ public final class YamlMapping {
         return read;
     }
 
+    private static @Nullable YamlMapping named(YamlFile file, Node node, String kind) {
+        if (!(node instanceof MappingNode mapping)) {
+            file.report(node, kind + " must be a mapping", "write NAME: and what it has");
+            return null;
+        }
+        YamlMapping read = new YamlMapping(file, mapping);
+        mapping.getValue().forEach(field -> read.addNamed(field, kind));
+        return read;
+    }
+
+    private void addNamed(NodeTuple field, String kind) {
+        String key = name(field);
+        if (key.isBlank()) {
+            file.report(field.getKeyNode(), kind + " has a key that is no text", "write a name");
+        } else {
+            add(field, key);
+        }
+    }
+
     private void add(NodeTuple field, String kind, List<String> keys) {
-        String key = field.getKeyNode() instanceof ScalarNode name ? name.getValue() : "";
-        if (!keys.contains(key)) {
+        String key = name(field);
+        if (keys.contains(key)) {
+            add(field, key);
+        } else {
             file.report(
                     field.getKeyNode(), kind + " has no key " + key, "it may have " + listed(keys));
-        } else if (fields.put(key, field.getValueNode()) != null) {
+        }
+    }
+
+    private static String name(NodeTuple field) {
+        return field.getKeyNode() instanceof ScalarNode name ? name.getValue() : "";
+    }
+
+    private void add(NodeTuple field, String key) {
+        if (fields.put(key, field.getValueNode()) != null) {
             file.report(field.getKeyNode(), "the key " + key + " stands here twice", "remove one");
         }
+    }
+
+    /** All that it has, as they are written. */
+    public List<String> keys() {
+        return List.copyOf(fields.keySet());
+    }
+
+    /** Whether nothing is written after a key, or it is absent. */
+    public boolean isEmpty(String key) {
+        Node value = present(key);
+        return value == null || (value instanceof ScalarNode text && text.getValue().isBlank());
     }
 
     /** The text of a key; null if it is absent or empty. */
@@ -97,6 +148,16 @@ public final class YamlMapping {
             }
         }
         return mappings;
+    }
+
+    /**
+     * The mapping of a key, whose own keys are names that its author chooses; null if it is absent.
+     *
+     * @param kind what it is, in messages: {@code a scope}
+     */
+    public @Nullable YamlMapping named(String key, String kind) {
+        Node value = present(key);
+        return value == null ? null : named(file, value, kind);
     }
 
     /** Tells of a mistake in a key; at the mapping's beginning if the key is absent. */

@@ -28,12 +28,19 @@ final class SdkProgram implements AutoCloseable {
 
     private static final Path INSTALLED = Path.of("target/sdk").toAbsolutePath();
 
-    private final OfflineWorkspace workspace =
-            OfflineWorkspace.open(
-                    WorkspaceSettings.DEFAULT.withApp(
-                            new AppDescription(
-                                    "app", "http://localhost:8001", List.of("sql"), List.of())),
-                    InstantSource.system());
+    private final OfflineWorkspace workspace;
+
+    /**
+     * @param files what is in the workspace
+     */
+    SdkProgram(Path files) {
+        AppDescription app =
+                new AppDescription("app", "http://localhost:8001", List.of("sql"), List.of());
+        this.workspace =
+                OfflineWorkspace.open(
+                        WorkspaceSettings.DEFAULT.withFiles(files).withApp(app),
+                        InstantSource.system());
+    }
 
     /** A folder of this name that keeps what was installed, with this program in it. */
     static Path folder(String name, String program, String as) throws IOException {

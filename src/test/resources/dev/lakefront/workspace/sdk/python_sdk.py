@@ -1,5 +1,6 @@
 """What the Python SDK does with the offline workspace. Its environment is that of an app, and PERSON_ID whom to log in as."""
 
+import base64
 import http.cookiejar
 import os
 import re
@@ -8,7 +9,8 @@ import urllib.parse
 import urllib.request
 
 from databricks.sdk import WorkspaceClient
-from databricks.sdk.errors import NotFound, NotImplemented as NotServed, PermissionDenied, Unauthenticated
+from databricks.sdk.errors import NotFound, NotImplemented as NotServed
+from databricks.sdk.errors import PermissionDenied, ResourceDoesNotExist, Unauthenticated
 from databricks.sdk.oauth import OAuthClient
 from databricks.sdk.service.sql import StatementState
 
@@ -118,6 +120,19 @@ def pat():
         pass
 
 
-for check in (m2m, u2m, on_behalf_of, pat):
+def secrets():
+    w = WorkspaceClient()
+    assert [s.name for s in w.secrets.list_scopes()] == ["shop"]
+    assert [s.key for s in w.secrets.list_secrets("shop")] == ["api-key"]
+    assert base64.b64decode(w.secrets.get_secret("shop", "api-key").value) == b"s3cr3t"
+    assert w.dbutils.secrets.get("shop", "api-key") == "s3cr3t"
+    try:
+        w.secrets.get_secret("shop", "other")
+        raise AssertionError("found")
+    except ResourceDoesNotExist:
+        pass
+
+
+for check in (m2m, u2m, on_behalf_of, pat, secrets):
     check()
     print("ok", check.__name__)

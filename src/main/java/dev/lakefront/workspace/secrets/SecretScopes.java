@@ -1,0 +1,37 @@
+package dev.lakefront.workspace.secrets;
+
+import dev.lakefront.identity.Secret;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The secrets of a workspace.
+ *
+ * @param byName what each scope holds, by key; a scope's name is the same in either case
+ * @param updated when they were written
+ */
+public record SecretScopes(SortedMap<String, SortedMap<String, Secret>> byName, Instant updated) {
+    static final SecretScopes NONE = new SecretScopes(new TreeMap<>(), Instant.EPOCH);
+
+    public SecretScopes {
+        SortedMap<String, SortedMap<String, Secret>> copy =
+                new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        byName.forEach((name, secrets) ->
+                copy.put(name, Collections.unmodifiableSortedMap(new TreeMap<>(secrets))));
+        byName = Collections.unmodifiableSortedMap(copy);
+    }
+
+    List<String> names() {
+        return List.copyOf(byName.keySet());
+    }
+
+    /** What a scope holds, by key; null if there is no such scope. */
+    @Nullable Map<String, Secret> scope(String name) {
+        return byName.get(name);
+    }
+}
