@@ -192,7 +192,7 @@ public final class RunSession implements Session {
                             runningApp,
                             people,
                             new RequestTeller(events, plan.telling().verbose(), app::answered),
-                            plan.tls().settings(events),
+                            plan.tls().settings(events::localAuthority),
                             Admission.of(plan.allowed(), people.ids()),
                             plan.asDeployed(),
                             plan.limits()));

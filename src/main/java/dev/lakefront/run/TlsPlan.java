@@ -13,6 +13,18 @@ import org.jspecify.annotations.Nullable;
  * cache holds no linked one, and every start would wait for it.
  */
 sealed interface TlsPlan {
+    /** Hears of the local CA. */
+    @FunctionalInterface
+    interface CaListener {
+        /**
+         * It is used.
+         *
+         * @param certificate the CA's own, for browsers to trust
+         * @param isNew whether it was made just now, so that nobody can trust it yet
+         */
+        void localAuthority(Path certificate, boolean isNew);
+    }
+
     /** Of the URL that a browser opens. */
     String scheme();
 
@@ -21,7 +33,7 @@ sealed interface TlsPlan {
      *
      * @throws dev.lakefront.problem.ProblemException if the local CA cannot be used
      */
-    @Nullable TlsSettings settings(RunEvents events) throws InterruptedException;
+    @Nullable TlsSettings settings(CaListener listener) throws InterruptedException;
 
     /** Plain HTTP. */
     record None() implements TlsPlan {
@@ -31,7 +43,7 @@ sealed interface TlsPlan {
         }
 
         @Override
-        public @Nullable TlsSettings settings(RunEvents events) {
+        public @Nullable TlsSettings settings(CaListener listener) {
             return null;
         }
     }
@@ -52,10 +64,10 @@ sealed interface TlsPlan {
         }
 
         @Override
-        public TlsSettings settings(RunEvents events) throws InterruptedException {
+        public TlsSettings settings(CaListener listener) throws InterruptedException {
             LocalAuthority authority = LocalAuthority.in(folder, clock);
             ServerCertificate shown = authority.certificateFor(vouchable(authority));
-            events.localAuthority(authority.certificateFile(), authority.isNew());
+            listener.localAuthority(authority.certificateFile(), authority.isNew());
             return new TlsSettings(shown.key(), shown.chain());
         }
 
@@ -72,7 +84,7 @@ sealed interface TlsPlan {
         }
 
         @Override
-        public TlsSettings settings(RunEvents events) {
+        public TlsSettings settings(CaListener listener) {
             return new TlsSettings(certificate.key(), certificate.chain());
         }
     }
