@@ -1,7 +1,6 @@
 package dev.lakefront.cli;
 
 import dev.lakefront.machine.Terminal;
-import dev.lakefront.run.DeployedScopes;
 import dev.lakefront.run.ExecSession;
 import dev.lakefront.run.LogFormat;
 import dev.lakefront.run.RunEvents;
@@ -20,7 +19,7 @@ import java.util.Map;
 final class LocalRun implements RunCommand {
     @Override
     public int run(RunOptions options, Console console) {
-        RunPlan plan = DeployedScopes.settled(RunPlanner.plan(options, surroundings()));
+        RunPlan plan = RunPlanner.plan(options, surroundings()).settled();
         boolean typed = options.keys() && Terminal.isThere();
         RunEvents events = events(plan, console, typed);
         events.planned(plan);
@@ -34,7 +33,7 @@ final class LocalRun implements RunCommand {
 
     @Override
     public int exec(RunOptions options, List<String> command, Console console) {
-        RunPlan plan = DeployedScopes.settled(RunPlanner.plan(options, surroundings()));
+        RunPlan plan = RunPlanner.plan(options, surroundings()).settled();
         RunEvents events = events(plan, console, false);
         events.planned(plan);
         return carryThrough(new ExecSession(plan, command, events));

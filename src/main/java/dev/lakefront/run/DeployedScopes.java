@@ -17,22 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param app the deployed app's name
  * @param options of the login that is wanted
  */
-public record DeployedScopes(String app, AppSource source, LoginOptions options) {
+record DeployedScopes(String app, AppSource source, LoginOptions options) {
     /**
-     * The plan with the login that is wanted. Asks the workspace, if there is such a question, and
-     * blocks for twenty seconds at most.
+     * The logins that are wanted. Asks the workspace and blocks for twenty seconds at most.
      *
+     * @param login the one that asks
      * @throws ProblemException if there is no answer, or the login cannot be narrowed to it
      */
-    public static RunPlan settled(RunPlan plan) {
-        DeployedScopes question = plan.logins().question();
-        Login login = plan.logins().developer();
-        return question == null || login == null
-                ? plan
-                : plan.with(question.answered(login, plan.personas().login(plan.surroundings())));
-    }
-
-    private LoginPlan answered(Login login, Surroundings around) {
+    LoginPlan answered(Login login, Surroundings around) {
         Json answer = ask(login, around);
         List<String> scopes =
                 answer == null

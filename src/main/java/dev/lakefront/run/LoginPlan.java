@@ -24,6 +24,15 @@ record LoginPlan(
     static final LoginPlan UNDECIDED =
             new LoginPlan(null, null, AccessTokenMode.AUTO, null, null, null);
 
+    /**
+     * The logins that are wanted: the workspace is asked, if there is something to ask.
+     *
+     * @throws dev.lakefront.problem.ProblemException if there is no answer
+     */
+    LoginPlan settled(Surroundings around) {
+        return question == null || developer == null ? this : question.answered(developer, around);
+    }
+
     /** Offline the logins are the workspace's to give. */
     static LoginPlan offline(LoginOptions options) {
         return new LoginPlan(null, null, options.accessToken(), null, null, options.appIdentity());

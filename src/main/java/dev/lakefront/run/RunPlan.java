@@ -75,8 +75,17 @@ public record RunPlan(
         warnings = List.copyOf(warnings);
     }
 
-    /** This plan with other logins. */
-    RunPlan with(LoginPlan other) {
+    /**
+     * This plan with the logins that are wanted. May ask the workspace, and blocks for twenty
+     * seconds at most.
+     *
+     * @throws dev.lakefront.problem.ProblemException if there is no answer
+     */
+    public RunPlan settled() {
+        return with(logins.settled(personas.login(surroundings)));
+    }
+
+    private RunPlan with(LoginPlan other) {
         return new RunPlan(
                 surroundings,
                 folder,
