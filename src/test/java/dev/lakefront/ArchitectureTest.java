@@ -281,6 +281,39 @@ class ArchitectureTest {
     }
 
     @Test
+    void arrowsPointOneWayInTheRunToo() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("explain")
+                .definedBy("dev.lakefront.run.explain..")
+                .layer("check")
+                .definedBy("dev.lakefront.run.check..")
+                .layer("session")
+                .definedBy("dev.lakefront.run.session..")
+                .layer("plan")
+                .definedBy("dev.lakefront.run.plan..")
+                .layer("login")
+                .definedBy("dev.lakefront.run.login..")
+                .layer("resource")
+                .definedBy("dev.lakefront.run.resource..")
+                .layer("option")
+                .definedBy("dev.lakefront.run.option..")
+                .whereLayer("explain")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("check")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("session")
+                .mayOnlyBeAccessedByLayers("explain")
+                .whereLayer("plan")
+                .mayOnlyBeAccessedByLayers("explain", "check", "session")
+                .whereLayer("resource")
+                .mayOnlyAccessLayers("option")
+                .whereLayer("option")
+                .mayNotAccessAnyLayer()
+                .check(LAKEFRONT);
+    }
+
+    @Test
     void jdbcStaysWhereDuckDbIs() {
         noClasses()
                 .that()
@@ -295,7 +328,7 @@ class ArchitectureTest {
     @Test
     void packagesHaveNoCycles() {
         slices().matching("dev.lakefront.(*)..").should().beFreeOfCycles().check(LAKEFRONT);
-        for (String folder : List.of("app", "credentials", "frontdoor", "workspace")) {
+        for (String folder : List.of("app", "credentials", "frontdoor", "run", "workspace")) {
             slices().matching("dev.lakefront." + folder + ".(*)..")
                     .should()
                     .beFreeOfCycles()

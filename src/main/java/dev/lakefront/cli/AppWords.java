@@ -2,7 +2,7 @@ package dev.lakefront.cli;
 
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.Warning;
-import dev.lakefront.run.AppEnd;
+import dev.lakefront.run.session.AppEnd;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.lakefront.cli;
 
 import dev.lakefront.problem.Problem;
-import dev.lakefront.run.SignIn;
+import dev.lakefront.run.login.SignIn;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

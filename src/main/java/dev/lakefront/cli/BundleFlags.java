@@ -1,7 +1,7 @@
 package dev.lakefront.cli;
 
-import dev.lakefront.run.BundleOptions;
-import dev.lakefront.run.ResourceOptions;
+import dev.lakefront.run.option.BundleOptions;
+import dev.lakefront.run.option.ResourceOptions;
 import picocli.CommandLine.Model.ArgGroupSpec;
 
 /** The flags that say what is made of the bundle around the app, and of its resources. */

@@ -2,7 +2,7 @@ package dev.lakefront.cli;
 
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.Warning;
-import dev.lakefront.run.LogFormat;
+import dev.lakefront.run.option.LogFormat;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.List;

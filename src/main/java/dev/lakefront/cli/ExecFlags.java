@@ -1,7 +1,7 @@
 package dev.lakefront.cli;
 
 import dev.lakefront.problem.Problem;
-import dev.lakefront.run.RunOptions;
+import dev.lakefront.run.option.RunOptions;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 

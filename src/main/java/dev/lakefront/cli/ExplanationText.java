@@ -1,10 +1,10 @@
 package dev.lakefront.cli;
 
 import dev.lakefront.problem.Warning;
-import dev.lakefront.run.ExplainedValue;
-import dev.lakefront.run.ExplainedVariable;
-import dev.lakefront.run.ExplainedVariable.Said;
-import dev.lakefront.run.RunExplanation;
+import dev.lakefront.run.explain.ExplainedValue;
+import dev.lakefront.run.explain.ExplainedVariable;
+import dev.lakefront.run.explain.ExplainedVariable.Said;
+import dev.lakefront.run.explain.RunExplanation;
 import java.util.HexFormat;
 import java.util.List;
 

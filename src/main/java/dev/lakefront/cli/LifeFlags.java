@@ -1,9 +1,9 @@
 package dev.lakefront.cli;
 
 import dev.lakefront.problem.Problem;
-import dev.lakefront.run.LifeOptions;
-import dev.lakefront.run.LogFormat;
-import dev.lakefront.run.Telling;
+import dev.lakefront.run.option.LifeOptions;
+import dev.lakefront.run.option.LogFormat;
+import dev.lakefront.run.option.Telling;
 import java.util.List;
 import picocli.CommandLine.Model.ArgGroupSpec;
 

@@ -1,16 +1,16 @@
 package dev.lakefront.cli;
 
 import dev.lakefront.machine.Terminal;
-import dev.lakefront.run.ExecSession;
-import dev.lakefront.run.LogFormat;
-import dev.lakefront.run.RunEvents;
-import dev.lakefront.run.RunExplanation;
-import dev.lakefront.run.RunOptions;
-import dev.lakefront.run.RunPlan;
-import dev.lakefront.run.RunPlanner;
-import dev.lakefront.run.RunSession;
-import dev.lakefront.run.Session;
-import dev.lakefront.run.Surroundings;
+import dev.lakefront.run.explain.RunExplanation;
+import dev.lakefront.run.option.LogFormat;
+import dev.lakefront.run.option.RunOptions;
+import dev.lakefront.run.option.Surroundings;
+import dev.lakefront.run.plan.RunPlan;
+import dev.lakefront.run.plan.RunPlanner;
+import dev.lakefront.run.session.ExecSession;
+import dev.lakefront.run.session.RunEvents;
+import dev.lakefront.run.session.RunSession;
+import dev.lakefront.run.session.Session;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.lakefront.cli;
 
 import dev.lakefront.problem.Problem;
-import dev.lakefront.run.AccessTokenMode;
-import dev.lakefront.run.AppIdentity;
-import dev.lakefront.run.LoginOptions;
+import dev.lakefront.run.option.AccessTokenMode;
+import dev.lakefront.run.option.AppIdentity;
+import dev.lakefront.run.option.LoginOptions;
 import java.util.List;
 
 /** The flags that say whose login is used, and what of it the app gets. */

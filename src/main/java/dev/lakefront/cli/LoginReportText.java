@@ -1,8 +1,8 @@
 package dev.lakefront.cli;
 
 import dev.lakefront.identity.Identity;
-import dev.lakefront.run.LoginCheck;
-import dev.lakefront.run.LoginReport;
+import dev.lakefront.run.explain.LoginCheck;
+import dev.lakefront.run.explain.LoginReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.lakefront.cli;
 
-import dev.lakefront.run.TerminalPrompt;
+import dev.lakefront.run.option.TerminalPrompt;
 import java.io.Console;
 import java.util.List;
 import java.util.Optional;

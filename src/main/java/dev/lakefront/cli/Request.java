@@ -1,13 +1,13 @@
 package dev.lakefront.cli;
 
 import dev.lakefront.problem.Problem;
-import dev.lakefront.run.BundleOptions;
-import dev.lakefront.run.LoginOptions;
-import dev.lakefront.run.LoginReport;
-import dev.lakefront.run.RunExplanation;
-import dev.lakefront.run.RunOptions;
-import dev.lakefront.run.SignIn;
 import dev.lakefront.run.check.CheckReport;
+import dev.lakefront.run.explain.LoginReport;
+import dev.lakefront.run.explain.RunExplanation;
+import dev.lakefront.run.login.SignIn;
+import dev.lakefront.run.option.BundleOptions;
+import dev.lakefront.run.option.LoginOptions;
+import dev.lakefront.run.option.RunOptions;
 import java.nio.file.Path;
 import java.util.List;
 

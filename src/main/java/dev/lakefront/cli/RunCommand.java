@@ -1,7 +1,7 @@
 package dev.lakefront.cli;
 
-import dev.lakefront.run.RunExplanation;
-import dev.lakefront.run.RunOptions;
+import dev.lakefront.run.explain.RunExplanation;
+import dev.lakefront.run.option.RunOptions;
 import java.util.List;
 
 /** Runs an app to its end: the one thing that the command line is for. */

@@ -1,13 +1,13 @@
 package dev.lakefront.cli;
 
 import dev.lakefront.problem.Problem;
-import dev.lakefront.run.BuildOptions;
-import dev.lakefront.run.EnvironmentOptions;
-import dev.lakefront.run.FrontDoorOptions;
-import dev.lakefront.run.OfflineOptions;
-import dev.lakefront.run.PortClash;
-import dev.lakefront.run.RunOptions;
-import dev.lakefront.run.Tls;
+import dev.lakefront.run.option.BuildOptions;
+import dev.lakefront.run.option.EnvironmentOptions;
+import dev.lakefront.run.option.FrontDoorOptions;
+import dev.lakefront.run.option.OfflineOptions;
+import dev.lakefront.run.option.RunOptions;
+import dev.lakefront.run.option.Tls;
+import dev.lakefront.run.plan.PortClash;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

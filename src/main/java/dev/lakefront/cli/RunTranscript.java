@@ -2,9 +2,9 @@ package dev.lakefront.cli;
 
 import dev.lakefront.identity.Identity;
 import dev.lakefront.identity.Secret;
-import dev.lakefront.run.AppEnd;
-import dev.lakefront.run.RunEvents;
-import dev.lakefront.run.RunPlan;
+import dev.lakefront.run.plan.RunPlan;
+import dev.lakefront.run.session.AppEnd;
+import dev.lakefront.run.session.RunEvents;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,15 +1,15 @@
 package dev.lakefront.cli;
 
 import dev.lakefront.problem.Warning;
-import dev.lakefront.run.ExplainedValue;
-import dev.lakefront.run.ExplainedValue.AtStart;
-import dev.lakefront.run.ExplainedValue.Fingerprint;
-import dev.lakefront.run.ExplainedValue.Shown;
-import dev.lakefront.run.ExplainedVariable;
-import dev.lakefront.run.ExplainedVariable.Place;
-import dev.lakefront.run.ExplainedVariable.Said;
-import dev.lakefront.run.OriginKind;
-import dev.lakefront.run.RunExplanation;
+import dev.lakefront.run.explain.ExplainedValue;
+import dev.lakefront.run.explain.ExplainedValue.AtStart;
+import dev.lakefront.run.explain.ExplainedValue.Fingerprint;
+import dev.lakefront.run.explain.ExplainedValue.Shown;
+import dev.lakefront.run.explain.ExplainedVariable;
+import dev.lakefront.run.explain.ExplainedVariable.Place;
+import dev.lakefront.run.explain.ExplainedVariable.Said;
+import dev.lakefront.run.explain.OriginKind;
+import dev.lakefront.run.explain.RunExplanation;
 import java.time.Duration;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package dev.lakefront.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.lakefront.run.RunExplanation;
-import dev.lakefront.run.RunOptions;
+import dev.lakefront.run.explain.RunExplanation;
+import dev.lakefront.run.option.RunOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;

@@ -3,6 +3,11 @@ package dev.lakefront.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lakefront.problem.Problem;
+import dev.lakefront.run.explain.LoginReport;
+import dev.lakefront.run.option.AccessTokenMode;
+import dev.lakefront.run.option.BundleOptions;
+import dev.lakefront.run.option.LoginOptions;
+import dev.lakefront.run.option.Surroundings;
 import dev.lakefront.testing.StandInWorkspace;
 import java.io.IOException;
 import java.io.InputStream;

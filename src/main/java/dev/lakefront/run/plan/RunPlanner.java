@@ -1,0 +1,262 @@
+package dev.lakefront.run.plan;
+
+import dev.lakefront.app.build.Preparation;
+import dev.lakefront.app.build.StartCommand;
+import dev.lakefront.app.check.DeploymentCheck;
+import dev.lakefront.app.environment.Declared;
+import dev.lakefront.app.folder.AppFolder;
+import dev.lakefront.app.folder.AppKind;
+import dev.lakefront.app.process.Executable;
+import dev.lakefront.certificates.DataFolder;
+import dev.lakefront.certificates.OwnCertificate;
+import dev.lakefront.frontdoor.rule.AllowList;
+import dev.lakefront.frontdoor.settings.AppProtocol;
+import dev.lakefront.frontdoor.settings.Limits;
+import dev.lakefront.problem.Problem;
+import dev.lakefront.problem.ProblemException;
+import dev.lakefront.problem.Warning;
+import dev.lakefront.run.login.AppScopes;
+import dev.lakefront.run.login.AppSearch;
+import dev.lakefront.run.login.AppSource;
+import dev.lakefront.run.login.LoginPlan;
+import dev.lakefront.run.login.LoginPlanner;
+import dev.lakefront.run.login.PersonaPlan;
+import dev.lakefront.run.option.AccessTokenMode;
+import dev.lakefront.run.option.FrontDoorOptions;
+import dev.lakefront.run.option.LoginOptions;
+import dev.lakefront.run.option.Problems;
+import dev.lakefront.run.option.RunOptions;
+import dev.lakefront.run.option.Surroundings;
+import dev.lakefront.run.option.Tls;
+import dev.lakefront.run.resource.BundleResources;
+import dev.lakefront.run.resource.ResourcePlan;
+import dev.lakefront.run.resource.ResourcePlanner;
+import dev.lakefront.workspace.WorkspaceSettings;
+import dev.lakefront.workspace.apps.AppDescription;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what the user asked for into a plan, or into every problem that stands in its way. */
+public final class RunPlanner {
+    private final RunOptions options;
+    private final Surroundings surroundings;
+    private final Problems problems = new Problems();
+    private final List<Warning> warnings = new ArrayList<>();
+
+    private RunPlanner(RunOptions options, Surroundings surroundings) {
+        this.options = options;
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * The plan of a run. Reads files; starts nothing and asks nobody.
+     *
+     * @throws ProblemException with all that the user has to mend
+     */
+    public static RunPlan plan(RunOptions options, Surroundings surroundings) {
+        return new RunPlanner(options, surroundings).plan();
+    }
+
+    /**
+     * As much of a plan as can be made, for those who only want to know what is wrong with it.
+     * Programs are not looked for: what is missing on this machine is not wrong with the app.
+     */
+    public static PlanDraft draft(RunOptions options, Surroundings surroundings) {
+        RunPlanner planner = new RunPlanner(options, surroundings);
+        try {
+            planner.draft();
+            return new PlanDraft(planner.problems.list(), planner.warnings);
+        } catch (ProblemException e) {
+            return new PlanDraft(e.problems(), planner.warnings);
+        }
+    }
+
+    private RunPlan plan() {
+        RunPlan plan = draft();
+        locatePrograms(plan);
+        problems.throwIfAny();
+        return plan;
+    }
+
+    /** A plan that must not be carried out if there are problems. */
+    private RunPlan draft() {
+        AppSource source = findApp();
+        AppFolder folder = problems.collect(() -> AppFolder.look(source.folder()));
+        BundleResources resources = BundleResources.of(source.app(), problems.list());
+        Declared declared =
+                new DeclaredReader(options, source, resources, surroundings, problems, warnings)
+                        .read();
+        AllowList allowed = readAllowList();
+        AppProtocol appProtocol = AppProtocol.parse(options.appProtocol(), problems.list());
+        PersonaPlan personas = problems.collect(() -> planPersonas(source));
+        String deployedApp =
+                ResourcePlanner.appName(options.resources(), source.app(), problems.list());
+        LoginPlan logins =
+                personas == null
+                        ? null
+                        : problems.collect(() -> planLogins(source, deployedApp, personas));
+        WorkspaceSettings offline = problems.collect(() -> planOffline(source, resources));
+        TlsPlan tls = problems.collect(() -> planTls(allowed));
+        if (options.build().wanted()) {
+            warnings.addAll(
+                    DeploymentCheck.of(
+                            source.folder(), folder, declared == null ? null : declared.spec()));
+        }
+        if (folder == null || declared == null || tls == null) {
+            throw new ProblemException(problems.list());
+        }
+        Ports ports = Ports.of(options.port(), options.appPort(), debugPort(folder.kind()));
+        problems.list().addAll(PortClash.among(ports.frontDoor(), ports.app(), ports.debug()));
+        ResourcePlan resourcePlan =
+                ResourcePlanner.plan(
+                        options.resources(),
+                        deployedApp,
+                        resources,
+                        declared,
+                        surroundings,
+                        problems.list());
+        Preparation preparation = planPreparation(folder);
+        StartCommand command =
+                problems.collect(() ->
+                        StartCommand.of(
+                                declared.spec(),
+                                folder,
+                                new StartCommand.Options(ports.app(), ports.debug(), preparation)));
+        if (command == null) {
+            throw new ProblemException(problems.list());
+        }
+        return new RunPlan(
+                surroundings,
+                folder,
+                declared,
+                options.environment().clean(),
+                command,
+                preparation,
+                ports.frontDoor(),
+                ports.app(),
+                appProtocol,
+                ports.debug(),
+                tls,
+                allowed,
+                options.frontDoor().asDeployed(),
+                limits(),
+                personas == null ? PersonaPlan.NONE : personas,
+                logins == null ? LoginPlan.UNDECIDED : logins,
+                offline,
+                resourcePlan,
+                options.life(),
+                options.telling(),
+                warnings);
+    }
+
+    private @Nullable WorkspaceSettings planOffline(AppSource source, BundleResources resources) {
+        WorkspaceSettings settings = options.offline().settings();
+        return settings == null
+                ? null
+                : settings.withApp(
+                        new AppDescription(
+                                settings.app().name(),
+                                settings.app().url(),
+                                new AppScopes(source, options.login().scopes()).offline(),
+                                resources.described()));
+    }
+
+    /** Nothing of another app is worth telling. */
+    private AppSource findApp() {
+        AppSearch search =
+                new AppSearch(
+                        options.folder(),
+                        options.bundle(),
+                        options.login(),
+                        options.offline().isOn(),
+                        surroundings);
+        AppSource source = search.app(search.bundle(warnings), problems.list());
+        problems.throwIfAny();
+        return source;
+    }
+
+    private @Nullable Preparation planPreparation(AppFolder folder) {
+        if (!options.build().wanted()) {
+            return null;
+        }
+        Preparation preparation = Preparation.of(folder, options.build().preinstalled());
+        warnings.addAll(preparation.warnings());
+        return preparation;
+    }
+
+    /** Those of the preparation, which brings the app's own; else the app's. */
+    private void locatePrograms(RunPlan plan) {
+        Map<String, String> environment =
+                plan.environment(plan.declared(), "", "", List.of()).toMap();
+        Preparation preparation = plan.preparation();
+        if (preparation != null) {
+            preparation.locatePrograms(environment, problems.list());
+            return;
+        }
+        String program = plan.command().argv().getFirst();
+        problems.collect(() -> Executable.locate(program, plan.folder().path(), environment));
+    }
+
+    private Limits limits() {
+        Limits limits = Limits.DEFAULT.withAppStart(options.frontDoor().hold());
+        return options.frontDoor().asDeployed()
+                ? limits.withExchange(Limits.EXCHANGE_AS_DEPLOYED)
+                : limits;
+    }
+
+    private AllowList readAllowList() {
+        FrontDoorOptions door = options.frontDoor();
+        return AllowList.parse(door.allowHosts(), door.allowOrigins(), problems.list());
+    }
+
+    private TlsPlan planTls(AllowList allowed) {
+        if (options.frontDoor().tls() instanceof Tls.Own own) {
+            return new TlsPlan.Own(
+                    OwnCertificate.read(
+                            own.certificate(), own.key(), surroundings.clock().instant()));
+        }
+        if (options.frontDoor().tls() instanceof Tls.LocalCa) {
+            Path folder =
+                    DataFolder.of(
+                            surroundings.shell(),
+                            surroundings.home(),
+                            System.getProperty("os.name"));
+            return new TlsPlan.LocalCa(folder, surroundings.clock(), allowed.hostNames());
+        }
+        return new TlsPlan.None();
+    }
+
+    private PersonaPlan planPersonas(AppSource source) {
+        boolean offline = options.offline().isOn();
+        PersonaPlan plan = PersonaPlan.of(source.folder(), options.frontDoor().as(), offline);
+        return offline ? plan : plan.withLogins(source, options.login(), surroundings);
+    }
+
+    private LoginPlan planLogins(
+            AppSource source, @Nullable String deployedApp, PersonaPlan personas) {
+        LoginOptions login = options.login();
+        if (!options.offline().isOn()) {
+            return LoginPlanner.plan(
+                    source, deployedApp, personas.login(login), personas.login(surroundings));
+        }
+        if (login.accessToken() == AccessTokenMode.PAT) {
+            throw new ProblemException(
+                    Problem.of(
+                            "--access-token pat: the offline workspace has no personal access"
+                                    + " tokens",
+                            "leave one of the two flags out"));
+        }
+        return LoginPlan.offline(login);
+    }
+
+    private @Nullable Integer debugPort(AppKind kind) {
+        if (!options.debug()) {
+            return null;
+        }
+        Integer chosen = options.debugPort();
+        return chosen == null ? Integer.valueOf(kind.defaultDebugPort()) : chosen;
+    }
+}
