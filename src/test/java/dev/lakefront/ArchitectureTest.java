@@ -200,6 +200,7 @@ class ArchitectureTest {
                         "dev.lakefront.workspace.scim..",
                         "dev.lakefront.workspace.apps..",
                         "dev.lakefront.workspace.secrets..",
+                        "dev.lakefront.workspace.files..",
                         "dev.lakefront.workspace.stub..")
                 .layer("sql")
                 .definedBy("dev.lakefront.workspace.sql..")

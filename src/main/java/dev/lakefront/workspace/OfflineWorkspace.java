@@ -6,6 +6,8 @@ import dev.lakefront.problem.ProblemException;
 import dev.lakefront.workspace.apps.AppsApi;
 import dev.lakefront.workspace.directory.Directory;
 import dev.lakefront.workspace.directory.Principal;
+import dev.lakefront.workspace.files.FilesApi;
+import dev.lakefront.workspace.files.Volumes;
 import dev.lakefront.workspace.http.CallListener;
 import dev.lakefront.workspace.http.RoutingTable;
 import dev.lakefront.workspace.http.WorkspaceAddress;
@@ -72,6 +74,7 @@ public final class OfflineWorkspace implements AutoCloseable {
                         clock);
         BearerGate gate = new BearerGate(WORKSPACE_ID, oauth.verifier());
         this.statements = new StatementApi(gate, settings.files().resolve("tables"), grants);
+        Volumes volumes = new Volumes(settings.files().resolve("volumes"), clock);
         this.server =
                 new WorkspaceListener(
                         socket,
@@ -82,6 +85,7 @@ public final class OfflineWorkspace implements AutoCloseable {
                                         new ScimApi(directory, gate),
                                         new AppsApi(settings.app(), directory.app(), gate),
                                         new SecretsApi(secrets, gate),
+                                        new FilesApi(volumes, gate),
                                         new WarehouseApi(gate),
                                         statements),
                                 listener));

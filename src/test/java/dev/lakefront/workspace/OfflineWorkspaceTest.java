@@ -90,7 +90,7 @@ class OfflineWorkspaceTest {
 
     @Test
     void anOversizedBodyIsRefused() throws Exception {
-        String head = "POST /oidc/v1/token HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n";
+        String head = "POST /oidc/v1/token HTTP/1.1\r\nHost: x\r\nContent-Length: 8388609\r\n\r\n";
 
         assertThat(http.statusLine(head)).startsWith("HTTP/1.1 413 ");
     }

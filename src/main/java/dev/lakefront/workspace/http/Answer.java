@@ -11,20 +11,20 @@ import tools.jackson.core.JsonGenerator;
  * What an API answers.
  *
  * @param headers those beyond {@code Content-Type} and {@code Content-Length}
- * @param body JSON, unless a {@code Content-Type} says otherwise
+ * @param content JSON, unless a {@code Content-Type} says otherwise
  * @param caller the user name of who called, if that is proven
  */
 public record Answer(
         HttpResponseStatus status,
         Map<String, String> headers,
-        String body,
+        Body content,
         @Nullable String caller) {
     public Answer {
         headers = Map.copyOf(headers);
     }
 
     public Answer(HttpResponseStatus status, Map<String, String> headers, String body) {
-        this(status, headers, body, null);
+        this(status, headers, Body.of(body), null);
     }
 
     public static Answer ok(Consumer<JsonGenerator> members) {
@@ -48,12 +48,12 @@ public record Answer(
     public Answer with(String header, String value) {
         Map<String, String> widened = new HashMap<>(headers);
         widened.put(header, value);
-        return new Answer(status, widened, body, caller);
+        return new Answer(status, widened, content, caller);
     }
 
     /** The same, to somebody who is known. */
     public Answer to(String userName) {
-        return new Answer(status, headers, body, userName);
+        return new Answer(status, headers, content, userName);
     }
 
     /** The body may hold a token: it is not shown. */

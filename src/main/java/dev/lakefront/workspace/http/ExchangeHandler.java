@@ -13,7 +13,6 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
@@ -110,7 +109,7 @@ final class ExchangeHandler extends SimpleChannelInboundHandler<FullHttpRequest>
                 new DefaultFullHttpResponse(
                         HttpVersion.HTTP_1_1,
                         answer.status(),
-                        Unpooled.copiedBuffer(answer.body(), StandardCharsets.UTF_8));
+                        Unpooled.wrappedBuffer(answer.content().bytes()));
         response.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON)
                 .set(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes());

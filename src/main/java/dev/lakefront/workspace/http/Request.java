@@ -1,5 +1,6 @@
 package dev.lakefront.workspace.http;
 
+import io.netty.buffer.ByteBufUtil;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
@@ -22,7 +23,7 @@ public record Request(
         String rawQuery,
         Map<String, String> pathParameters,
         HttpHeaders headers,
-        String body) {
+        Body content) {
 
     static Request of(FullHttpRequest inbound) {
         String target = inbound.uri();
@@ -33,11 +34,16 @@ public record Request(
                 query < 0 ? "" : target.substring(query + 1),
                 Map.of(),
                 inbound.headers(),
-                inbound.content().toString(StandardCharsets.UTF_8));
+                Body.of(ByteBufUtil.getBytes(inbound.content())));
     }
 
     Request at(Map<String, String> parameters) {
-        return new Request(method, path, rawQuery, Map.copyOf(parameters), headers, body);
+        return new Request(method, path, rawQuery, Map.copyOf(parameters), headers, content);
+    }
+
+    /** What it says, as a text. */
+    public String body() {
+        return content.text();
     }
 
     public @Nullable String header(CharSequence name) {

@@ -30,7 +30,8 @@ public final class WorkspaceListener implements AutoCloseable {
     /** Room for the longest token a client could send, and then some. */
     private static final int MAX_HEAD_BYTES = 32 * 1024;
 
-    private static final int MAX_BODY_BYTES = 64 * 1024;
+    /** A larger body is refused with 413. Several fit into the small heap at once. */
+    public static final int MAX_BODY_BYTES = 8 << 20;
 
     private final EventLoopGroup eventLoop;
     private final ChannelGroup connections;

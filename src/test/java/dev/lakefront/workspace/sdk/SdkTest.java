@@ -18,6 +18,8 @@ class SdkTest {
     void thePythonSdkWorks() throws Exception {
         Path folder = SdkProgram.folder("python", "python_sdk.py", "program.py");
         Files.writeString(files.resolve("secrets.yaml"), "shop: {api-key: s3cr3t}\n");
+        Path volume = Files.createDirectories(files.resolve("volumes/main/shop/in"));
+        Files.writeString(volume.resolve("hello.txt"), "hello");
 
         try (SdkProgram sdk = new SdkProgram(files)) {
             assertThat(
@@ -31,7 +33,13 @@ class SdkTest {
                                             "--with",
                                             "databricks-sdk==0.162.0",
                                             "program.py")))
-                    .contains("ok m2m", "ok u2m", "ok on_behalf_of", "ok pat", "ok secrets");
+                    .contains(
+                            "ok m2m",
+                            "ok u2m",
+                            "ok on_behalf_of",
+                            "ok pat",
+                            "ok secrets",
+                            "ok volumes");
         }
     }
 }

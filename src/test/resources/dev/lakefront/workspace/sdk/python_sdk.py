@@ -2,6 +2,7 @@
 
 import base64
 import http.cookiejar
+import io
 import os
 import re
 import urllib.error
@@ -9,7 +10,7 @@ import urllib.parse
 import urllib.request
 
 from databricks.sdk import WorkspaceClient
-from databricks.sdk.errors import NotFound, NotImplemented as NotServed
+from databricks.sdk.errors import AlreadyExists, NotFound, NotImplemented as NotServed
 from databricks.sdk.errors import PermissionDenied, ResourceDoesNotExist, Unauthenticated
 from databricks.sdk.oauth import OAuthClient
 from databricks.sdk.service.sql import StatementState
@@ -133,6 +134,38 @@ def secrets():
         pass
 
 
-for check in (m2m, u2m, on_behalf_of, pat, secrets):
+def volumes():
+    files = WorkspaceClient().files
+    volume = "/Volumes/main/shop/in"
+    there = files.download(volume + "/hello.txt")
+    assert (there.contents.read(), there.content_length) == (b"hello", 5), there
+    data = bytes(range(256)) * 4096
+    files.upload(volume + "/a/ü b.bin", io.BytesIO(data), overwrite=True)
+    assert files.download(volume + "/a/ü b.bin").contents.read() == data
+    assert files.get_metadata(volume + "/a/ü b.bin").content_length == len(data)
+    try:
+        files.upload(volume + "/a/ü b.bin", io.BytesIO(b""), overwrite=False)
+        raise AssertionError("overwritten")
+    except AlreadyExists:
+        pass
+    files.create_directory(volume + "/b/c")
+    files.get_directory_metadata(volume + "/b/c")
+    listed = files.list_directory_contents(volume, page_size=1)
+    assert [(e.path, e.is_directory) for e in listed] == [
+        (volume + "/a", True),
+        (volume + "/b", True),
+        (volume + "/hello.txt", False),
+    ]
+    files.delete(volume + "/a/ü b.bin")
+    files.delete_directory(volume + "/a")
+    for missing in (lambda: files.download(volume + "/a/ü b.bin"), lambda: files.get_directory_metadata(volume + "/a")):
+        try:
+            missing()
+            raise AssertionError("found")
+        except NotFound:
+            pass
+
+
+for check in (m2m, u2m, on_behalf_of, pat, secrets, volumes):
     check()
     print("ok", check.__name__)

@@ -1,0 +1,140 @@
+package dev.lakefront.workspace.files;
+
+import dev.lakefront.workspace.http.Body;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The volumes of a workspace: a folder, and over it, in memory, what was written and deleted since.
+ * Safe for many threads.
+ */
+public final class Volumes {
+    private static final long MAX_KEPT_BYTES = 32L << 20;
+
+    /** What a path costs beside its content, about. */
+    private static final long ENTRY_BYTES = 1024;
+
+    private final VolumeFolder folder;
+    private final InstantSource clock;
+    private final Map<VolumePath, Entry> written = new HashMap<>();
+    private final Set<VolumePath> deleted = new HashSet<>();
+
+    /**
+     * @param folder of {@code CATALOG/SCHEMA/VOLUME}; it need not exist, and is never changed
+     * @param clock tells when something is written
+     */
+    public Volumes(Path folder, InstantSource clock) {
+        this.folder = new VolumeFolder(folder);
+        this.clock = clock;
+    }
+
+    synchronized Entry file(VolumePath path) {
+        Entry entry = find(path);
+        if (entry == null || entry.isDirectory()) {
+            throw RefusedException.noFile();
+        }
+        return entry;
+    }
+
+    /** What is in a directory, by name. */
+    synchronized SortedMap<String, Entry> list(VolumePath directory) {
+        checkDirectory(directory);
+        SortedMap<String, Entry> entries = new TreeMap<>();
+        for (VolumePath child : folder.children(directory)) {
+            Entry entry = find(child);
+            if (entry != null) {
+                entries.put(child.name(), entry);
+            }
+        }
+        written.forEach((path, entry) -> {
+            if (path.isChildOf(directory)) {
+                entries.put(path.name(), entry);
+            }
+        });
+        return entries;
+    }
+
+    /** Writes a file, and makes the directories that it is in. */
+    synchronized void write(VolumePath path, Body content, boolean overwrite) {
+        Entry there = find(path);
+        if (there != null && there.isDirectory()) {
+            throw RefusedException.inTheWay(path, "directory");
+        }
+        if (there != null && !overwrite) {
+            throw RefusedException.exists();
+        }
+        makeDirectory(path.parent());
+        keep(path, Entry.file(content, clock.instant()));
+    }
+
+    /** Makes a directory, and those that it is in, where there is none. */
+    synchronized void makeDirectory(VolumePath path) {
+        Entry there = find(path);
+        if (there == null) {
+            if (path.isVolume()) {
+                throw RefusedException.noVolume(path);
+            }
+            makeDirectory(path.parent());
+            keep(path, Entry.directory(clock.instant()));
+        } else if (!there.isDirectory()) {
+            throw RefusedException.inTheWay(path, "file");
+        }
+    }
+
+    synchronized void deleteFile(VolumePath path) {
+        Entry _ = file(path);
+        delete(path);
+    }
+
+    synchronized void deleteDirectory(VolumePath path) {
+        if (path.isVolume()) {
+            throw RefusedException.badRequest(path + " is a volume, not a directory.");
+        }
+        if (!list(path).isEmpty()) {
+            throw RefusedException.notEmpty();
+        }
+        delete(path);
+    }
+
+    private void checkDirectory(VolumePath path) {
+        Entry entry = find(path);
+        if (entry == null || !entry.isDirectory()) {
+            throw path.isVolume()
+                    ? RefusedException.noVolume(path)
+                    : RefusedException.noDirectory();
+        }
+    }
+
+    private @Nullable Entry find(VolumePath path) {
+        Entry entry = written.get(path);
+        return entry != null || deleted.contains(path) ? entry : folder.find(path);
+    }
+
+    private void keep(VolumePath path, Entry entry) {
+        Entry before = written.put(path, entry);
+        long kept = written.values().stream().mapToLong(e -> e.size() + ENTRY_BYTES).sum();
+        if (kept > MAX_KEPT_BYTES) {
+            if (before == null) {
+                written.remove(path);
+            } else {
+                written.put(path, before);
+            }
+            throw RefusedException.full(MAX_KEPT_BYTES);
+        }
+    }
+
+    /** The mark stays: a file that is written there and deleted again does not bring it back. */
+    private void delete(VolumePath path) {
+        written.remove(path);
+        if (folder.find(path) != null) {
+            deleted.add(path);
+        }
+    }
+}
