@@ -90,9 +90,21 @@ class OfflineWorkspaceTest {
 
     @Test
     void anOversizedBodyIsRefused() throws Exception {
-        String head = "POST /oidc/v1/token HTTP/1.1\r\nHost: x\r\nContent-Length: 8388609\r\n\r\n";
+        String head =
+                "POST /oidc/v1/token HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                        + "Content-Length: 8388609\r\n\r\n";
 
-        assertThat(http.statusLine(head)).startsWith("HTTP/1.1 413 ");
+        assertThat(http.raw(head)).startsWith("HTTP/1.1 413 ").contains("at most 8 MB");
+    }
+
+    @Test
+    void whoSendsTooMuchMayGoOnOnTheSameConnection() throws Exception {
+        String tooMuch =
+                "POST /any HTTP/1.1\r\nHost: x\r\nContent-Length: 8388609\r\n\r\n"
+                        + "x".repeat(8_388_609);
+
+        assertThat(http.raw(tooMuch + request("/any", "close")))
+                .containsSubsequence("HTTP/1.1 413 ", "HTTP/1.1 501 ");
     }
 
     @Test

@@ -104,7 +104,7 @@ final class ExchangeHandler extends SimpleChannelInboundHandler<FullHttpRequest>
                 .with("Connection", "close");
     }
 
-    private static FullHttpResponse response(Answer answer) {
+    static FullHttpResponse response(Answer answer) {
         FullHttpResponse response =
                 new DefaultFullHttpResponse(
                         HttpVersion.HTTP_1_1,

@@ -13,7 +13,6 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpServerKeepAliveHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
@@ -106,7 +105,7 @@ public final class WorkspaceListener implements AutoCloseable {
                                                 .setMaxInitialLineLength(MAX_HEAD_BYTES)
                                                 .setMaxHeaderSize(MAX_HEAD_BYTES)),
                                 new HttpServerKeepAliveHandler(),
-                                new HttpObjectAggregator(MAX_BODY_BYTES),
+                                new BodyCollector(MAX_BODY_BYTES),
                                 new ExchangeHandler(routes));
             }
         };
