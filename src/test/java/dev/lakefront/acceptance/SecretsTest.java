@@ -176,7 +176,7 @@ class SecretsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--prot=1", "--port=0", "--app-port=x", "--entry-point=none.yml"})
+    @ValueSource(strings = {"--prot=1", "--port=-1", "--app-port=x", "--entry-point=none.yml"})
     void stayInsideWhenAFlagIsWrong(String flag) {
         String value = "TOKEN=" + StandInWorkspace.CLIENT_SECRET;
         LakefrontCommand run = sandbox.withMirror().run("--env", value, flag);

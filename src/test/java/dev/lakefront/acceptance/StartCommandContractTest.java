@@ -52,7 +52,7 @@ class StartCommandContractTest {
             assertThat(outputOf(run))
                     .containsExactly("npm install", "npm run start --inspect=9229");
             assertThat(run.errors())
-                    .endsWith(
+                    .containsSubsequence(
                             "To access your app go to http://localhost:"
                                     + Sandbox.text(sandbox.port()),
                             "To debug your app, attach a debugger to port 9229");
