@@ -39,6 +39,7 @@ final class AuthFlags {
         return new Request.Describe(
                 Path.of(folder == null ? "" : folder),
                 BundleFlags.read(flags),
+                BundleFlags.readResources(flags),
                 LoginFlags.read(flags, problems),
                 flags.isOn(RunFlags.OFFLINE),
                 flags.isJson());
@@ -123,6 +124,8 @@ final class AuthFlags {
                 CommandTree.word("FOLDER", "The app's folder (default: the current one)"));
         describe.addArgGroup(CommandTree.identityFlags());
         describe.addArgGroup(BundleFlags.group());
+        describe.addArgGroup(
+                CommandTree.group("Scopes:").addArg(BundleFlags.deployedApp()).build());
         describe.addArgGroup(
                 CommandTree.globalFlags()
                         .addArg(

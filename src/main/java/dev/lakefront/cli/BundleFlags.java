@@ -3,6 +3,7 @@ package dev.lakefront.cli;
 import dev.lakefront.run.option.BundleOptions;
 import dev.lakefront.run.option.ResourceOptions;
 import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The flags that say what is made of the bundle around the app, and of its resources. */
 final class BundleFlags {
@@ -29,10 +30,7 @@ final class BundleFlags {
 
     static ArgGroupSpec resourceGroup() {
         return CommandTree.group("Resources (valueFrom):")
-                .addArg(
-                        CommandTree.text("NAME", DEPLOYED_APP)
-                                .description("The deployed app to ask (default: the bundle's name)")
-                                .build())
+                .addArg(deployedApp())
                 .addArg(
                         RunFlags.onOff(ALLOW_SECRETS)
                                 .description("Read the values of its secrets with your login")
@@ -41,6 +39,12 @@ final class BundleFlags {
                         RunFlags.onOff(REFRESH)
                                 .description("Take nothing that an earlier start has kept")
                                 .build())
+                .build();
+    }
+
+    static OptionSpec deployedApp() {
+        return CommandTree.text("NAME", DEPLOYED_APP)
+                .description("The deployed app to ask (default: the bundle's name)")
                 .build();
     }
 

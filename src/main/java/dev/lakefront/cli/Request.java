@@ -7,6 +7,7 @@ import dev.lakefront.run.explain.RunExplanation;
 import dev.lakefront.run.login.SignIn;
 import dev.lakefront.run.option.BundleOptions;
 import dev.lakefront.run.option.LoginOptions;
+import dev.lakefront.run.option.ResourceOptions;
 import dev.lakefront.run.option.RunOptions;
 import java.nio.file.Path;
 import java.util.List;
@@ -90,14 +91,20 @@ sealed interface Request {
      * @param folder the app's, as typed
      */
     record Describe(
-            Path folder, BundleOptions bundle, LoginOptions login, boolean offline, boolean json)
+            Path folder,
+            BundleOptions bundle,
+            ResourceOptions resources,
+            LoginOptions login,
+            boolean offline,
+            boolean json)
             implements Request {
         @Override
         public int carryOut(Console console, RunCommand runCommand) {
             LoginReport report =
                     offline
                             ? LoginReport.offline(LocalRun.surroundings())
-                            : LoginReport.of(folder, bundle, login, LocalRun.surroundings());
+                            : LoginReport.of(
+                                    folder, bundle, resources, login, LocalRun.surroundings());
             console.result(
                     json ? LoginReportJson.of(report) : new LoginReportText(report).toString());
             if (!json) {

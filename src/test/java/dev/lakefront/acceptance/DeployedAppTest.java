@@ -1,5 +1,6 @@
 package dev.lakefront.acceptance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lakefront.testing.LakefrontCommand;
@@ -7,6 +8,7 @@ import dev.lakefront.testing.StandInWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,6 +207,31 @@ class DeployedAppTest {
         sandbox.workspace()
                 .serving("/api/2.0/database/instances/i", "{\"read_write_dns\": \"i.example\"}");
         assertThat(ended().output()).contains("PGHOST=i.example", "PGDATABASE=sales");
+    }
+
+    @Test
+    void showsInTheDescriptionOfALoginWhatItsTokenMayDoBeyondTheApp() {
+        Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+        String token =
+                "e30." + base64.encodeToString("{\"scope\": \"all-apis\"}".getBytes(UTF_8)) + ".x";
+        sandbox.loggedOut()
+                .export("DATABRICKS_HOST", sandbox.workspace().url())
+                .export("DATABRICKS_AUTH_TYPE", "databricks-cli");
+        sandbox.program(
+                "databricks",
+                """
+                #!/bin/sh
+                echo '{"access_token": "TOKEN", "expiry": "2999-01-01T00:00:00Z"}'
+                """
+                        .replace("TOKEN", token));
+        sandbox.workspace()
+                .accept(token)
+                .serving(APP, "{\"effective_user_api_scopes\": [\"sql\"]}");
+        LakefrontCommand describe = sandbox.lakefront(List.of("auth", "describe", "--app", "shop"));
+        assertThat(describe.exitStatus()).as(describe.transcript()).isZero();
+        assertThat(String.join("\n", describe.output()))
+                .contains("the deployed app's is limited to: ")
+                .contains("iam.current-user:read sql");
     }
 
     @Test

@@ -32,6 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 @Execution(CONCURRENT)
 class TokenLifeTest {
+    /** How long a request may travel to an app on a busy machine. */
+    private static final Duration ON_THE_WAY = Duration.ofMillis(300);
+
     private static final Duration SOON = Duration.ofSeconds(10);
 
     @RegisterExtension final Sandbox sandbox = new Sandbox();
@@ -46,7 +49,8 @@ class TokenLifeTest {
         while (Instant.now().isBefore(end)) {
             Mirrored seen = sandbox.mirrored();
             tokens.add(seen.token());
-            assertThat(sandbox.workspace().expiry(seen.token())).isAfter(seen.at());
+            assertThat(sandbox.workspace().expiry(seen.token()))
+                    .isAfter(seen.at().minus(ON_THE_WAY));
         }
         assertThat(tokens).hasSizeGreaterThan(6 / seconds);
         assertThat(sandbox.workspace().count(StandInWorkspace.TOKEN_PATH))

@@ -7,6 +7,7 @@ import dev.lakefront.run.explain.LoginReport;
 import dev.lakefront.run.option.AccessTokenMode;
 import dev.lakefront.run.option.BundleOptions;
 import dev.lakefront.run.option.LoginOptions;
+import dev.lakefront.run.option.ResourceOptions;
 import dev.lakefront.run.option.Surroundings;
 import dev.lakefront.testing.StandInWorkspace;
 import java.io.IOException;
@@ -125,7 +126,11 @@ class LoginFailureTableTest {
                         failure.one("scopes"));
         var around = new Surroundings(environment(failure), home, "1", InstantSource.system());
         return LoginReport.of(
-                Files.createDirectories(home.resolve("app")), BundleOptions.NONE, options, around);
+                Files.createDirectories(home.resolve("app")),
+                BundleOptions.NONE,
+                ResourceOptions.NONE,
+                options,
+                around);
     }
 
     private void writeFiles(Failure failure) throws IOException {

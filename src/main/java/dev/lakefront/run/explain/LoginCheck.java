@@ -10,7 +10,6 @@ import dev.lakefront.identity.AccessToken;
 import dev.lakefront.identity.Identity;
 import dev.lakefront.identity.TokenFailure;
 import dev.lakefront.problem.Problem;
-import dev.lakefront.run.login.AppScopes;
 import dev.lakefront.run.login.LoginFailure;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,9 +47,9 @@ public record LoginCheck(
             Duration life) {}
 
     /**
-     * @param scopes those of the deployed app; absent if there is none
+     * @param scopes those of the app; absent if there is none
      */
-    static LoginCheck of(Login login, @Nullable AppScopes scopes) {
+    static LoginCheck of(Login login, @Nullable DeclaredScopes scopes) {
         HostMetadata host = login.workspaceApi().metadata();
         Problem refusal = login.refusal(host);
         String id = login.workspaceId() == null ? host.workspaceId() : login.workspaceId();
@@ -67,10 +66,15 @@ public record LoginCheck(
     }
 
     private static LoginCheck ofOAuth(
-            Login login, @Nullable String id, Credential.OAuth oauth, @Nullable AppScopes scopes) {
+            Login login,
+            @Nullable String id,
+            Credential.OAuth oauth,
+            @Nullable DeclaredScopes scopes) {
         try {
             AccessToken token = oauth.fetcher().fetch();
-            return ask(login, id, Authorization.bearer(token), described(token, scopes), null);
+            Authorization bearer = Authorization.bearer(token);
+            String difference = scopes == null ? null : scopes.difference(token, login, bearer);
+            return ask(login, id, bearer, described(token, difference), null);
         } catch (TokenFailure e) {
             return new LoginCheck(
                     login.host(), null, id, null, null, LoginFailure.problem(e, login));
@@ -93,11 +97,11 @@ public record LoginCheck(
         }
     }
 
-    private static Token described(AccessToken token, @Nullable AppScopes scopes) {
+    private static Token described(AccessToken token, @Nullable String difference) {
         return new Token(
                 token.value().toString(),
                 TokenScopes.of(token),
-                scopes == null ? null : scopes.difference(token),
+                difference,
                 token.expiresAt(),
                 Duration.between(token.issuedAt(), token.expiresAt()));
     }

@@ -10,7 +10,10 @@ import dev.lakefront.run.login.AppSource;
 import dev.lakefront.run.login.LoginSearch;
 import dev.lakefront.run.option.BundleOptions;
 import dev.lakefront.run.option.LoginOptions;
+import dev.lakefront.run.option.Problems;
+import dev.lakefront.run.option.ResourceOptions;
 import dev.lakefront.run.option.Surroundings;
+import dev.lakefront.run.resource.ResourcePlanner;
 import dev.lakefront.run.session.RunWorkspace;
 import dev.lakefront.workspace.OfflineWorkspace;
 import dev.lakefront.workspace.WorkspaceSettings;
@@ -67,17 +70,24 @@ public record LoginReport(
     }
 
     /**
-     * The report on the login that a run of this folder would use. Asks the workspace: may take 20
+     * The report on the login that a run of this folder would use. Asks the workspace: may take 40
      * seconds if that does not answer.
      */
     public static LoginReport of(
-            Path folder, BundleOptions bundle, LoginOptions options, Surroundings around) {
+            Path folder,
+            BundleOptions bundle,
+            ResourceOptions resources,
+            LoginOptions options,
+            Surroundings around) {
         try {
             AppSearch search = new AppSearch(folder, bundle, options, false, around);
             AppSource app = search.app(search.bundle(new ArrayList<>()), new ArrayList<>());
+            Problems problems = new Problems();
+            String deployed = ResourcePlanner.appName(resources, app.app(), problems.list());
+            problems.throwIfAny();
             return of(
                     Logins.describe(LoginSearch.of(app, options, around), around.clock()),
-                    new AppScopes(app, options.scopes()));
+                    new DeclaredScopes(new AppScopes(app, options.scopes()), deployed));
         } catch (ProblemException e) {
             return new LoginReport(List.of(), List.of(), List.of(), null, e.problems());
         }
@@ -95,7 +105,7 @@ public record LoginReport(
         }
     }
 
-    private static LoginReport of(LoginDescription found, @Nullable AppScopes scopes) {
+    private static LoginReport of(LoginDescription found, @Nullable DeclaredScopes scopes) {
         List<Value> values = new ArrayList<>();
         for (LoginDescription.Value value : found.values()) {
             values.add(value(value));

@@ -40,9 +40,18 @@ public record AppScopes(AppSource source, @Nullable String typed, List<String> d
         return said.isEmpty() ? this : new AppScopes(source, typed, said);
     }
 
+    /**
+     * Whether the bundle says them.
+     *
+     * @throws ProblemException if its words cannot be read
+     */
+    public boolean areDeclared() {
+        return declared() != null;
+    }
+
     /** Whether nobody but the deployed app can say what is wanted. */
     boolean needDeployedApp() {
-        return OF_APP.equals(typed) && declared() == null;
+        return OF_APP.equals(typed) && !areDeclared();
     }
 
     /**
