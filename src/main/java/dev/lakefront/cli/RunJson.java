@@ -162,12 +162,13 @@ final class RunJson implements RunEvents {
     }
 
     @Override
-    public void offline(String host, Identity persona) {
+    public void offline(String host, Identity persona, String app) {
         tell(
                 "signed_in",
                 json -> {
                     json.writeStringProperty("host", host);
                     json.writeStringProperty("email", persona.email());
+                    json.writeStringProperty("app", app);
                     json.writeBooleanProperty("offline", true);
                 });
     }

@@ -99,7 +99,7 @@ final class RunTranscript implements RunEvents {
     }
 
     @Override
-    public void offline(String host, Identity persona) {
+    public void offline(String host, Identity persona, String app) {
         console.message(
                 "Offline workspace at "
                         + host
@@ -107,7 +107,8 @@ final class RunTranscript implements RunEvents {
                         + persona.displayName()
                         + " <"
                         + persona.email()
-                        + ">");
+                        + ">; the app "
+                        + app);
     }
 
     @Override

@@ -15,8 +15,12 @@ public interface RunEvents {
     /** All is decided; nothing is started yet. */
     void planned(RunPlan plan);
 
-    /** The offline workspace is open, and the developer is this persona. */
-    void offline(String host, Identity persona);
+    /**
+     * The offline workspace is open, and the developer is this persona.
+     *
+     * @param app whose login the app has: the words after "the app"
+     */
+    void offline(String host, Identity persona, String app);
 
     /**
      * It is known who the developer is, on a real workspace.

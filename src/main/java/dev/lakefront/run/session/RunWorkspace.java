@@ -78,13 +78,15 @@ public final class RunWorkspace implements AutoCloseable {
                                 .withAppAt(plan.tls().scheme() + "://localhost:" + plan.port()),
                         plan.surroundings().clock(),
                         plan.telling().verbose() ? events::workspaceCalled : CallListener.NONE);
-        events.offline(offline.host(), offline.persona());
         ClientCredentials app = appCredentials(plan, offline);
-        return new RunWorkspace(
-                plan,
-                login(plan, offline, offline.developer()),
-                app == null ? null : login(plan, offline, app),
-                offline);
+        RunWorkspace workspace =
+                new RunWorkspace(
+                        plan,
+                        login(plan, offline, offline.developer()),
+                        app == null ? null : login(plan, offline, app),
+                        offline);
+        events.offline(offline.host(), offline.persona(), workspace.appWords());
+        return workspace;
     }
 
     private static WorkspaceSettings peopled(WorkspaceSettings settings, PersonaPlan plan) {
@@ -246,9 +248,11 @@ public final class RunWorkspace implements AutoCloseable {
         if (app == null) {
             return "has no login";
         }
-        return whose == AppIdentity.SERVICE_PRINCIPAL
-                ? "signs in as service principal " + app.clientId()
-                : "signs in as you";
+        boolean isOwn =
+                offline == null
+                        ? whose == AppIdentity.SERVICE_PRINCIPAL
+                        : whose != AppIdentity.DEVELOPER;
+        return isOwn ? "signs in as service principal " + app.clientId() : "signs in as you";
     }
 
     private void refuseIfRequired(TokenFailure failure) {
