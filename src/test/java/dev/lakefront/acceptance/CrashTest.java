@@ -109,6 +109,9 @@ class CrashTest {
     }
 
     private static List<String> report(LakefrontCommand run) {
-        return run.errors().stream().dropWhile(line -> !line.startsWith(REPORT)).toList();
+        return run.errors().stream()
+                .dropWhile(line -> !line.startsWith(REPORT))
+                .takeWhile(line -> line.startsWith(REPORT) || line.startsWith("  "))
+                .toList();
     }
 }

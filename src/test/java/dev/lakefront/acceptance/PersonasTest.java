@@ -20,7 +20,8 @@ class PersonasTest {
     void oneIsWhomTheFlagNames() {
         sandbox.file("personas.yaml", "personas: [{id: ann}, {id: zoe, display_name: Zoë Z}]");
         LakefrontCommand run = sandbox.withMirror().run("--offline", "--as", "zoe").awaitOpen();
-        assertThat(run.errors()).anyMatch(line -> line.endsWith("you are Zoë Z <zoe@example.com>"));
+        assertThat(run.errors())
+                .anyMatch(line -> line.contains("you are Zoë Z <zoe@example.com>;"));
         assertThat(sandbox.get("/").body()).contains("X-Forwarded-Email: zoe@example.com");
     }
 
