@@ -28,9 +28,9 @@ class PersonasTest {
     @Test
     void severalAreThereAtOnceEachWithATokenOfTheirOwn() {
         LakefrontCommand run = sandbox.withMirror().run("--offline").awaitOpen();
-        assertThat(run.errors())
-                .contains(
-                        "To be somebody else go to http://NAME.localhost:"
+        assertThat(run.awaitLine("To be somebody else go to "))
+                .endsWith(
+                        "http://NAME.localhost:"
                                 + sandbox.port()
                                 + " as alice, bob, guest or anonymous");
         for (String id : new String[] {"alice", "bob", "guest"}) {
