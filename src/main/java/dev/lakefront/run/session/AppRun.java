@@ -88,9 +88,9 @@ final class AppRun {
 
     /** Ends the app, so that it is started again with its sources as they are then. */
     void restart(List<Path> changed) {
-        events.sourcesChanged(changed);
         restarts.changed();
         seen.starting();
+        events.sourcesChanged(changed); // no request reaches the old one after that
         AppProcess running = process;
         if (running != null) {
             running.stop();
