@@ -3,11 +3,8 @@ package dev.lakefront.cli;
 import dev.lakefront.problem.Place;
 import dev.lakefront.run.check.CheckReport;
 import dev.lakefront.run.check.Finding;
-import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** A report as one JSON object on one line. {@code docs/cli.md} promises the keys. */
 final class CheckJson {
@@ -18,12 +15,7 @@ final class CheckJson {
     }
 
     static String of(CheckReport report) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json =
-                new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            new CheckJson(json).write(report);
-        }
-        return text + "\n";
+        return JsonLine.of(json -> new CheckJson(json).write(report)) + "\n";
     }
 
     private void write(CheckReport report) {

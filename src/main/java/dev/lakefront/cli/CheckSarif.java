@@ -4,14 +4,11 @@ import dev.lakefront.problem.Place;
 import dev.lakefront.problem.Rule;
 import dev.lakefront.run.check.CheckReport;
 import dev.lakefront.run.check.Finding;
-import java.io.StringWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * A report for code hosts: SARIF 2.1.0, with what GitHub's code scanning asks for beyond that. Its
@@ -30,12 +27,7 @@ final class CheckSarif {
     }
 
     static String of(CheckReport report) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json =
-                new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            new CheckSarif(json, report).write();
-        }
-        return text + "\n";
+        return JsonLine.of(json -> new CheckSarif(json, report).write()) + "\n";
     }
 
     private void write() {

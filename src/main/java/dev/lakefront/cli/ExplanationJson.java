@@ -6,12 +6,9 @@ import dev.lakefront.run.explain.ExplainedVariable;
 import dev.lakefront.run.explain.ExplainedVariable.Place;
 import dev.lakefront.run.explain.ExplainedVariable.Said;
 import dev.lakefront.run.explain.RunExplanation;
-import java.io.StringWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** An explanation as one JSON object on one line, in the form that {@code docs/cli.md} promises. */
 final class ExplanationJson {
@@ -22,12 +19,7 @@ final class ExplanationJson {
     }
 
     static String of(RunExplanation explanation) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json =
-                new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            new ExplanationJson(json).write(explanation);
-        }
-        return text + "\n";
+        return JsonLine.of(json -> new ExplanationJson(json).write(explanation)) + "\n";
     }
 
     private void write(RunExplanation plan) {

@@ -4,12 +4,9 @@ import dev.lakefront.identity.Identity;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.run.explain.LoginCheck;
 import dev.lakefront.run.explain.LoginReport;
-import java.io.StringWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** A report on a login, for programs. {@code docs/cli.md} promises the keys. */
 final class LoginReportJson {
@@ -20,12 +17,7 @@ final class LoginReportJson {
     }
 
     static String of(LoginReport report) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json =
-                new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            new LoginReportJson(json).write(report);
-        }
-        return text + "\n";
+        return JsonLine.of(json -> new LoginReportJson(json).write(report)) + "\n";
     }
 
     private void write(LoginReport report) {

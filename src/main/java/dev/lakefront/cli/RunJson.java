@@ -7,7 +7,6 @@ import dev.lakefront.problem.Warning;
 import dev.lakefront.run.plan.RunPlan;
 import dev.lakefront.run.session.AppEnd;
 import dev.lakefront.run.session.RunEvents;
-import java.io.StringWriter;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,16 +16,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * What a run says to a program, on standard error: one JSON object a line, that begins with its
  * {@code event}. {@code docs/cli.md} promises events and keys.
  */
 final class RunJson implements RunEvents {
-    private static final JsonFactory JSON = new JsonFactory();
-
     private final Console console;
     private final FailureLog requests;
     private final InstantSource clock;
@@ -38,15 +33,13 @@ final class RunJson implements RunEvents {
     }
 
     private String line(String event, Consumer<JsonGenerator> fields) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+        return JsonLine.of(json -> {
             json.writeStartObject();
             json.writeStringProperty("event", event);
             json.writeStringProperty("time", clock.instant().toString());
             fields.accept(json);
             json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 
     private void tell(String event, Consumer<JsonGenerator> fields) {
