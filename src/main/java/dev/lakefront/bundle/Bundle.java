@@ -30,6 +30,18 @@ public final class Bundle {
         return target;
     }
 
+    /** The same as somebody deploys it: who that is can be referred to. */
+    public Bundle deployedBy(CurrentUser user) {
+        return new Bundle(
+                file, target, references.over(root -> WorkspaceSection.withUser(root, user)));
+    }
+
+    /** The same as it is deployed to a workspace, unless it names another one itself. */
+    public Bundle deployedTo(String host) {
+        return new Bundle(
+                file, target, references.over(root -> WorkspaceSection.withHost(root, host)));
+    }
+
     /**
      * The setting at a path such as {@code workspace.host}, with its references resolved.
      *
@@ -54,6 +66,11 @@ public final class Bundle {
             }
         }
         return apps;
+    }
+
+    /** The app of that key; null if there is none. */
+    public @Nullable BundleApp app(String key) {
+        return apps().stream().filter(app -> app.key().equals(key)).findFirst().orElse(null);
     }
 
     private @Nullable BundleSetting at(String path) {

@@ -29,6 +29,11 @@ public final class BundleApp {
         return app.position();
     }
 
+    /** Whether it depends on a user who has not been asked for yet. */
+    public boolean awaitsUser() {
+        return app.awaitsUser();
+    }
+
     /**
      * What it is called in the workspace; null if it has no name, or one that is not known here.
      */

@@ -68,7 +68,10 @@ public final class BundleReader {
         }
         Variables values =
                 new Variables(
-                        targets.applied(target), overrides(folder, target), environment, variables);
+                        WorkspaceSection.withPaths(targets.applied(target)),
+                        overrides(folder, target),
+                        environment,
+                        variables);
         problems.addAll(values.misgiven());
         return new Bundle(
                 folder.path().resolve(folder.main()),

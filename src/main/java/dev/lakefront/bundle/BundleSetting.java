@@ -1,6 +1,8 @@
 package dev.lakefront.bundle;
 
+import dev.lakefront.bundle.BundleValue.Fields;
 import dev.lakefront.bundle.BundleValue.Items;
+import dev.lakefront.bundle.BundleValue.Nothing;
 import dev.lakefront.bundle.BundleValue.Text;
 import dev.lakefront.problem.Problem;
 import java.nio.file.Path;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param value references to mappings and lists are followed, those within texts are not yet
  */
 record BundleSetting(String path, BundleValue value, Bundle bundle) {
+    /** An app's settings are less deep than this. */
+    private static final int DEEPEST = 10;
+
     /** What stands behind a key; null if there is none, or nothing behind it. */
     @Nullable BundleSetting get(String key) {
         BundleValue found = value.get(key);
@@ -79,6 +84,32 @@ record BundleSetting(String path, BundleValue value, Bundle bundle) {
             }
         }
         return texts;
+    }
+
+    /** Whether a text in it depends on a user who has not been asked for yet. */
+    boolean awaitsUser() {
+        return awaitsUser(DEEPEST);
+    }
+
+    private boolean awaitsUser(int depth) {
+        if (depth == 0) {
+            return false; // it leads back to itself
+        }
+        return switch (value) {
+            case Text text -> awaitsUser(text);
+            case Items _ ->
+                    items(new ArrayList<>()).stream().anyMatch(item -> item.awaitsUser(depth - 1));
+            case Fields fields ->
+                    fields.keys().stream()
+                            .map(this::get)
+                            .anyMatch(field -> field != null && field.awaitsUser(depth - 1));
+            case Nothing _ -> false;
+        };
+    }
+
+    private boolean awaitsUser(Text text) {
+        String resolved = bundle.references().resolve(text).text();
+        return resolved != null && CurrentUser.isUnasked(resolved);
     }
 
     /** The folder that it names, from the file that names it; null as {@link #text}. */

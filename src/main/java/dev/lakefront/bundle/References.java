@@ -1,11 +1,12 @@
 package dev.lakefront.bundle;
 
 import dev.lakefront.bundle.BundleValue.Text;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts values in the place of {@code ${…}}. What only the workspace can say ({@code
- * ${workspace.current_user.userName}}, the id of what was never deployed) stays unresolved.
+ * Puts values in the place of {@code ${…}}. What nobody here can say (the id of what was never
+ * deployed) stays unresolved.
  */
 final class References {
     private static final String OPEN = "${";
@@ -24,6 +25,11 @@ final class References {
         this.variables = variables;
         this.target = target;
         this.deployed = deployed;
+    }
+
+    /** The same over the bundle as the function changes it. */
+    References over(UnaryOperator<BundleValue> change) {
+        return new References(variables.over(change.apply(variables.root())), target, deployed);
     }
 
     /** A text with its references resolved, or the first one that cannot be. */

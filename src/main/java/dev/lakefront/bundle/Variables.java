@@ -43,6 +43,11 @@ record Variables(
         return overriding == null ? declared.get("default") : overriding;
     }
 
+    /** The same over another state of the bundle. */
+    Variables over(BundleValue changed) {
+        return new Variables(changed, overrides, environment, given);
+    }
+
     /** A problem for each {@code --var} that sets what no text can set; the CLI's words. */
     List<Problem> misgiven() {
         List<Problem> problems = new ArrayList<>();

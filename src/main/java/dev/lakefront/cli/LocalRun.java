@@ -19,7 +19,7 @@ import java.util.Map;
 final class LocalRun implements RunCommand {
     @Override
     public int run(RunOptions options, Console console) {
-        RunPlan plan = RunPlanner.plan(options, surroundings()).settled();
+        RunPlan plan = RunPlanner.settled(options, surroundings());
         boolean typed = options.keys() && Terminal.isThere();
         RunEvents events = events(plan, console, typed);
         events.planned(plan);
@@ -33,7 +33,7 @@ final class LocalRun implements RunCommand {
 
     @Override
     public int exec(RunOptions options, List<String> command, Console console) {
-        RunPlan plan = RunPlanner.plan(options, surroundings()).settled();
+        RunPlan plan = RunPlanner.settled(options, surroundings());
         RunEvents events = events(plan, console, false);
         events.planned(plan);
         return carryThrough(new ExecSession(plan, command, events));

@@ -3,6 +3,7 @@ package dev.lakefront.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lakefront.testing.LakefrontCommand;
+import dev.lakefront.testing.StandInWorkspace;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,5 +151,65 @@ class BundleRunTest {
                         assertThat(line)
                                 .contains("databricks bundle deploy --target dev")
                                 .contains("--env JOB=VALUE"));
+    }
+
+    private void ofWhoeverDeploysIt() {
+        sandbox.file(
+                "resources/shop.yml",
+                """
+                resources:
+                  apps:
+                    shop:
+                      name: shop-${workspace.current_user.domain_friendly_name}
+                      source_code_path: ../src/shop
+                      config:
+                        command: [env]
+                        env:
+                          - {name: OWNER, value: "${workspace.current_user.userName}"}
+                          - {name: FILES, value: "${workspace.file_path}"}
+                          - {name: WAREHOUSE, value_from: warehouse}
+                """);
+    }
+
+    @Test
+    void dependOnWhoeverDeploysThem() {
+        ofWhoeverDeploysIt();
+        sandbox.workspace()
+                .serving(
+                        "/api/2.0/apps/shop-sp-7f3",
+                        """
+                        {"name": "shop-sp-7f3", "resources": [
+                          {"name": "warehouse", "sql_warehouse": {"id": "1a2b"}}]}
+                        """);
+        LakefrontCommand run = sandbox.run();
+        assertThat(run.exitStatus()).as(run.transcript()).isZero();
+        assertThat(run.output())
+                .contains(
+                        "OWNER=sp-7f3@example.com",
+                        "FILES=/Workspace/Users/sp-7f3@example.com/.bundle/shop/dev/files",
+                        "WAREHOUSE=1a2b");
+    }
+
+    @Test
+    void saySoBeforeItIsAskedWhoThatIs() {
+        ofWhoeverDeploysIt();
+        LakefrontCommand explain = sandbox.run("--dry-run");
+        assertThat(explain.exitStatus()).as(explain.transcript()).isZero();
+        assertThat(explain.output())
+                .anySatisfy(line -> assertThat(line).contains("OWNER=<asked at start>"))
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .contains("FILES=/Workspace/Users/<asked at start>/.bundle/shop"));
+        assertThat(sandbox.workspace().count(StandInWorkspace.ME_PATH)).isZero();
+    }
+
+    @Test
+    void areDeployedByThePersonaOffline() {
+        ofWhoeverDeploysIt();
+        LakefrontCommand explain =
+                sandbox.run("--dry-run", "--offline", "--as=bob", "--env=WAREHOUSE=1");
+        assertThat(explain.exitStatus()).as(explain.transcript()).isZero();
+        assertThat(explain.output())
+                .anySatisfy(line -> assertThat(line).contains("OWNER=bob@example.com"));
     }
 }

@@ -2,6 +2,7 @@ package dev.lakefront.run.login;
 
 import dev.lakefront.bundle.Bundle;
 import dev.lakefront.bundle.BundleApp;
+import dev.lakefront.bundle.CurrentUser;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +13,23 @@ import org.jspecify.annotations.Nullable;
  * @param bundle the one around it; null if there is none, or it has no say
  * @param app the bundle's words on it; null if it has none
  */
-public record AppSource(Path folder, @Nullable Bundle bundle, @Nullable BundleApp app) {}
+public record AppSource(Path folder, @Nullable Bundle bundle, @Nullable BundleApp app) {
+    /** The same as somebody deploys it. */
+    public AppSource deployedBy(CurrentUser user) {
+        return bundle == null ? this : of(bundle.deployedBy(user));
+    }
+
+    /** The same as it is deployed to a workspace, if one is known. */
+    public AppSource deployedTo(@Nullable String host) {
+        return bundle == null || host == null ? this : of(bundle.deployedTo(host));
+    }
+
+    /** Whether the bundle's words on it depend on a user who has not been asked for yet. */
+    public boolean awaitsUser() {
+        return app != null && app.awaitsUser();
+    }
+
+    private AppSource of(Bundle other) {
+        return new AppSource(folder, other, app == null ? null : other.app(app.key()));
+    }
+}

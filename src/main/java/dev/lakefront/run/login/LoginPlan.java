@@ -28,6 +28,11 @@ public record LoginPlan(
     public static final LoginPlan UNDECIDED =
             new LoginPlan(null, null, AccessTokenMode.AUTO, null, null, null);
 
+    /** The workspace's URL; null if it is not known yet. */
+    public @Nullable String host() {
+        return developer == null ? null : developer.host();
+    }
+
     /**
      * The logins that are wanted: the workspace is asked, if there is something to ask.
      *

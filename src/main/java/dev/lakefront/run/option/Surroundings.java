@@ -55,6 +55,11 @@ public record Surroundings(
         return new Surroundings(rest, home, version, clock, prompt);
     }
 
+    /** The same, with a prompt that asks each question once. */
+    public Surroundings askingOnce() {
+        return new Surroundings(shell, home, version, clock, new AskedOnce(prompt));
+    }
+
     /** Without the environment: it may hold secrets. */
     @Override
     public String toString() {

@@ -7,17 +7,21 @@ import dev.lakefront.app.environment.Declared;
 import dev.lakefront.app.folder.AppFolder;
 import dev.lakefront.app.folder.AppKind;
 import dev.lakefront.app.process.Executable;
+import dev.lakefront.bundle.CurrentUser;
 import dev.lakefront.certificates.DataFolder;
 import dev.lakefront.certificates.OwnCertificate;
+import dev.lakefront.credentials.Login;
 import dev.lakefront.frontdoor.rule.AllowList;
 import dev.lakefront.frontdoor.settings.AppProtocol;
 import dev.lakefront.frontdoor.settings.Limits;
+import dev.lakefront.identity.Persona;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import dev.lakefront.problem.Warning;
 import dev.lakefront.run.login.AppScopes;
 import dev.lakefront.run.login.AppSearch;
 import dev.lakefront.run.login.AppSource;
+import dev.lakefront.run.login.DeployingUser;
 import dev.lakefront.run.login.LoginPlan;
 import dev.lakefront.run.login.LoginPlanner;
 import dev.lakefront.run.login.PersonaPlan;
@@ -43,12 +47,15 @@ import org.jspecify.annotations.Nullable;
 public final class RunPlanner {
     private final RunOptions options;
     private final Surroundings surroundings;
+    private final CurrentUser deployer;
     private final Problems problems = new Problems();
     private final List<Warning> warnings = new ArrayList<>();
+    private boolean awaitsUser;
 
-    private RunPlanner(RunOptions options, Surroundings surroundings) {
+    private RunPlanner(RunOptions options, Surroundings surroundings, CurrentUser deployer) {
         this.options = options;
         this.surroundings = surroundings;
+        this.deployer = deployer;
     }
 
     /**
@@ -57,7 +64,27 @@ public final class RunPlanner {
      * @throws ProblemException with all that the user has to mend
      */
     public static RunPlan plan(RunOptions options, Surroundings surroundings) {
-        return new RunPlanner(options, surroundings).plan();
+        return new RunPlanner(options, surroundings, CurrentUser.UNASKED).plan();
+    }
+
+    /**
+     * The plan of a run that is to be carried out. Asks the workspace what cannot be planned
+     * without: who the developer is, if the bundle wants to know, and what the tokens are to be
+     * good for. Blocks for forty seconds at most.
+     *
+     * @throws ProblemException with all that the user has to mend, or if there is no answer
+     */
+    public static RunPlan settled(RunOptions options, Surroundings surroundings) {
+        Surroundings around = surroundings.askingOnce();
+        RunPlanner planner = new RunPlanner(options, around, CurrentUser.UNASKED);
+        RunPlan plan = planner.plan();
+        Login developer = plan.logins().developer();
+        if (planner.awaitsUser && developer != null) {
+            Surroundings ofLogin = plan.personas().login(around);
+            CurrentUser user = DeployingUser.ask(developer, ofLogin);
+            plan = new RunPlanner(options, around, user).plan();
+        }
+        return plan.settled();
     }
 
     /**
@@ -65,7 +92,7 @@ public final class RunPlanner {
      * Programs are not looked for: what is missing on this machine is not wrong with the app.
      */
     public static PlanDraft draft(RunOptions options, Surroundings surroundings) {
-        RunPlanner planner = new RunPlanner(options, surroundings);
+        RunPlanner planner = new RunPlanner(options, surroundings, CurrentUser.UNASKED);
         try {
             planner.draft();
             return new PlanDraft(planner.problems.list(), planner.warnings);
@@ -83,7 +110,17 @@ public final class RunPlanner {
 
     /** A plan that must not be carried out if there are problems. */
     private RunPlan draft() {
-        AppSource source = findApp();
+        AppSource found = findApp();
+        PersonaPlan personas = problems.collect(() -> planPersonas(found));
+        AppSource deployed = found.deployedBy(deployer(personas));
+        awaitsUser = deployed.awaitsUser();
+        String deployedApp =
+                ResourcePlanner.appName(options.resources(), deployed.app(), problems.list());
+        LoginPlan logins =
+                personas == null
+                        ? null
+                        : problems.collect(() -> planLogins(deployed, deployedApp, personas));
+        AppSource source = deployed.deployedTo(logins == null ? null : logins.host());
         AppFolder folder = problems.collect(() -> AppFolder.look(source.folder()));
         BundleResources resources = BundleResources.of(source.app(), problems.list());
         Declared declared =
@@ -91,13 +128,6 @@ public final class RunPlanner {
                         .read();
         AllowList allowed = readAllowList();
         AppProtocol appProtocol = AppProtocol.parse(options.appProtocol(), problems.list());
-        PersonaPlan personas = problems.collect(() -> planPersonas(source));
-        String deployedApp =
-                ResourcePlanner.appName(options.resources(), source.app(), problems.list());
-        LoginPlan logins =
-                personas == null
-                        ? null
-                        : problems.collect(() -> planLogins(source, deployedApp, personas));
         WorkspaceSettings offline = problems.collect(() -> planOffline(source, resources));
         TlsPlan tls = problems.collect(() -> planTls(allowed));
         if (options.build().wanted()) {
@@ -162,6 +192,12 @@ public final class RunPlanner {
                                 settings.app().url(),
                                 new AppScopes(source, options.login().scopes()).offline(),
                                 resources.described()));
+    }
+
+    /** Offline it is the persona, of whom nothing has to be asked. */
+    private CurrentUser deployer(@Nullable PersonaPlan personas) {
+        Persona usual = personas == null || !options.offline().isOn() ? null : personas.usual();
+        return usual == null ? deployer : DeployingUser.of(usual.identity());
     }
 
     /** Nothing of another app is worth telling. */

@@ -4,6 +4,7 @@ import dev.lakefront.app.environment.Declared;
 import dev.lakefront.app.spec.AppSpec.EnvEntry;
 import dev.lakefront.bundle.BundleApp;
 import dev.lakefront.bundle.BundleText;
+import dev.lakefront.bundle.CurrentUser;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.run.option.ResourceOptions;
 import dev.lakefront.run.option.Surroundings;
@@ -72,7 +73,12 @@ public final class ResourcePlanner {
             return null;
         }
         BundleText name = flag != null || bundle == null ? null : bundle.name(new ArrayList<>());
-        return name != null && isName(name.value()) ? name.value() : flag;
+        return name != null && isAppName(name.value()) ? name.value() : flag;
+    }
+
+    /** Also if it is not known before the start: then nothing is asked with it. */
+    private static boolean isAppName(String text) {
+        return isName(text) || CurrentUser.isUnasked(text);
     }
 
     /** It becomes part of a URL and of a path. */
