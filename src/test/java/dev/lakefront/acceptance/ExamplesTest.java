@@ -1,7 +1,10 @@
 package dev.lakefront.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import dev.lakefront.testing.Browser;
+import dev.lakefront.testing.BrowserWindow;
 import dev.lakefront.testing.FreePort;
 import dev.lakefront.testing.HttpAnswer;
 import dev.lakefront.testing.LakefrontCommand;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The examples, installed from the package registries and started by the real command, without an
@@ -29,6 +33,8 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(300)
 class ExamplesTest {
+    @RegisterExtension static final Browser browser = new Browser();
+
     /** Nothing may be installed yet. */
     private static final Duration INSTALLATION = Duration.ofMinutes(4);
 
@@ -113,24 +119,32 @@ class ExamplesTest {
 
     /** The data, the grants and the Databricks SDK for Python are those of the example. */
     @Test
-    void salesStreamlitShowsThePersonsOwnRowsAndTheApps() throws IOException {
+    void salesStreamlitShowsSeveralPeopleTheirOwnRowsAtOnce() throws IOException {
         run("sales-streamlit", "--as", "guest");
-        try (var socket =
-                WebSocketClient.open(
-                        port, "/_stcore/stream", "Sec-WebSocket-Protocol: streamlit")) {
-            socket.sendBinary(new byte[] {0x5a, 0});
-            var shown = new StringBuilder();
-            while (shown.indexOf("EU: 30.75") < 0) {
-                shown.append(socket.receive());
-            }
-            assertThat(shown)
-                    .containsSubsequence(
-                            "What you may read",
-                            "[INSUFFICIENT_PERMISSIONS] Insufficient privileges:",
-                            "User does not have SELECT on Table 'main.sales.orders'",
-                            "What the app may read")
-                    .doesNotContain("US:");
-        }
+        BrowserWindow alices = browser.window().open(urlOf("alice.localhost"));
+        BrowserWindow bobs = browser.window().open(urlOf("bob.localhost"));
+        BrowserWindow guests = browser.window().open(urlOf("localhost"));
+
+        assertThat(rows(alices)).containsExactly("APAC: 7.0", "EU: 30.75", "US: 20.0");
+        assertThat(rows(bobs)).containsExactly("EU: 30.75");
+        assertThat(rows(guests))
+                .last(STRING)
+                .startsWith("User does not have SELECT on Table 'main.sales.orders'");
+    }
+
+    /** What the person may read; what the app itself may read is the same for everybody. */
+    private static List<String> rows(BrowserWindow sales) {
+        sales.await("What the app may read\nEU: 30.75");
+        String shown = sales.text();
+        String own = "What you may read\n";
+        return shown.substring(
+                        shown.indexOf(own) + own.length(), shown.indexOf("\nWhat the app may read"))
+                .lines()
+                .toList();
+    }
+
+    private String urlOf(String host) {
+        return "http://" + host + ":" + port + "/";
     }
 
     private static void assertMe(String json) {
