@@ -44,6 +44,17 @@ class ExecTest {
     }
 
     @Test
+    void whatABuildSaysIsNotMixedWithTheCommandsWords() {
+        sandbox.withMirror();
+        sandbox.file("package.json", "{\"scripts\": {\"build\": \"echo the site is built\"}}");
+        LakefrontCommand run = exec("--offline --build", "echo", "ran");
+
+        assertThat(run.exitStatus()).as(run.transcript()).isZero();
+        assertThat(run.output()).containsExactly("ran");
+        assertThat(run.errors()).contains("the site is built");
+    }
+
+    @Test
     void theCommandHasTheLoginOfWhoeverItIsToBe() {
         sandbox.withMirror();
         LakefrontCommand run = exec("--as bob --offline", "env");

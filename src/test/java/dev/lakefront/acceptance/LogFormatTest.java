@@ -49,6 +49,17 @@ class LogFormatTest {
     }
 
     @Test
+    void soDoesWhatABuildSays() {
+        sandbox.file("package.json", "{\"scripts\": {\"build\": \"echo the site is built\"}}");
+        LakefrontCommand run =
+                sandbox.withScript("echo one").run("--offline", "--build", "--log-format=json");
+        assertThat(run.exitStatus()).as(run.transcript()).isZero();
+        assertThat(run.output())
+                .allMatch(line -> line.startsWith("{\"event\":\"output\",\"time\":\""))
+                .anyMatch(line -> line.endsWith("\"line\":\"the site is built\"}"));
+    }
+
+    @Test
     void anotherWordIsAMistake() {
         LakefrontCommand run = sandbox.withScript(SCRIPT).run("--log-format", "logfmt");
         assertThat(run.exitStatus()).isEqualTo(1);

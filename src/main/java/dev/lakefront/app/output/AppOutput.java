@@ -45,11 +45,6 @@ public final class AppOutput {
         return new AppOutput(lines, wanted, format);
     }
 
-    /** The same, byte for byte. */
-    public static AppOutput keptIn(LastLines lines, StandardStreams wanted) {
-        return keptIn(lines, wanted, null);
-    }
-
     /** One of our streams, and what the app has in its place. */
     private record Stream(Descriptor ours, FileDescriptor target, Conduit conduit) {
         static Stream output() throws IOException {

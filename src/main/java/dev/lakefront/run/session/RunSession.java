@@ -1,5 +1,6 @@
 package dev.lakefront.run.session;
 
+import dev.lakefront.app.build.Build;
 import dev.lakefront.app.build.Preparation;
 import dev.lakefront.app.environment.AppEnvironment;
 import dev.lakefront.app.output.StandardStreams;
@@ -41,6 +42,7 @@ public final class RunSession implements Session {
     private final CompletableFuture<RunWorkspace> open = new CompletableFuture<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Developer developer;
+    private volatile @Nullable Build build;
     private final Thread runner = Thread.currentThread();
 
     /**
@@ -134,6 +136,10 @@ public final class RunSession implements Session {
         if (ended.getCount() > 0) {
             events.killing();
             app.kill();
+            Build started = build;
+            if (started != null) {
+                started.kill();
+            }
         }
     }
 
@@ -217,7 +223,14 @@ public final class RunSession implements Session {
     private void prepare(AppEnvironment environment) throws InterruptedException {
         Preparation preparation = plan.preparation();
         if (preparation != null) {
-            preparation.run(environment.toMap(), new BuildTeller(events));
+            Build started =
+                    new Build(
+                            preparation,
+                            environment.toMap(),
+                            runningApp::outputOfBuild,
+                            new BuildTeller(events));
+            build = started;
+            started.run();
         }
     }
 

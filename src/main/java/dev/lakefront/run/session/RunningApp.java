@@ -34,6 +34,12 @@ final class RunningApp implements AppLife {
         return AppOutput.keptIn(lastLines, streams, format);
     }
 
+    /** Where a step of its build writes: as it does, but nothing is fed to a step. */
+    AppOutput outputOfBuild(LastLines lines) {
+        return AppOutput.keptIn(
+                lines, streams == StandardStreams.FED ? StandardStreams.OURS : streams, format);
+    }
+
     AppInput input() {
         return input;
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lakefront.app.build.BuildStage.Kind;
+import dev.lakefront.app.output.AppOutput;
+import dev.lakefront.app.output.StandardStreams;
 import dev.lakefront.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -166,25 +168,29 @@ class BuildReuseTest {
     /** The commands that ran. */
     private List<String> build(BuildStage... stages) throws InterruptedException {
         List<String> told = new ArrayList<>();
-        new Preparation(folder, null, Arrays.asList(stages))
-                .run(
+        BuildProgress progress =
+                new BuildProgress() {
+                    @Override
+                    public void running(BuildStep step) {
+                        told.add(step.argv().getLast());
+                    }
+
+                    @Override
+                    public void upToDate() {
+                        told.add(UNCHANGED);
+                    }
+
+                    @Override
+                    public void differs(String difference) {
+                        differences.add(difference);
+                    }
+                };
+        new Build(
+                        new Preparation(folder, null, Arrays.asList(stages)),
                         environment,
-                        new BuildProgress() {
-                            @Override
-                            public void running(BuildStep step) {
-                                told.add(step.argv().getLast());
-                            }
-
-                            @Override
-                            public void upToDate() {
-                                told.add(UNCHANGED);
-                            }
-
-                            @Override
-                            public void differs(String difference) {
-                                differences.add(difference);
-                            }
-                        });
+                        lines -> AppOutput.keptIn(lines, StandardStreams.OURS, null),
+                        progress)
+                .run();
         return told;
     }
 

@@ -46,7 +46,7 @@ final class AppProcessHost {
                         List.of(argv),
                         Path.of(""),
                         environment,
-                        AppOutput.keptIn(new LastLines(), StandardStreams.OURS),
+                        AppOutput.keptIn(new LastLines(), StandardStreams.OURS, null),
                         Duration.ofSeconds(1));
         Runtime.getRuntime().addShutdownHook(new Thread(app::stop));
         Files.createFile(Path.of("started"));

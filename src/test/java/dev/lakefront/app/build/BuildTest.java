@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.lakefront.app.output.AppOutput;
+import dev.lakefront.app.output.StandardStreams;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import dev.lakefront.testing.Eventually;
@@ -23,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
-class PreparationTest {
+class BuildTest {
     private static final Duration PLENTY = Duration.ofSeconds(20);
 
     @TempDir Path folder;
@@ -144,8 +146,30 @@ class PreparationTest {
         assertThat(ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))).isEmpty();
     }
 
+    @Test
+    void aKillEndsTheStepThatWillNotEndByItself() throws Exception {
+        Build build = build(script("trap '' TERM; echo $$ > pid; while true; do sleep 1; done"));
+        var thrown = new FutureTask<>(() -> catchThrowable(build::run));
+        Thread preparing = Thread.ofVirtual().start(thrown);
+        Path pid = folder.resolve("pid");
+        Eventually.within(PLENTY, () -> pid.toFile().length() > 0);
+        preparing.interrupt();
+        long start = System.nanoTime();
+        build.kill();
+        assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+    }
+
     private void run(BuildStep... steps) throws InterruptedException {
-        preparation(steps).run(Map.of("PATH", System.getenv("PATH")), new Ear());
+        build(steps).run();
+    }
+
+    private Build build(BuildStep... steps) {
+        return new Build(
+                preparation(steps),
+                Map.of("PATH", System.getenv("PATH")),
+                lines -> AppOutput.keptIn(lines, StandardStreams.OURS, null),
+                new Ear());
     }
 
     private Preparation preparation(BuildStep... steps) {
