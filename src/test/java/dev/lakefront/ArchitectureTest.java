@@ -210,6 +210,8 @@ class ArchitectureTest {
                 .definedBy("dev.lakefront.workspace.directory..")
                 .layer("http")
                 .definedBy("dev.lakefront.workspace.http..")
+                .layer("state")
+                .definedBy("dev.lakefront.workspace.state..")
                 .whereLayer("workspace")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("oauth")
@@ -223,6 +225,8 @@ class ArchitectureTest {
                 .whereLayer("directory")
                 .mayNotAccessAnyLayer()
                 .whereLayer("http")
+                .mayNotAccessAnyLayer()
+                .whereLayer("state")
                 .mayNotAccessAnyLayer()
                 .check(LAKEFRONT);
     }

@@ -23,6 +23,7 @@ final class RunFlags {
 
     static final String OFFLINE = "--offline";
     private static final String TOKEN_LIFETIME = "--token-lifetime";
+    private static final String KEEP_STATE = "--keep-state";
     private static final String BUILD = "--build";
     private static final String PREPARE_ENVIRONMENT = "--prepare-environment";
     private static final String NO_PREINSTALLED = "--no-preinstalled";
@@ -135,6 +136,10 @@ final class RunFlags {
                         CommandTree.text("TIME", TOKEN_LIFETIME)
                                 .description(
                                         "How long its tokens are good for, as 30s (default: 1h)")
+                                .build())
+                .addArg(
+                        CommandTree.text("DIR", KEEP_STATE)
+                                .description("Keep there what changes in it, for the next run")
                                 .build())
                 .addArg(
                         onOff(AS_DEPLOYED)
@@ -305,8 +310,11 @@ final class RunFlags {
     }
 
     private OfflineOptions offline() {
+        String state = flags.text(KEEP_STATE);
         return new OfflineOptions(
-                flags.isOn(OFFLINE) || isCheck(), flags.span(TOKEN_LIFETIME, problems));
+                flags.isOn(OFFLINE) || isCheck(),
+                flags.span(TOKEN_LIFETIME, problems),
+                state == null ? null : Path.of(state));
     }
 
     private EnvironmentOptions environment() {

@@ -22,17 +22,20 @@ import dev.lakefront.workspace.secrets.SecretsReader;
 import dev.lakefront.workspace.sql.StatementApi;
 import dev.lakefront.workspace.sql.WarehouseApi;
 import dev.lakefront.workspace.sql.grant.GrantsFile;
+import dev.lakefront.workspace.state.StateFolder;
 import dev.lakefront.workspace.stub.Stub;
 import dev.lakefront.workspace.stub.StubApi;
 import dev.lakefront.workspace.stub.StubReader;
 import dev.lakefront.workspace.token.BearerGate;
 import dev.lakefront.workspace.token.SigningKey;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A workspace inside this process: real OAuth 2.0 and SCIM over real HTTP, on the loopback address
@@ -47,6 +50,7 @@ public final class OfflineWorkspace implements AutoCloseable {
     private final Clients clients;
     private final Persona persona;
     private final StatementApi statements;
+    private final @Nullable StateFolder state;
     private final WorkspaceListener server;
 
     private OfflineWorkspace(
@@ -54,9 +58,11 @@ public final class OfflineWorkspace implements AutoCloseable {
             GrantsFile grants,
             List<Stub> stubs,
             SecretScopes secrets,
+            @Nullable StateFolder state,
             ServerSocketChannel socket,
             InstantSource clock,
             CallListener listener) {
+        this.state = state;
         // made while everything else comes up; whoever needs it first waits for it
         Supplier<SigningKey> key = CompletableFuture.supplyAsync(SigningKey::generate)::join;
         this.address = new WorkspaceAddress(socket.socket().getLocalPort(), WORKSPACE_ID);
@@ -71,10 +77,11 @@ public final class OfflineWorkspace implements AutoCloseable {
                         clients,
                         settings.tokenLifetime(),
                         key,
-                        clock);
+                        clock,
+                        state);
         BearerGate gate = new BearerGate(WORKSPACE_ID, oauth.verifier());
-        this.statements = new StatementApi(gate, settings.files().resolve("tables"), grants);
-        Volumes volumes = new Volumes(settings.files().resolve("volumes"), clock);
+        this.statements = new StatementApi(gate, settings.files().resolve("tables"), grants, state);
+        Volumes volumes = new Volumes(settings.files().resolve("volumes"), clock, state);
         this.server =
                 new WorkspaceListener(
                         socket,
@@ -107,20 +114,28 @@ public final class OfflineWorkspace implements AutoCloseable {
      *
      * @param clock tells how old tokens are
      * @param listener hears of every call
-     * @throws ProblemException if the port is taken, or with all that is wrong in the grants, the
-     *     stubs or the secrets
+     * @throws ProblemException if the port is taken, if the folder of the state cannot be used, or
+     *     with all that is wrong in the grants, the stubs or the secrets
      */
     public static OfflineWorkspace open(
             WorkspaceSettings settings, InstantSource clock, CallListener listener) {
-        GrantsFile grants = new GrantsFile(settings.files().resolve("grants.yaml"));
-        return new OfflineWorkspace(
-                settings,
-                grants,
-                StubReader.read(settings.files().resolve("stubs")),
-                SecretsReader.read(settings.files().resolve("secrets.yaml")),
-                WorkspaceListener.bind(settings.port()),
-                clock,
-                listener);
+        Path files = settings.files();
+        GrantsFile grants = new GrantsFile(files.resolve("grants.yaml"));
+        List<Stub> stubs = StubReader.read(files.resolve("stubs"));
+        SecretScopes secrets = SecretsReader.read(files.resolve("secrets.yaml"));
+        ServerSocketChannel socket = WorkspaceListener.bind(settings.port());
+        StateFolder state = null;
+        try {
+            state = settings.state() == null ? null : StateFolder.open(settings.state(), files);
+            return new OfflineWorkspace(
+                    settings, grants, stubs, secrets, state, socket, clock, listener);
+        } catch (RuntimeException e) {
+            WorkspaceListener.free(socket);
+            if (state != null) {
+                state.close();
+            }
+            throw e;
+        }
     }
 
     /** What {@code DATABRICKS_HOST} must be: {@code http://127.0.0.1:PORT}. */
@@ -166,5 +181,8 @@ public final class OfflineWorkspace implements AutoCloseable {
     public void close() {
         server.close();
         statements.close();
+        if (state != null) {
+            state.close();
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.lakefront.workspace.apps.AppDescription;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one can choose about an offline workspace.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param port the loopback port to listen on; 0 picks a free one
  * @param files the folder that holds what is in the workspace; it need not exist
  * @param app the app that runs
+ * @param state keeps what changes for the next run; null if nothing does
  */
 public record WorkspaceSettings(
         Personas people,
@@ -23,7 +25,8 @@ public record WorkspaceSettings(
         Duration tokenLifetime,
         int port,
         Path files,
-        AppDescription app) {
+        AppDescription app,
+        @Nullable Path state) {
     private static final int HIGHEST_PORT = 65_535;
 
     /**
@@ -37,7 +40,8 @@ public record WorkspaceSettings(
                     Duration.ofHours(1),
                     0,
                     Path.of("workspace"),
-                    new AppDescription("app", "http://localhost:8001", null, List.of()));
+                    new AppDescription("app", "http://localhost:8001", null, List.of()),
+                    null);
 
     public WorkspaceSettings {
         if (!isTokenLifetime(tokenLifetime)) {
@@ -51,17 +55,17 @@ public record WorkspaceSettings(
 
     /** The same, with these people in it. */
     public WorkspaceSettings of(Personas everybody, Persona one) {
-        return new WorkspaceSettings(everybody, one, tokenLifetime, port, files, app);
+        return new WorkspaceSettings(everybody, one, tokenLifetime, port, files, app, state);
     }
 
     /** The same, with tokens that live this long. */
     public WorkspaceSettings withTokenLifetime(Duration lifetime) {
-        return new WorkspaceSettings(people, developer, lifetime, port, files, app);
+        return new WorkspaceSettings(people, developer, lifetime, port, files, app, state);
     }
 
     /** The same, with what is in this folder. */
     public WorkspaceSettings withFiles(Path folder) {
-        return new WorkspaceSettings(people, developer, tokenLifetime, port, folder, app);
+        return new WorkspaceSettings(people, developer, tokenLifetime, port, folder, app, state);
     }
 
     /** The same, whose app people open at this URL. */
@@ -71,7 +75,12 @@ public record WorkspaceSettings(
 
     /** The same, in which this app runs. */
     public WorkspaceSettings withApp(AppDescription other) {
-        return new WorkspaceSettings(people, developer, tokenLifetime, port, files, other);
+        return new WorkspaceSettings(people, developer, tokenLifetime, port, files, other, state);
+    }
+
+    /** The same, which keeps what changes in this folder. */
+    public WorkspaceSettings withState(@Nullable Path folder) {
+        return new WorkspaceSettings(people, developer, tokenLifetime, port, files, app, folder);
     }
 
     /** Whether a token can live this long: tokens tell their end in whole seconds. */

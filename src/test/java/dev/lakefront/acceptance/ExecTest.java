@@ -16,6 +16,25 @@ class ExecTest {
             "import os, urllib.request;"
                     + "print(urllib.request.urlopen(os.environ['LAKEFRONT_URL']).status)";
 
+    /** Puts a text into a file of a volume, or prints it. */
+    private static final String VOLUME =
+            """
+            import base64, json, os, sys, urllib.request as http
+            host = os.environ["DATABRICKS_HOST"]
+            pair = os.environ["DATABRICKS_CLIENT_ID"] + ":" + os.environ["DATABRICKS_CLIENT_SECRET"]
+            def call(path, headers, data=None, method=None):
+                return http.urlopen(http.Request(host + path, data, headers, method=method)).read()
+            basic = "Basic " + base64.b64encode(pair.encode()).decode()
+            token = json.loads(
+                call("/oidc/v1/token", {"Authorization": basic}, b"grant_type=client_credentials"))
+            print(
+                call(
+                    "/api/2.0/fs/files/Volumes/main/shop/in/file.txt",
+                    {"Authorization": "Bearer " + token["access_token"]},
+                    sys.argv[2].encode() if sys.argv[2:] else None,
+                    sys.argv[1]).decode())
+            """;
+
     @RegisterExtension final Sandbox sandbox = new Sandbox();
 
     private LakefrontCommand exec(String flags, String... command) {
@@ -64,6 +83,19 @@ class ExecTest {
         assertThat(run.output())
                 .noneMatch(line -> line.contains(sandbox.workspace().url()))
                 .anyMatch(line -> line.startsWith("DATABRICKS_CLIENT_SECRET="));
+    }
+
+    @Test
+    void whatOneRunKeepsTheNextOneHas() {
+        sandbox.withMirror().file("workspace/volumes/main/shop/in/seed.txt", "");
+        sandbox.file("volume.py", VOLUME);
+        String flags = "--offline --keep-state state";
+
+        LakefrontCommand one = exec(flags, "python3", "volume.py", "PUT", "kept text");
+        assertThat(one.exitStatus()).as(one.transcript()).isZero();
+        LakefrontCommand two = exec(flags, "python3", "volume.py", "GET");
+        assertThat(two.exitStatus()).as(two.transcript()).isZero();
+        assertThat(two.output()).containsExactly("kept text");
     }
 
     @Test

@@ -76,7 +76,7 @@ class CommandLineTest {
                                             + " --allow-host a.example --allow-host b,c"
                                             + " --allow-origin https://d.example"
                                             + " --hold 2m --as bob --as-deployed --keys=false"
-                                            + " --open --log-format time --restart on-crash --watch --offline --token-lifetime 30s --https --log-level debug --output json my-app"))
+                                            + " --open --log-format time --restart on-crash --watch --offline --token-lifetime 30s --keep-state state --https --log-level debug --output json my-app"))
                     .isEqualTo(
                             new RunOptions(
                                     Path.of("my-app"),
@@ -100,7 +100,8 @@ class CommandLineTest {
                                             AppIdentity.SERVICE_PRINCIPAL,
                                             "an-id",
                                             "sql,files"),
-                                    new OfflineOptions(true, Duration.ofSeconds(30)),
+                                    new OfflineOptions(
+                                            true, Duration.ofSeconds(30), Path.of("state")),
                                     new FrontDoorOptions(
                                             new Tls.LocalCa(),
                                             List.of("a.example", "b,c"),

@@ -128,6 +128,7 @@ class LakefrontTest {
                               --offline               Use the offline workspace: no account, no network
                               --as=PERSONA            Be this persona: alice, bob, guest, or one of personas.yaml
                               --token-lifetime=TIME   How long its tokens are good for, as 30s (default: 1h)
+                              --keep-state=DIR        Keep there what changes in it, for the next run
                               --as-deployed           Be as strict as the platform (docs/as-deployed.md)
                               --dry-run               Show what would be done, and do nothing
                               --https                 Speak HTTPS, with a certificate of a local CA

@@ -145,7 +145,8 @@ class OfflineWorkspaceTest {
                         Duration.ofHours(1),
                         port,
                         Path.of("workspace"),
-                        WorkspaceSettings.DEFAULT.app());
+                        WorkspaceSettings.DEFAULT.app(),
+                        null);
 
         assertThatThrownBy(() -> OfflineWorkspace.open(same, InstantSource.system()).close())
                 .isInstanceOf(ProblemException.class)

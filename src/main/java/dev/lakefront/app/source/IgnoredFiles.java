@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What in an app's folder is no source of it: what tools and the app itself make there, and, in a
@@ -63,9 +64,14 @@ final class IgnoredFiles {
     private static final int MOST_AT_ONCE = 200;
 
     private final Path folder;
+    private final @Nullable Path notOurs;
 
-    IgnoredFiles(Path folder) {
+    /**
+     * @param notOurs a folder with all that is in it; null if there is none
+     */
+    IgnoredFiles(Path folder, @Nullable Path notOurs) {
         this.folder = folder;
+        this.notOurs = notOurs;
     }
 
     /** Those of the paths, all in the folder, that are sources, or folders of sources. */
@@ -81,6 +87,9 @@ final class IgnoredFiles {
     }
 
     private boolean isIgnoredByName(Path path) {
+        if (notOurs != null && path.startsWith(notOurs)) {
+            return true;
+        }
         for (Path name : folder.relativize(path)) {
             if (NAMES.contains(name.toString())) {
                 return true;

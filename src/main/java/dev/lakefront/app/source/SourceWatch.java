@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hears of changes to an app's sources, on a thread of its own. Many changes at once, as an editor,
@@ -34,23 +35,27 @@ public final class SourceWatch implements AutoCloseable {
     private final IgnoredFiles ignored;
     private final WatchService service;
 
-    private SourceWatch(Path folder, Consumer<List<Path>> changed, WatchService service) {
+    private SourceWatch(IgnoredFiles ignored, Consumer<List<Path>> changed, WatchService service) {
         this.changed = changed;
-        this.ignored = new IgnoredFiles(folder);
+        this.ignored = ignored;
         this.service = service;
     }
 
     /**
      * Watches from now on.
      *
+     * @param notOurs a folder with no sources, which need not be in the app's; null if there is
+     *     none
      * @param changed hears of the files that were changed, made or deleted; what changes until it
      *     returns is not told of
      * @throws IOException if the system cannot watch so many folders
      */
-    public static SourceWatch start(Path folder, Consumer<List<Path>> changed) throws IOException {
+    public static SourceWatch start(
+            Path folder, @Nullable Path notOurs, Consumer<List<Path>> changed) throws IOException {
         Path absolute = folder.toRealPath();
         WatchService service = absolute.getFileSystem().newWatchService();
-        SourceWatch watch = new SourceWatch(absolute, changed, service);
+        Path excepted = notOurs == null ? null : notOurs.toRealPath();
+        SourceWatch watch = new SourceWatch(new IgnoredFiles(absolute, excepted), changed, service);
         try {
             watch.add(absolute);
         } catch (IOException e) {

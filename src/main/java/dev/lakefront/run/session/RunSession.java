@@ -23,6 +23,7 @@ import dev.lakefront.run.login.SignIn;
 import dev.lakefront.run.plan.RunPlan;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -111,8 +112,9 @@ public final class RunSession implements Session {
     }
 
     private @Nullable SourceWatch watchSources() {
+        Path kept = plan.offline() == null ? null : plan.offline().state();
         try {
-            return SourceWatch.start(plan.folder().path(), app::restart);
+            return SourceWatch.start(plan.folder().path(), kept, app::restart);
         } catch (IOException e) {
             events.warning("--watch: changes are not seen: " + e.getMessage());
             return null;

@@ -2,6 +2,7 @@ package dev.lakefront.workspace.files;
 
 import dev.lakefront.workspace.http.Answer;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.io.IOException;
 
 /** A call that the Files API refuses, in the words of the platform where those are known. */
 final class RefusedException extends RuntimeException {
@@ -70,6 +71,14 @@ final class RefusedException extends RuntimeException {
                 HttpResponseStatus.NOT_IMPLEMENTED,
                 "NOT_IMPLEMENTED",
                 "A file of more than " + (most >> 20) + " MB is not served offline.");
+    }
+
+    /** A disk that is full, say: nothing has changed. */
+    static RefusedException notKept(IOException failure) {
+        return of(
+                HttpResponseStatus.INTERNAL_SERVER_ERROR,
+                "INTERNAL_ERROR",
+                "The change cannot be kept in the folder of --keep-state: " + failure);
     }
 
     private static RefusedException notFound(String message) {

@@ -1,6 +1,7 @@
 package dev.lakefront.workspace.files;
 
 import dev.lakefront.workspace.http.Body;
+import dev.lakefront.workspace.state.StateFolder;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -23,16 +24,21 @@ public final class Volumes {
 
     private final VolumeFolder folder;
     private final InstantSource clock;
+    private final KeptVolumes kept;
     private final Map<VolumePath, Entry> written = new HashMap<>();
     private final Set<VolumePath> deleted = new HashSet<>();
 
     /**
      * @param folder of {@code CATALOG/SCHEMA/VOLUME}; it need not exist, and is never changed
      * @param clock tells when something is written
+     * @param state keeps what was written and deleted; null if nothing does
+     * @throws dev.lakefront.problem.ProblemException if what it has kept is broken
      */
-    public Volumes(Path folder, InstantSource clock) {
+    public Volumes(Path folder, InstantSource clock, @Nullable StateFolder state) {
         this.folder = new VolumeFolder(folder);
         this.clock = clock;
+        this.kept = new KeptVolumes(state);
+        kept.load(written, deleted);
     }
 
     synchronized Entry file(VolumePath path) {
@@ -118,23 +124,31 @@ public final class Volumes {
     }
 
     private void keep(VolumePath path, Entry entry) {
-        Entry before = written.put(path, entry);
-        long kept = written.values().stream().mapToLong(e -> e.size() + ENTRY_BYTES).sum();
-        if (kept > MAX_KEPT_BYTES) {
-            if (before == null) {
-                written.remove(path);
-            } else {
-                written.put(path, before);
-            }
+        Entry before = written.get(path);
+        long others = bytes() - (before == null ? 0 : bytes(before));
+        if (others + bytes(entry) > MAX_KEPT_BYTES) {
             throw RefusedException.full(MAX_KEPT_BYTES);
         }
+        kept.keep(path, entry);
+        written.put(path, entry);
+    }
+
+    private long bytes() {
+        return written.values().stream().mapToLong(Volumes::bytes).sum();
+    }
+
+    private static long bytes(Entry entry) {
+        return entry.size() + ENTRY_BYTES;
     }
 
     /** The mark stays: a file that is written there and deleted again does not bring it back. */
     private void delete(VolumePath path) {
-        written.remove(path);
-        if (folder.find(path) != null) {
+        if (folder.find(path) == null) {
+            kept.forget(path);
+        } else {
+            kept.keepDeleted(path, clock.instant());
             deleted.add(path);
         }
+        written.remove(path);
     }
 }

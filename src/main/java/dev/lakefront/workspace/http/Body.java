@@ -1,5 +1,7 @@
 package dev.lakefront.workspace.http;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** The bytes of a message, which nobody changes. */
@@ -24,6 +26,11 @@ public final class Body {
 
     public int size() {
         return bytes.length;
+    }
+
+    /** Writes all of them. */
+    public void writeTo(OutputStream out) throws IOException {
+        out.write(bytes);
     }
 
     /** The bytes themselves: not a copy, and not to be changed. */

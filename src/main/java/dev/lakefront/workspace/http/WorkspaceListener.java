@@ -84,6 +84,15 @@ public final class WorkspaceListener implements AutoCloseable {
         }
     }
 
+    /** Gives a port back that nobody is served at. */
+    public static void free(ServerSocketChannel socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // it is free all the same
+        }
+    }
+
     /** Drops every connection; what is being answered is not waited for. */
     @Override
     public void close() {

@@ -11,6 +11,7 @@ import dev.lakefront.workspace.oauth.client.Clients;
 import dev.lakefront.workspace.oauth.grant.AuthorizationCodes;
 import dev.lakefront.workspace.oauth.grant.TokenExchange;
 import dev.lakefront.workspace.oauth.grant.TokenFamilies;
+import dev.lakefront.workspace.state.StateFolder;
 import dev.lakefront.workspace.token.Revocations;
 import dev.lakefront.workspace.token.SigningKey;
 import dev.lakefront.workspace.token.TokenIssuer;
@@ -20,6 +21,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The workspace's authorization server, whole: all endpoints of OAuth, and who knows its tokens.
@@ -34,6 +36,8 @@ public final class AuthorizationServer implements Api {
      * @param usual whom the login page suggests
      * @param lifetime how long access tokens are good for, in whole seconds
      * @param key signs the tokens; asked for when the first one is needed
+     * @param state keeps what was chosen on the login page for the next run; null if nothing does
+     * @throws dev.lakefront.problem.ProblemException if what it has kept is broken
      */
     public AuthorizationServer(
             WorkspaceAddress address,
@@ -42,7 +46,8 @@ public final class AuthorizationServer implements Api {
             Clients clients,
             Duration lifetime,
             Supplier<SigningKey> key,
-            InstantSource clock) {
+            InstantSource clock,
+            @Nullable StateFolder state) {
         Revocations revocations = new Revocations();
         TokenIssuer issuer = new TokenIssuer(address, lifetime, key, clock);
         TokenFamilies families = new TokenFamilies(clock, issuer, revocations);
@@ -52,7 +57,7 @@ public final class AuthorizationServer implements Api {
         this.endpoints =
                 List.of(
                         new DiscoveryApi(address, key),
-                        new AuthorizeApi(address, directory, usual, clients, codes, clock),
+                        new AuthorizeApi(address, directory, usual, clients, codes, clock, state),
                         new TokenApi(
                                 authentication,
                                 issuer,

@@ -5,16 +5,19 @@ import dev.lakefront.workspace.http.Answer;
 import dev.lakefront.workspace.http.Api;
 import dev.lakefront.workspace.http.Request;
 import dev.lakefront.workspace.http.Route;
+import dev.lakefront.workspace.sql.engine.KeptTables;
 import dev.lakefront.workspace.sql.engine.Result;
 import dev.lakefront.workspace.sql.engine.Warehouse;
 import dev.lakefront.workspace.sql.grant.GrantsFile;
 import dev.lakefront.workspace.sql.table.TableFolder;
+import dev.lakefront.workspace.state.StateFolder;
 import dev.lakefront.workspace.token.BearerGate;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Statement Execution API: https://docs.databricks.com/api/workspace/statementexecution. A
@@ -29,10 +32,14 @@ public final class StatementApi implements Api, AutoCloseable {
 
     /**
      * @param tables the folder {@code CATALOG/SCHEMA/TABLE.csv}; it need not exist
+     * @param state keeps what statements change for the next run; null if nothing does
+     * @throws dev.lakefront.problem.ProblemException if what it has kept is broken
      */
-    public StatementApi(BearerGate gate, Path tables, GrantsFile grants) {
+    public StatementApi(
+            BearerGate gate, Path tables, GrantsFile grants, @Nullable StateFolder state) {
         this.gate = gate;
-        this.warehouse = new Warehouse(new TableFolder(tables), grants);
+        KeptTables kept = state == null ? null : new KeptTables(state);
+        this.warehouse = new Warehouse(new TableFolder(tables), grants, kept);
     }
 
     @Override

@@ -30,6 +30,7 @@ class SourceWatchTest {
     void anApp() throws Exception {
         folder = folder.toRealPath();
         write("app.py", "one");
+        write("kept/new-1", "one");
         write("pages/home.html", "one");
         write("node_modules/lib/index.js", "one");
         write("build/out.js", "one");
@@ -40,7 +41,7 @@ class SourceWatchTest {
                                 .start()
                                 .waitFor())
                 .isZero();
-        watch = SourceWatch.start(folder, told::add);
+        watch = SourceWatch.start(folder, folder.resolve("kept"), told::add);
     }
 
     @AfterEach
@@ -86,6 +87,7 @@ class SourceWatchTest {
                 "data.db",
                 "data.db-wal",
                 ".app.py.swp",
+                "kept/new-2",
             })
     void whatToolsMakeOrGitIgnoresIsNoSource(String file) throws Exception {
         write(file, "two");

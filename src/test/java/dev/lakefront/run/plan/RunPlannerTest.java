@@ -48,12 +48,19 @@ class RunPlannerTest {
     @Test
     void aTokensLifeIsAnOfflineWorkspacesInWholeSeconds() {
         Duration halves = Duration.ofMillis(1500);
-        assertThat(problemsOf(run(8001, new OfflineOptions(false, Duration.ofSeconds(30)))))
+        assertThat(problemsOf(run(8001, new OfflineOptions(false, Duration.ofSeconds(30), null))))
                 .extracting(Problem::what)
                 .contains("--token-lifetime is for the offline workspace only");
-        assertThat(problemsOf(run(8001, new OfflineOptions(true, halves))))
+        assertThat(problemsOf(run(8001, new OfflineOptions(true, halves, null))))
                 .extracting(Problem::what)
                 .contains("token-lifetime: not whole seconds (expected: 1s or more, as 30s)");
+    }
+
+    @Test
+    void stateIsKeptByAnOfflineWorkspace() {
+        assertThat(problemsOf(run(8001, new OfflineOptions(false, null, folder.resolve("state")))))
+                .extracting(Problem::what)
+                .contains("--keep-state is for the offline workspace only");
     }
 
     private RunOptions debuggedRun(int port) {

@@ -57,7 +57,8 @@ class ScimApiTest {
                             Duration.ofSeconds(2),
                             0,
                             Path.of("workspace"),
-                            WorkspaceSettings.DEFAULT.app()),
+                            WorkspaceSettings.DEFAULT.app(),
+                            null),
                     clock);
     private final HttpCaller http = new HttpCaller(workspace.host());
 

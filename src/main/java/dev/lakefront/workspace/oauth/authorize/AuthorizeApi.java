@@ -14,14 +14,13 @@ import dev.lakefront.workspace.oauth.grant.Scopes;
 import dev.lakefront.workspace.oauth.message.Form;
 import dev.lakefront.workspace.oauth.message.OAuthError;
 import dev.lakefront.workspace.oauth.message.OAuthRefusal;
+import dev.lakefront.workspace.state.StateFolder;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +37,14 @@ public final class AuthorizeApi implements Api {
     private final Clients clients;
     private final AuthorizationCodes codes;
     private final OpenRequests open;
-    private final Map<String, Choice> choices = new ConcurrentHashMap<>();
+    private final Choices choices;
 
     /**
      * The endpoint of a workspace with these people and clients.
      *
      * @param usual whom the page suggests at first
+     * @param state keeps what was chosen for the next run; null if nothing does
+     * @throws dev.lakefront.problem.ProblemException if what it has kept is broken
      */
     public AuthorizeApi(
             WorkspaceAddress address,
@@ -51,13 +52,15 @@ public final class AuthorizeApi implements Api {
             Principal usual,
             Clients clients,
             AuthorizationCodes codes,
-            InstantSource clock) {
+            InstantSource clock,
+            @Nullable StateFolder state) {
         this.address = address;
         this.directory = directory;
         this.usual = usual;
         this.clients = clients;
         this.codes = codes;
         this.open = new OpenRequests(clock);
+        this.choices = new Choices(state);
     }
 
     @Override
@@ -86,10 +89,21 @@ public final class AuthorizeApi implements Api {
     private Answer show(AuthorizationRequest asked, Request request) {
         String known = BrowserCookie.read(request);
         String browser = known == null ? BrowserCookie.next() : known;
-        Choice last = choices.getOrDefault(asked.clientId(), new Choice(usual.id(), Set.of()));
         Answer page =
-                AuthorizePage.choice(asked, directory.people(), last, open.add(asked, browser));
+                AuthorizePage.choice(
+                        asked,
+                        directory.people(),
+                        suggestion(asked.clientId()),
+                        open.add(asked, browser));
         return known == null ? page.with("Set-Cookie", BrowserCookie.write(browser)) : page;
+    }
+
+    /** What was chosen last, if that person is still there. */
+    private Choice suggestion(String clientId) {
+        Choice last = choices.last(clientId);
+        return last != null && directory.bySubject(last.userName()) != null
+                ? last
+                : new Choice(usual.userName(), Set.of());
     }
 
     private Answer answer(Request request) {
@@ -126,7 +140,7 @@ public final class AuthorizeApi implements Api {
         }
         Set<String> declined = new HashSet<>(asked.scopes());
         form.all("scope").forEach(declined::remove);
-        choices.put(asked.clientId(), new Choice(person.id(), declined));
+        choices.remember(asked.clientId(), new Choice(person.userName(), declined));
         List<String> kept =
                 asked.scopes().stream().filter(scope -> !declined.contains(scope)).toList();
         try {

@@ -31,7 +31,7 @@ final class AuthorizePage {
                 .append("<input type=\"hidden\" name=\"page\" value=\"" + page + "\">\n")
                 .append("<fieldset><legend>Who are you?</legend>\n");
         for (Principal person : people) {
-            boolean chosen = person.id().equals(last.principalId());
+            boolean chosen = person.userName().equals(last.userName());
             form.append(option("radio", "person", person.id(), chosen, person.displayName()))
                     .append("<small>" + escape(description(person)) + "</small></label>\n");
         }

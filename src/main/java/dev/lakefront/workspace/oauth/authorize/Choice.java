@@ -5,10 +5,10 @@ import java.util.Set;
 /**
  * What somebody chose the last time: the page suggests it again.
  *
- * @param principalId whom to be
+ * @param userName whom to be
  * @param declined the scopes that were taken away
  */
-record Choice(String principalId, Set<String> declined) {
+record Choice(String userName, Set<String> declined) {
     Choice {
         declined = Set.copyOf(declined);
     }

@@ -34,6 +34,8 @@ final class Builtins {
         List<String> statements = new ArrayList<>();
         for (Map.Entry<String, Set<String>> catalog : namespace.schemas().entrySet()) {
             String schema = namespace.quoted(catalog.getKey(), Namespace.INFORMATION_SCHEMA);
+            // one that is kept has that of the run before
+            statements.add("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
             statements.add("CREATE SCHEMA " + schema);
             for (String view : lines("information-schema.sql")) {
                 statements.add(

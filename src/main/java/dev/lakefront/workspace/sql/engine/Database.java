@@ -8,12 +8,13 @@ import dev.lakefront.workspace.sql.table.Tables;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database of DuckDB in memory, with the tables of a folder as they were when it was opened. From
- * then on nothing can make it read or write a file.
+ * A database of DuckDB, with the tables of a folder as they were when it was opened. From then on
+ * nothing can make it read or write a file.
  */
 final class Database implements AutoCloseable {
     private static final String PREFIX = "lakefront:";
@@ -42,13 +43,15 @@ final class Database implements AutoCloseable {
      * Reads every table; one that cannot be read is a problem of the statements that want it.
      *
      * @param access whose tables they are, all of them read-only; null for those of everybody
+     * @param place where it is; null for memory
      * @throws SQLException if DuckDB cannot work at all
      */
-    Database(Tables tables, @Nullable Access access) throws SQLException {
+    Database(Tables tables, @Nullable Access access, KeptTables.@Nullable Place place)
+            throws SQLException {
         this.access = access;
         this.namespace = new Namespace(PREFIX, tables.schemas());
         this.keeper = DuckDb.connect(name);
-        this.loaded = new TableLoader(keeper, tables, namespace);
+        this.loaded = new TableLoader(keeper, tables, namespace, place);
         try {
             fill(access);
         } catch (SQLException | RuntimeException e) {
@@ -97,6 +100,11 @@ final class Database implements AutoCloseable {
     /** Why a table that is asked for is not there, if that is known. */
     @Nullable String problem(TableName table) {
         return loaded.problems().get(table);
+    }
+
+    /** Why tables are not there. */
+    Map<TableName, String> problems() {
+        return loaded.problems();
     }
 
     /** Whether the caller may not read a table that is there. */

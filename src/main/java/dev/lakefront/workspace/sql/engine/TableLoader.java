@@ -25,13 +25,22 @@ final class TableLoader {
     private final Connection connection;
     private final Tables tables;
     private final Namespace target;
+    private final KeptTables.@Nullable Place place;
     private final Map<TableName, String> problems;
     private final Set<TableName> denied = new HashSet<>();
 
-    TableLoader(Connection connection, Tables tables, Namespace target) {
+    /**
+     * @param place where the database is; null for one in memory
+     */
+    TableLoader(
+            Connection connection,
+            Tables tables,
+            Namespace target,
+            KeptTables.@Nullable Place place) {
         this.connection = connection;
         this.tables = tables;
         this.target = target;
+        this.place = place;
         this.problems = new HashMap<>(tables.problems());
     }
 
@@ -47,7 +56,21 @@ final class TableLoader {
 
     void loadAll() throws SQLException {
         attach(target);
-        readFiles(target);
+        Map<String, String> kept = place == null ? null : place.problems();
+        if (kept == null) {
+            readFiles(target);
+        } else {
+            recall(kept);
+        }
+    }
+
+    private void recall(Map<String, String> kept) {
+        for (TableFile file : tables.files()) {
+            String why = kept.get(file.name().toString());
+            if (why != null) {
+                problems.put(file.name(), why);
+            }
+        }
     }
 
     /**
@@ -76,7 +99,13 @@ final class TableLoader {
 
     private void attach(Namespace namespace) throws SQLException {
         for (Map.Entry<String, Set<String>> catalog : namespace.schemas().entrySet()) {
-            run(connection, "ATTACH ':memory:' AS " + namespace.quoted(catalog.getKey()));
+            String file = place == null ? ":memory:" : place.file(catalog.getKey());
+            run(
+                    connection,
+                    "ATTACH "
+                            + Translator.quote(file, '\'')
+                            + " AS "
+                            + namespace.quoted(catalog.getKey()));
             for (String schema : catalog.getValue()) {
                 run(
                         connection,

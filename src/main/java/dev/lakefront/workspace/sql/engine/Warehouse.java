@@ -11,6 +11,7 @@ import dev.lakefront.workspace.sql.table.Tables;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -26,14 +27,20 @@ public final class Warehouse implements AutoCloseable {
 
     private final TableFolder folder;
     private final GrantsFile grantsFile;
+    private final @Nullable KeptTables kept;
     private final Map<String, Database> databases = new HashMap<>();
     private @Nullable Tables tables;
     private @Nullable Grants grants;
 
-    /** Loads no table yet. */
-    public Warehouse(TableFolder folder, GrantsFile grantsFile) {
+    /**
+     * Loads no table yet.
+     *
+     * @param kept keeps what statements change for the next run; null if nothing does
+     */
+    public Warehouse(TableFolder folder, GrantsFile grantsFile, @Nullable KeptTables kept) {
         this.folder = folder;
         this.grantsFile = grantsFile;
+        this.kept = kept;
     }
 
     /** A statement, ready to run once. */
@@ -45,19 +52,39 @@ public final class Warehouse implements AutoCloseable {
     synchronized Database database(Principal caller) throws SQLException {
         Tables currentTables = lookAtTables();
         Grants currentGrants = lookAtGrants(currentTables);
-        if (!currentTables.equals(tables) || !Objects.equals(currentGrants, grants)) {
+        if (!currentTables.equals(tables)) {
             close();
-            tables = currentTables;
-            grants = currentGrants;
+        } else if (!Objects.equals(currentGrants, grants)) {
+            closeThoseOfCallers();
         }
+        tables = currentTables;
+        grants = currentGrants;
         String owner = currentGrants == null ? EVERYBODY : caller.userName();
         Database open = databases.get(owner);
         if (open == null) {
-            Access access = currentGrants == null ? null : new Access(caller, currentGrants);
-            open = new Database(currentTables, access);
+            open =
+                    currentGrants == null
+                            ? openToEverybody(currentTables)
+                            : new Database(currentTables, new Access(caller, currentGrants), null);
             databases.put(owner, open);
         }
         return open;
+    }
+
+    private Database openToEverybody(Tables current) throws SQLException {
+        if (kept == null) {
+            return new Database(current, null, null);
+        }
+        try {
+            KeptTables.Place place = kept.place(current);
+            Database open = new Database(current, null, place);
+            kept.opened(place, current, open.problems());
+            return open;
+        } catch (IOException | SQLException e) {
+            String why = e instanceof SQLException sql ? DuckDbError.of(sql).message() : "" + e;
+            throw SqlFailure.offline(
+                    "the tables in the folder of --keep-state cannot be opened: " + why, "58030");
+        }
     }
 
     private Tables lookAtTables() {
@@ -93,6 +120,16 @@ public final class Warehouse implements AutoCloseable {
                                 "a row filter of " + filter.table() + ", which is no table",
                                 filter.where(),
                                 "correct its name"));
+            }
+        }
+    }
+
+    /** What everybody has changed is not lost to a rule that comes, and goes again. */
+    private void closeThoseOfCallers() throws SQLException {
+        for (Map.Entry<String, Database> each : List.copyOf(databases.entrySet())) {
+            if (!each.getKey().equals(EVERYBODY)) {
+                each.getValue().close();
+                databases.remove(each.getKey());
             }
         }
     }
