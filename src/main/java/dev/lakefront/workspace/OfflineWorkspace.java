@@ -81,7 +81,7 @@ public final class OfflineWorkspace implements AutoCloseable {
                         state);
         BearerGate gate = new BearerGate(WORKSPACE_ID, oauth.verifier());
         this.statements = new StatementApi(gate, settings.files().resolve("tables"), grants, state);
-        Volumes volumes = new Volumes(settings.files().resolve("volumes"), clock, state);
+        Volumes volumes = new Volumes(Holdings.volumes(settings.files()), clock, state);
         this.server =
                 new WorkspaceListener(
                         socket,
@@ -122,7 +122,7 @@ public final class OfflineWorkspace implements AutoCloseable {
         Path files = settings.files();
         GrantsFile grants = new GrantsFile(files.resolve("grants.yaml"));
         List<Stub> stubs = StubReader.read(files.resolve("stubs"));
-        SecretScopes secrets = SecretsReader.read(files.resolve("secrets.yaml"));
+        SecretScopes secrets = SecretsReader.read(Holdings.secrets(files));
         ServerSocketChannel socket = WorkspaceListener.bind(settings.port());
         StateFolder state = null;
         try {

@@ -111,7 +111,7 @@ class BundleRunTest {
 
     @Test
     void tellWhyAResourceHasNoValue() {
-        LakefrontCommand run = sandbox.run("--offline", "--target=prod", "--env=JOB=1");
+        LakefrontCommand run = sandbox.run("--target=prod", "--env=JOB=1");
         assertThat(run.exitStatus()).isEqualTo(1);
         assertThat(run.errors())
                 .contains(

@@ -30,18 +30,23 @@ final class ResourcePreview {
         WorkspaceAnswers answers =
                 new WorkspaceAnswers(_ -> null, kept(plan), plan.surroundings().clock().instant());
         List<ResolvedResource> shown = new ArrayList<>(ofApp(resources, answers));
+        shown.addAll(known(resources.standIns().resources()));
         for (EnvEntry entry : resources.open()) {
-            AppResource declared = resources.declared(entry);
-            String key = String.valueOf(entry.valueFrom());
             shown.add(
                     new ResolvedResource(
-                            key,
+                            String.valueOf(entry.valueFrom()),
                             "",
-                            declared == null
-                                    ? notAsked("deployed app " + resources.app())
-                                    : notAsked("workspace")));
+                            notAsked(whoIsAsked(resources, entry))));
         }
         return shown;
+    }
+
+    private static String whoIsAsked(ResourcePlan resources, EnvEntry entry) {
+        AppResource standIn = resources.standIns().of(entry.valueFrom());
+        if (standIn != null) {
+            return standIn.at().toString();
+        }
+        return resources.declared(entry) == null ? "deployed app " + resources.app() : "workspace";
     }
 
     /** Whether nobody knows its value before the start. */
@@ -68,14 +73,18 @@ final class ResourcePreview {
     private static List<ResolvedResource> ofApp(ResourcePlan plan, WorkspaceAnswers answers) {
         String app = plan.app();
         WorkspaceAnswers.Answer answer = app == null ? null : answers.keptAt(DeployedApp.path(app));
-        List<ResolvedResource> known = new ArrayList<>();
         if (answer == null) {
-            return known;
+            return List.of();
         }
         Origin from = new Origin.WorkspaceAnswer("deployed app " + app, answer.age());
-        for (AppResource resource : DeployedApp.of(answer.json(), from).resources()) {
+        return known(DeployedApp.of(answer.json(), from).resources());
+    }
+
+    private static List<ResolvedResource> known(List<AppResource> resources) {
+        List<ResolvedResource> known = new ArrayList<>();
+        for (AppResource resource : resources) {
             if (resource.value() instanceof ResourceValue.Known value) {
-                known.add(new ResolvedResource(resource.key(), value.text(), from));
+                known.add(new ResolvedResource(resource.key(), value.text(), resource.at()));
             }
         }
         return known;

@@ -128,7 +128,7 @@ public final class RunPlanner {
                         .read();
         AllowList allowed = readAllowList();
         AppProtocol appProtocol = AppProtocol.parse(options.appProtocol(), problems.list());
-        WorkspaceSettings offline = problems.collect(() -> planOffline(source, resources));
+        WorkspaceSettings offline = problems.collect(options.offline()::settings);
         TlsPlan tls = problems.collect(() -> planTls(allowed));
         if (options.build().wanted()) {
             warnings.addAll(
@@ -146,6 +146,7 @@ public final class RunPlanner {
                         deployedApp,
                         resources,
                         declared,
+                        options.offline().isOn() ? source.folder() : null,
                         surroundings,
                         problems.list());
         Preparation preparation = planPreparation(folder);
@@ -175,23 +176,22 @@ public final class RunPlanner {
                 limits(),
                 personas == null ? PersonaPlan.NONE : personas,
                 logins == null ? LoginPlan.UNDECIDED : logins,
-                offline,
+                offline == null ? null : inhabited(offline, source, resourcePlan),
                 resourcePlan,
                 options.life(),
                 options.telling(),
                 warnings);
     }
 
-    private @Nullable WorkspaceSettings planOffline(AppSource source, BundleResources resources) {
-        WorkspaceSettings settings = options.offline().settings();
-        return settings == null
-                ? null
-                : settings.withApp(
-                        new AppDescription(
-                                settings.app().name(),
-                                settings.app().url(),
-                                new AppScopes(source, options.login().scopes()).offline(),
-                                resources.described()));
+    /** With the app in it. */
+    private WorkspaceSettings inhabited(
+            WorkspaceSettings offline, AppSource source, ResourcePlan resources) {
+        return offline.withApp(
+                new AppDescription(
+                        offline.app().name(),
+                        offline.app().url(),
+                        new AppScopes(source, options.login().scopes()).offline(),
+                        resources.described()));
     }
 
     /** Offline it is the persona, of whom nothing has to be asked. */

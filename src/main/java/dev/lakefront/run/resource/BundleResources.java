@@ -6,7 +6,6 @@ import dev.lakefront.app.resource.ResourceValue;
 import dev.lakefront.app.variable.Origin;
 import dev.lakefront.bundle.BundleApp;
 import dev.lakefront.problem.Problem;
-import dev.lakefront.workspace.apps.AppDescription;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +16,17 @@ import org.jspecify.annotations.Nullable;
  * The resources that a bundle gives its app.
  *
  * @param declared those whose fields are known
- * @param broken why the others are not, by their keys
+ * @param broken the others, by their keys
  */
-public record BundleResources(List<AppResource> declared, Map<String, Problem> broken) {
+public record BundleResources(List<AppResource> declared, Map<String, Broken> broken) {
+    /**
+     * A resource of which a field is not known.
+     *
+     * @param known what is known of it
+     * @param why the field is not
+     */
+    public record Broken(AppResource known, Problem why) {}
+
     public BundleResources {
         declared = List.copyOf(declared);
         broken = Map.copyOf(broken);
@@ -33,31 +40,33 @@ public record BundleResources(List<AppResource> declared, Map<String, Problem> b
      */
     public static BundleResources of(@Nullable BundleApp app, List<Problem> problems) {
         List<AppResource> declared = new ArrayList<>();
-        Map<String, Problem> broken = new HashMap<>();
+        Map<String, Broken> broken = new HashMap<>();
         for (BundleApp.Resource resource :
                 app == null ? List.<BundleApp.Resource>of() : app.resources(problems)) {
+            AppResource known =
+                    new AppResource(
+                            resource.key(),
+                            resource.kind(),
+                            resource.fields(),
+                            new Origin.SpecLine(resource.file(), resource.line()));
             Problem unresolved = resource.unresolved();
-            if (unresolved != null) {
-                broken.put(resource.key(), unresolved);
+            if (unresolved == null) {
+                declared.add(known);
             } else {
-                declared.add(
-                        new AppResource(
-                                resource.key(),
-                                resource.kind(),
-                                resource.fields(),
-                                new Origin.SpecLine(resource.file(), resource.line())));
+                broken.put(known.key(), new Broken(known, unresolved));
             }
         }
         return new BundleResources(declared, broken);
     }
 
-    /** As the Apps API tells of them. */
-    public List<AppDescription.Resource> described() {
-        return declared.stream()
-                .map(resource ->
-                        new AppDescription.Resource(
-                                resource.key(), resource.kind(), resource.fields()))
-                .toList();
+    /** The resource of a key; null if there is none, or one that is broken. */
+    @Nullable AppResource declared(@Nullable String key) {
+        for (AppResource resource : declared) {
+            if (resource.key().equals(key)) {
+                return resource;
+            }
+        }
+        return null;
     }
 
     /** Those whose value needs no asking. */

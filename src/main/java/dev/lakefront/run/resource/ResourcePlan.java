@@ -3,7 +3,9 @@ package dev.lakefront.run.resource;
 import dev.lakefront.app.resource.AppResource;
 import dev.lakefront.app.resource.ResourceValue;
 import dev.lakefront.app.spec.AppSpec.EnvEntry;
+import dev.lakefront.workspace.apps.AppDescription;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param app the deployed app's name; null if nobody said
  * @param isNamed whether the user said it, and so wants the app to be asked in any case
  * @param bundle the resources that the bundle gives the app
+ * @param standIns what the offline workspace has for others, if one is used
  * @param open the variables of the spec that have no value yet
  * @param secrets whether their values may be asked for
  * @param keptAnswers whether what was kept of an earlier start may stand in
@@ -20,11 +23,13 @@ public record ResourcePlan(
         @Nullable String app,
         boolean isNamed,
         BundleResources bundle,
+        StandIns standIns,
         List<EnvEntry> open,
         Secrets secrets,
         boolean keptAnswers) {
     /** Whether the values of secrets may be asked for. */
     public enum Secrets {
+        /** As offline: whoever has written them down for the app has said yes. */
         ALLOWED,
         /** Somebody is there to be asked for leave. */
         ON_DEMAND,
@@ -48,6 +53,9 @@ public record ResourcePlan(
     /** Whether the start may find a value for an entry. */
     boolean mayResolve(EnvEntry entry) {
         AppResource resource = declared(entry);
+        if (standIns.of(entry.valueFrom()) != null) {
+            return true;
+        }
         if (entry.valueFrom() == null || resource == null) {
             return entry.valueFrom() != null && app != null;
         }
@@ -60,12 +68,19 @@ public record ResourcePlan(
 
     /** The bundle's resource that an entry names; null if it has none, or one that is broken. */
     public @Nullable AppResource declared(EnvEntry entry) {
-        for (AppResource resource : bundle.declared()) {
-            if (resource.key().equals(entry.valueFrom())) {
-                return resource;
-            }
-        }
-        return null;
+        return bundle.declared(entry.valueFrom());
+    }
+
+    /** Its resources as the Apps API tells of them. */
+    public List<AppDescription.Resource> described() {
+        return Stream.concat(
+                        bundle.declared().stream()
+                                .filter(resource -> standIns.of(resource.key()) == null),
+                        standIns.resources().stream())
+                .map(resource ->
+                        new AppDescription.Resource(
+                                resource.key(), resource.kind(), resource.fields()))
+                .toList();
     }
 
     private boolean isLakebase(AppResource resource) {

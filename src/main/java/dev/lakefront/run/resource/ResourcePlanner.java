@@ -6,8 +6,10 @@ import dev.lakefront.bundle.BundleApp;
 import dev.lakefront.bundle.BundleText;
 import dev.lakefront.bundle.CurrentUser;
 import dev.lakefront.problem.Problem;
+import dev.lakefront.problem.ProblemException;
 import dev.lakefront.run.option.ResourceOptions;
 import dev.lakefront.run.option.Surroundings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ public final class ResourcePlanner {
      * What the bundle says of the app's resources, and what is left to ask.
      *
      * @param app the deployed app's name; null if nobody said it
+     * @param offline the app's folder, if the offline workspace that belongs to it is used
      * @param problems gets each variable that has no value, and that nobody can be asked for
      */
     public static ResourcePlan plan(
@@ -27,15 +30,18 @@ public final class ResourcePlanner {
             @Nullable String app,
             BundleResources resources,
             Declared declared,
+            @Nullable Path offline,
             Surroundings around,
             List<Problem> problems) {
+        List<EnvEntry> open = declared.unresolved(around.shell());
         ResourcePlan plan =
                 new ResourcePlan(
                         app,
                         options.app() != null,
                         resources,
-                        declared.unresolved(around.shell()),
-                        secrets(options, around),
+                        standIns(open, resources, offline, problems),
+                        open,
+                        offline == null ? secrets(options, around) : ResourcePlan.Secrets.ALLOWED,
                         !options.refresh());
         for (EnvEntry entry : plan.open()) {
             if (!plan.mayResolve(entry)) {
@@ -43,6 +49,22 @@ public final class ResourcePlanner {
             }
         }
         return plan;
+    }
+
+    private static StandIns standIns(
+            List<EnvEntry> open,
+            BundleResources resources,
+            @Nullable Path offline,
+            List<Problem> problems) {
+        if (offline == null) {
+            return StandIns.NONE;
+        }
+        try {
+            return StandInSearch.of(open, resources, offline);
+        } catch (ProblemException e) {
+            problems.addAll(e.problems());
+            return StandIns.NONE;
+        }
     }
 
     private static ResourcePlan.Secrets secrets(ResourceOptions options, Surroundings around) {

@@ -80,6 +80,11 @@ public final class ResourceResolver {
                 resolve(resource);
             }
         }
+        for (AppResource resource : plan.standIns().resources()) {
+            if (resolved.stream().noneMatch(other -> other.key().equals(resource.key()))) {
+                resolve(resource);
+            }
+        }
         return new Found(resolved, reasons, scopes, database);
     }
 

@@ -46,16 +46,20 @@ public final class Unresolved {
     private static List<String> otherWays(
             EnvEntry entry, String resource, ResourcePlan plan, ResourceResolver.Found found) {
         List<String> ways = new ArrayList<>();
-        Problem broken = plan.bundle().broken().get(resource);
+        String wayOffline = plan.standIns().waysOut().get(resource);
+        if (wayOffline != null) {
+            ways.add("or " + wayOffline);
+        }
+        BundleResources.Broken broken = plan.bundle().broken().get(resource);
         AppResource declared = plan.declared(entry);
         if (broken != null) {
             ways.add(
                     "or mend it in the bundle: "
-                            + broken.what()
+                            + broken.why().what()
                             + " ("
-                            + broken.where()
+                            + broken.why().where()
                             + "), "
-                            + broken.fix());
+                            + broken.why().fix());
         } else if (declared == null) {
             ways.add("or declare " + resource + " under the app's resources: in databricks.yml");
         } else if (declared.value() instanceof ResourceValue.Unknown unknown) {

@@ -35,15 +35,21 @@ final class PendingResources {
 
     private final RunPlan plan;
     private final Developer developer;
+    private final WorkspaceAnswers.Source asked;
     private final @Nullable Login app;
     private final RunEvents events;
     private volatile List<String> scopes = List.of();
     private final FutureTask<Declared> task = new FutureTask<>(this::completed);
 
     private PendingResources(
-            RunPlan plan, Developer developer, @Nullable Login app, RunEvents events) {
+            RunPlan plan,
+            Developer developer,
+            WorkspaceAnswers.Source asked,
+            @Nullable Login app,
+            RunEvents events) {
         this.plan = plan;
         this.developer = developer;
+        this.asked = asked;
         this.app = app;
         this.events = events;
     }
@@ -51,11 +57,16 @@ final class PendingResources {
     /**
      * Begins to ask, if there is anything to ask.
      *
+     * @param asked who is asked
      * @param app whose login the app has; null if it has none
      */
     static PendingResources begin(
-            RunPlan plan, Developer developer, @Nullable Login app, RunEvents events) {
-        PendingResources pending = new PendingResources(plan, developer, app, events);
+            RunPlan plan,
+            Developer developer,
+            WorkspaceAnswers.Source asked,
+            @Nullable Login app,
+            RunEvents events) {
+        PendingResources pending = new PendingResources(plan, developer, asked, app, events);
         if (plan.resources().isAsking()) {
             Thread.ofPlatform().name("resources").daemon().start(pending.task);
         }
@@ -94,7 +105,7 @@ final class PendingResources {
                         ? null
                         : KeptAnswers.of(resources.app(), plan.surroundings());
         WorkspaceAnswers answers =
-                new WorkspaceAnswers(developer::ask, keeper == null ? null : kept(keeper), now);
+                new WorkspaceAnswers(asked, keeper == null ? null : kept(keeper), now);
         ResourceResolver.Found found =
                 new ResourceResolver(resources, answers, this::mayReadSecrets).resolve();
         if (keeper != null && !isOffline() && !answers.given().isEmpty()) {

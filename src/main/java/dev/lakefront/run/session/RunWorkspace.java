@@ -20,9 +20,12 @@ import dev.lakefront.problem.ProblemException;
 import dev.lakefront.run.login.AppScopes;
 import dev.lakefront.run.login.Developer;
 import dev.lakefront.run.login.PersonaPlan;
+import dev.lakefront.run.option.AccessTokenMode;
 import dev.lakefront.run.option.AppIdentity;
 import dev.lakefront.run.option.Surroundings;
 import dev.lakefront.run.plan.RunPlan;
+import dev.lakefront.run.resource.WorkspaceAnswers;
+import dev.lakefront.workspace.Holdings;
 import dev.lakefront.workspace.OfflineWorkspace;
 import dev.lakefront.workspace.WorkspaceSettings;
 import dev.lakefront.workspace.http.CallListener;
@@ -74,7 +77,7 @@ public final class RunWorkspace implements AutoCloseable {
         OfflineWorkspace offline =
                 OfflineWorkspace.open(
                         peopled(settings, plan.personas())
-                                .withFiles(plan.folder().path().resolve("workspace"))
+                                .withFiles(plan.folder().path().resolve(Holdings.FOLDER))
                                 .withAppAt(plan.tls().scheme() + "://localhost:" + plan.port()),
                         plan.surroundings().clock(),
                         plan.telling().verbose() ? events::workspaceCalled : CallListener.NONE);
@@ -158,7 +161,21 @@ public final class RunWorkspace implements AutoCloseable {
 
     /** Begins to ask for the app's resources. */
     PendingResources resources(RunEvents events) {
-        return PendingResources.begin(plan, developer, appLogin, events);
+        return PendingResources.begin(plan, developer, asked(), appLogin, events);
+    }
+
+    /** Offline with the app's own login: nobody's scopes keep an app from what it is given. */
+    private WorkspaceAnswers.Source asked() {
+        if (offline == null) {
+            return developer::ask;
+        }
+        Developer app =
+                new Developer(
+                        login(plan, offline, offline.app()),
+                        AccessTokenMode.AUTO,
+                        plan.asDeployed(),
+                        plan.surroundings().clock());
+        return app::ask;
     }
 
     /** The developer's login as variables of a program's environment. */

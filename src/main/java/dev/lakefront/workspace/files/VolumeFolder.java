@@ -55,6 +55,24 @@ final class VolumeFolder {
         return children;
     }
 
+    /** The full names of the volumes in it. */
+    List<String> volumes() {
+        List<VolumePath> paths = List.of(new VolumePath(List.of()));
+        for (int depth = 0; depth < VolumePath.VOLUME_NAMES; depth++) {
+            paths = paths.stream().flatMap(path -> directories(path).stream()).toList();
+        }
+        return paths.stream().map(path -> String.join(".", path.names())).sorted().toList();
+    }
+
+    private List<VolumePath> directories(VolumePath directory) {
+        return children(directory).stream()
+                .filter(child -> {
+                    Entry entry = find(child);
+                    return entry != null && entry.isDirectory();
+                })
+                .toList();
+    }
+
     private static Body read(Path place) throws IOException {
         return Body.of(Files.readAllBytes(place));
     }

@@ -10,7 +10,9 @@ import java.util.List;
  */
 record VolumePath(List<String> names) {
     private static final String ROOT = "/Volumes/";
-    private static final int VOLUME_NAMES = 3;
+
+    /** How many names are a volume's. */
+    static final int VOLUME_NAMES = 3;
 
     VolumePath {
         names = List.copyOf(names);

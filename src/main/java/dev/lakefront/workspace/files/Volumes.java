@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -39,6 +40,11 @@ public final class Volumes {
         this.clock = clock;
         this.kept = new KeptVolumes(state);
         kept.load(written, deleted);
+    }
+
+    /** The full names of the volumes in a folder, such as {@code main.sales.files}, in order. */
+    public static List<String> in(Path folder) {
+        return new VolumeFolder(folder).volumes();
     }
 
     synchronized Entry file(VolumePath path) {

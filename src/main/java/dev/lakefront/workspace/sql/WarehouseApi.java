@@ -11,7 +11,9 @@ import tools.jackson.core.JsonGenerator;
 
 /** The one SQL warehouse of the workspace, which always runs and answers to every id. */
 public final class WarehouseApi implements Api {
-    private static final String ID = "0ff11e0000000001";
+    /** The id by which it is listed. */
+    public static final String ID = "0ff11e0000000001";
+
     private static final String PATH = "/api/2.0/sql/warehouses";
 
     private final BearerGate gate;

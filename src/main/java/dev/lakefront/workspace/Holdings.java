@@ -1,0 +1,55 @@
+package dev.lakefront.workspace;
+
+import dev.lakefront.problem.ProblemException;
+import dev.lakefront.workspace.files.Volumes;
+import dev.lakefront.workspace.secrets.SecretScopes;
+import dev.lakefront.workspace.secrets.SecretsReader;
+import dev.lakefront.workspace.sql.WarehouseApi;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What an offline workspace has that a resource of an app can be, before it is open.
+ *
+ * @param files the folder that holds what is in the workspace; it need not exist
+ */
+public record Holdings(Path files) {
+    /** The usual name of that folder, in an app's. */
+    public static final String FOLDER = "workspace";
+
+    /** A secret, without its value. */
+    public record SecretName(String scope, String key) {}
+
+    /** The id of its SQL warehouse. */
+    public String warehouse() {
+        return WarehouseApi.ID;
+    }
+
+    /** The full names of its volumes: {@code CATALOG.SCHEMA.VOLUME}. */
+    public List<String> volumes() {
+        return Volumes.in(volumes(files));
+    }
+
+    /**
+     * Its secrets.
+     *
+     * @throws ProblemException with all that is wrong with the file that they are in
+     */
+    public List<SecretName> secrets() {
+        List<SecretName> names = new ArrayList<>();
+        SecretScopes secrets = SecretsReader.read(secrets(files));
+        secrets.byName()
+                .forEach((scope, keys) ->
+                        keys.keySet().forEach(key -> names.add(new SecretName(scope, key))));
+        return names;
+    }
+
+    static Path volumes(Path files) {
+        return files.resolve("volumes");
+    }
+
+    static Path secrets(Path files) {
+        return files.resolve("secrets.yaml");
+    }
+}
