@@ -42,6 +42,11 @@ class OfflineWorkspaceTest {
                 .doesNotContain("do-not-repeat");
     }
 
+    @Test
+    void whoAsksAgainForWhatIsNotServedNeedNotWait() throws Exception {
+        assertThat(http.get(UNSERVED).headers()).containsEntry("retry-after", "0");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "BREW"})
     void anotherMethodOfAServedPathIsNotServed(String method) throws Exception {

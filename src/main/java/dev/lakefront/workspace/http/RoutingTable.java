@@ -71,18 +71,23 @@ public final class RoutingTable {
                 HttpResponseStatus.BAD_REQUEST, "BAD_REQUEST", "the path is badly encoded");
     }
 
-    /** Names the call without its query, which may hold a credential. */
+    /**
+     * Names the call without its query, which may hold a credential. The Java SDK takes a 501 for
+     * one that goes away and asks four times, seven seconds in all unless it is told how long to
+     * wait.
+     */
     private static Answer notServed(Request request) {
         return Answer.error(
-                HttpResponseStatus.NOT_IMPLEMENTED,
-                "NOT_IMPLEMENTED",
-                call(request.method(), request.path())
-                        + " is not served offline; a file in workspace/stubs of the app can answer"
-                        + " it: stubs: [{method: "
-                        + request.method()
-                        + ", path: "
-                        + request.path()
-                        + ", body: ...}]");
+                        HttpResponseStatus.NOT_IMPLEMENTED,
+                        "NOT_IMPLEMENTED",
+                        call(request.method(), request.path())
+                                + " is not served offline; a file in workspace/stubs of the app can"
+                                + " answer it: stubs: [{method: "
+                                + request.method()
+                                + ", path: "
+                                + request.path()
+                                + ", body: ...}]")
+                .with("Retry-After", "0");
     }
 
     /** Not a record: the bootstrap of its hashCode is not in the AOT cache. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -42,18 +43,35 @@ final class SdkProgram implements AutoCloseable {
                         InstantSource.system());
     }
 
-    /** A folder of this name that keeps what was installed, with this program in it. */
-    static Path folder(String name, String program, String as) throws IOException {
+    /** A folder of this name that keeps what was installed, with these files in it. */
+    static Path folder(String name, String... files) throws IOException {
         Path folder = Files.createDirectories(INSTALLED.resolve(name));
-        try (InputStream source =
-                Objects.requireNonNull(SdkProgram.class.getResourceAsStream(program), program)) {
-            Files.write(folder.resolve(as), source.readAllBytes());
+        for (String file : files) {
+            String resource = name + "/" + file;
+            try (InputStream source =
+                    Objects.requireNonNull(
+                            SdkProgram.class.getResourceAsStream(resource), resource)) {
+                Files.write(folder.resolve(file), source.readAllBytes());
+            }
         }
         return folder;
     }
 
+    /** Installs what a file of the folder asks for, unless that was done before. */
+    static void install(Path folder, String file, String... command)
+            throws IOException, InterruptedException {
+        Path done = folder.resolve(file + ".installed");
+        if (Files.exists(done) && Files.mismatch(done, folder.resolve(file)) == -1) {
+            return;
+        }
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        finish(builder, folder);
+        Files.copy(folder.resolve(file), done, StandardCopyOption.REPLACE_EXISTING);
+    }
+
     /** Runs it to its end, and returns what it printed; fails with that if it failed. */
-    String run(Path folder, List<String> command) throws IOException, InterruptedException {
+    String run(Path folder, String... command) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("DATABRICKS_"));
@@ -66,6 +84,11 @@ final class SdkProgram implements AutoCloseable {
         environment.put(
                 "FORWARDED_TOKEN",
                 new HttpCaller(workspace.host()).accessToken(workspace.developer()));
+        return finish(builder, folder);
+    }
+
+    private static String finish(ProcessBuilder builder, Path folder)
+            throws IOException, InterruptedException {
         Path output = folder.resolve("output.txt");
         Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
         boolean ended = process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);

@@ -2,9 +2,10 @@ package dev.lakefront.workspace.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,32 +15,66 @@ import org.junit.jupiter.api.io.TempDir;
 class SdkTest {
     @TempDir Path files;
 
-    @Test
-    void thePythonSdkWorks() throws Exception {
-        Path folder = SdkProgram.folder("python", "python_sdk.py", "program.py");
+    @BeforeEach
+    void fillTheWorkspace() throws IOException {
         Files.writeString(files.resolve("secrets.yaml"), "shop: {api-key: s3cr3t}\n");
         Path volume = Files.createDirectories(files.resolve("volumes/main/shop/in"));
         Files.writeString(volume.resolve("hello.txt"), "hello");
+    }
+
+    @Test
+    void thePythonSdkWorks() throws Exception {
+        Path folder = SdkProgram.folder("python", "program.py");
 
         try (SdkProgram sdk = new SdkProgram(files)) {
-            assertThat(
-                            sdk.run(
-                                    folder,
-                                    List.of(
-                                            "uv",
-                                            "run",
-                                            "--no-project",
-                                            "--quiet",
-                                            "--with",
-                                            "databricks-sdk==0.162.0",
-                                            "program.py")))
-                    .contains(
-                            "ok m2m",
-                            "ok u2m",
-                            "ok on_behalf_of",
-                            "ok pat",
-                            "ok secrets",
-                            "ok volumes");
+            String printed =
+                    sdk.run(
+                            folder,
+                            "uv",
+                            "run",
+                            "--no-project",
+                            "--quiet",
+                            "--with",
+                            "databricks-sdk==0.162.0",
+                            "program.py");
+            assertThat(printed)
+                    .contains("ok m2m", "ok u2m", "ok on_behalf_of", "ok pat")
+                    .contains("ok secrets", "ok volumes");
+        }
+    }
+
+    @Test
+    void theJavaSdkWorks() throws Exception {
+        Path folder = SdkProgram.folder("java", "pom.xml", "Program.java");
+        SdkProgram.install(
+                folder,
+                "pom.xml",
+                "mvn",
+                "-B",
+                "-ntp",
+                "-q",
+                "clean",
+                "dependency:copy-dependencies");
+
+        try (SdkProgram sdk = new SdkProgram(files)) {
+            String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            assertThat(sdk.run(folder, java, "-cp", "target/dependency/*", "Program.java"))
+                    .contains("ok m2m", "ok u2m", "ok onBehalfOf", "ok pat")
+                    .contains("ok statements", "ok secrets", "ok volumes");
+        }
+    }
+
+    @Test
+    void theJavaScriptSdkWorks() throws Exception {
+        Path folder =
+                SdkProgram.folder("javascript", "package.json", "package-lock.json", "program.mjs");
+        SdkProgram.install(
+                folder, "package-lock.json", "npm", "ci", "--no-audit", "--no-fund", "--silent");
+
+        try (SdkProgram sdk = new SdkProgram(files)) {
+            assertThat(sdk.run(folder, "node", "program.mjs"))
+                    .contains("ok m2m", "ok onBehalfOf", "ok pat")
+                    .contains("ok statements", "ok secrets", "ok volumes");
         }
     }
 }

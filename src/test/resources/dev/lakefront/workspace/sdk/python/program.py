@@ -114,6 +114,14 @@ def on_behalf_of():
 
 
 def pat():
+    """A token and nothing else, as developers have it in their environment."""
+    login = {name: os.environ.pop(name) for name in ("DATABRICKS_CLIENT_ID", "DATABRICKS_CLIENT_SECRET")}
+    os.environ["DATABRICKS_TOKEN"] = os.environ["FORWARDED_TOKEN"]
+    w = WorkspaceClient()
+    assert w.config.auth_type == "pat", w.config.auth_type
+    assert w.current_user.me().user_name == "alice@example.com"
+    del os.environ["DATABRICKS_TOKEN"]
+    os.environ.update(login)
     try:
         client_of("dapi0123456789").current_user.me()
         raise AssertionError("let in")
