@@ -286,6 +286,33 @@ class ArchitectureTest {
     }
 
     @Test
+    void arrowsPointOneWayInTheCommandLineToo() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("cli")
+                .definedBy("dev.lakefront.cli")
+                .layer("syntax")
+                .definedBy("dev.lakefront.cli.syntax..")
+                .layer("request")
+                .definedBy("dev.lakefront.cli.request..")
+                .layer("report")
+                .definedBy("dev.lakefront.cli.report..")
+                .layer("process")
+                .definedBy("dev.lakefront.cli.process..")
+                .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("syntax")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("request")
+                .mayOnlyBeAccessedByLayers("cli", "syntax")
+                .whereLayer("report")
+                .mayOnlyBeAccessedByLayers("cli", "request")
+                .whereLayer("process")
+                .mayNotAccessAnyLayer()
+                .check(LAKEFRONT);
+    }
+
+    @Test
     void arrowsPointOneWayInTheRunToo() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()

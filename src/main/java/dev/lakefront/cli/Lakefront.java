@@ -1,5 +1,9 @@
 package dev.lakefront.cli;
 
+import dev.lakefront.cli.process.Console;
+import dev.lakefront.cli.process.ExitCode;
+import dev.lakefront.cli.request.RunCommand;
+import dev.lakefront.cli.syntax.CommandReader;
 import dev.lakefront.problem.ProblemException;
 
 /** The whole command, from its arguments to its exit code. */

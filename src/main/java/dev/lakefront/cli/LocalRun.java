@@ -1,10 +1,18 @@
 package dev.lakefront.cli;
 
+import dev.lakefront.cli.process.Console;
+import dev.lakefront.cli.process.ExitCode;
+import dev.lakefront.cli.process.ProcessSignal;
+import dev.lakefront.cli.process.SecondSignal;
+import dev.lakefront.cli.process.ThisProcess;
+import dev.lakefront.cli.process.TypedInput;
+import dev.lakefront.cli.report.RunJson;
+import dev.lakefront.cli.report.RunTranscript;
+import dev.lakefront.cli.request.RunCommand;
 import dev.lakefront.machine.Terminal;
 import dev.lakefront.run.explain.RunExplanation;
 import dev.lakefront.run.option.LogFormat;
 import dev.lakefront.run.option.RunOptions;
-import dev.lakefront.run.option.Surroundings;
 import dev.lakefront.run.plan.RunPlan;
 import dev.lakefront.run.plan.RunPlanner;
 import dev.lakefront.run.session.ExecSession;
@@ -13,13 +21,12 @@ import dev.lakefront.run.session.RunSession;
 import dev.lakefront.run.session.Session;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 
 /** Runs an app on this machine until it ends, or until a signal ends it. */
 final class LocalRun implements RunCommand {
     @Override
     public int run(RunOptions options, Console console) {
-        RunPlan plan = RunPlanner.settled(options, surroundings());
+        RunPlan plan = RunPlanner.settled(options, ThisProcess.surroundings());
         boolean typed = options.keys() && Terminal.isThere();
         RunEvents events = events(plan, console, typed);
         events.planned(plan);
@@ -33,7 +40,7 @@ final class LocalRun implements RunCommand {
 
     @Override
     public int exec(RunOptions options, List<String> command, Console console) {
-        RunPlan plan = RunPlanner.settled(options, surroundings());
+        RunPlan plan = RunPlanner.settled(options, ThisProcess.surroundings());
         RunEvents events = events(plan, console, false);
         events.planned(plan);
         return carryThrough(new ExecSession(plan, command, events));
@@ -63,7 +70,7 @@ final class LocalRun implements RunCommand {
 
     @Override
     public RunExplanation explain(RunOptions options) {
-        return RunExplanation.of(RunPlanner.plan(options, surroundings()));
+        return RunExplanation.of(RunPlanner.plan(options, ThisProcess.surroundings()));
     }
 
     /** On SIGINT, SIGTERM and SIGHUP: the VM ends, with 128 plus the signal, when this returns. */
@@ -78,16 +85,5 @@ final class LocalRun implements RunCommand {
 
     private static void beside(String name, Runnable work) {
         Thread.ofPlatform().daemon().name(name).start(work);
-    }
-
-    /** As this process finds them. */
-    static Surroundings surroundings() {
-        Map<String, String> shell = ShellEnvironment.restored(System.getenv());
-        return new Surroundings(
-                shell,
-                ShellEnvironment.home(shell),
-                Version.number(),
-                InstantSource.system(),
-                new ProfileMenu());
     }
 }

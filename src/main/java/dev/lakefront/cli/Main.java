@@ -1,5 +1,7 @@
 package dev.lakefront.cli;
 
+import dev.lakefront.cli.process.Console;
+
 /** Where the process starts, and the only place that ends it. */
 final class Main {
     private Main() {}

@@ -2,6 +2,7 @@ package dev.lakefront.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lakefront.cli.process.ExitCode;
 import dev.lakefront.run.option.AccessTokenMode;
 import dev.lakefront.run.option.AppIdentity;
 import dev.lakefront.run.option.BuildOptions;

@@ -2,6 +2,8 @@ package dev.lakefront.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lakefront.cli.process.ExitCode;
+import dev.lakefront.cli.process.Version;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import java.lang.module.ModuleDescriptor;

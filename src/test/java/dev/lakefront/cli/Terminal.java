@@ -2,6 +2,9 @@ package dev.lakefront.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.lakefront.cli.process.Console;
+import dev.lakefront.cli.process.ExitCode;
+import dev.lakefront.cli.request.RunCommand;
 import dev.lakefront.run.explain.RunExplanation;
 import dev.lakefront.run.option.RunOptions;
 import java.io.ByteArrayOutputStream;

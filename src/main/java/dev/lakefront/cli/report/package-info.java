@@ -1,0 +1,3 @@
+/** What the user reads, and programs. */
+@org.jspecify.annotations.NullMarked
+package dev.lakefront.cli.report;
