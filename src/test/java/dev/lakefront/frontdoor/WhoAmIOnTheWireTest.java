@@ -3,6 +3,7 @@ package dev.lakefront.frontdoor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lakefront.identity.Secret;
+import dev.lakefront.testing.HttpAnswer;
 import dev.lakefront.testing.Upstream;
 import dev.lakefront.testing.Wire;
 import org.junit.jupiter.api.Test;
@@ -13,13 +14,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The page that says who one is, and the cookie that it sets. */
 class WhoAmIOnTheWireTest {
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
-    private static final String BOB = "Cookie: lakefront-persona-8001=bob";
+    private static final String NAME = "lakefront-persona-8001";
 
     private static String ask(Door door, String requestLine, String... fields) {
         try (Wire client = door.connect()) {
             client.send(requestLine + " HTTP/1.1\r\n" + String.join("\r\n", fields) + "\r\n\r\n");
             return client.rest();
         }
+    }
+
+    /** The {@code Cookie} field of a browser that has chosen somebody. */
+    private static String choose(Door door, String id) {
+        String answer = ask(door, "POST /.lakefront/whoami?as=" + id, "Host: localhost:8001");
+        String set = HttpAnswer.fields(answer, "Set-Cookie").getFirst();
+        return "Cookie: " + set.substring(0, set.indexOf(';'));
     }
 
     @Test
@@ -49,18 +57,34 @@ class WhoAmIOnTheWireTest {
 
     @ParameterizedTest
     @CsvSource({
-        "localhost:8001, lakefront-persona-8001=bob, bob, cookie",
-        "localhost:8001, a=b; lakefront-persona-8001=bob; c=d, bob, cookie",
-        "carol.localhost:8001, lakefront-persona-8001=bob, carol, host",
-        "localhost:8001, lakefront-persona-8001=nobody, '', default",
-        "localhost:8001, lakefront-persona-9001=bob, '', default",
-        "localhost:8001, lakefront-persona-8001=bob; lakefront-persona-8001=carol, '', default",
-        "localhost:8001, lakefront-persona-8001=anonymous, anonymous, cookie",
+        "localhost:8001, COOKIE, bob, cookie",
+        "localhost:8001, COOKIE; c=d, bob, cookie",
+        "carol.localhost:8001, COOKIE, carol, host",
+        "localhost:9001, COOKIE, '', default",
+        "localhost:8001, COOKIE; lakefront-persona-8001=carol, '', default",
+        "localhost:8001, COOKIE.x, '', default",
     })
     void theHostBeatsTheCookie(String host, String cookie, String id, String why) {
         try (Door door = Door.before(Door.portWithoutListener())) {
-            assertThat(ask(door, "GET /.lakefront/whoami", "Host: " + host, "Cookie: " + cookie))
+            String sent = cookie.replace("COOKIE", choose(door, "bob"));
+            assertThat(ask(door, "GET /.lakefront/whoami", "Host: " + host, sent))
                     .contains("\"id\":\"" + id + "\",\"why\":\"" + why + "\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "bob", "bob.", "bob.null", ".", "nobody.x"})
+    void aCookieThatSomebodyElseWroteSaysNothing(String value) {
+        try (Door door = Door.before(Door.portWithoutListener())) {
+            String written = "Cookie: " + NAME + "=" + value;
+            String whoami = "GET /.lakefront/whoami";
+            assertThat(ask(door, whoami, "Host: localhost:8001", written))
+                    .contains("\"why\":\"default\"");
+            String ofBob = choose(door, "bob");
+            assertThat(ask(door, whoami, "Host: localhost:8001", written))
+                    .contains("\"why\":\"default\"");
+            assertThat(ask(door, whoami, "Host: localhost:8001", ofBob.replace("=bob", "=carol")))
+                    .contains("\"why\":\"default\"");
         }
     }
 
@@ -77,10 +101,11 @@ class WhoAmIOnTheWireTest {
                                     "Sec-Fetch-Site: same-origin"))
                     .startsWith("HTTP/1.1 303 See Other\r\n")
                     .containsIgnoringCase("\r\nLocation: /.lakefront/whoami\r\n")
-                    .containsIgnoringCase(
-                            "\r\nSet-Cookie: lakefront-persona-8001=bob; Path=/; SameSite=Strict;"
-                                    + " HttpOnly\r\n");
-            assertThat(ask(door, "POST /.lakefront/whoami?as=", host, BOB))
+                    .containsPattern(
+                            "(?i)\r\nSet-Cookie: lakefront-persona-8001=bob\\.[0-9a-f-]{36};"
+                                    + " Path=/; SameSite=Strict; HttpOnly\r\n");
+            String bob = choose(door, "bob");
+            assertThat(ask(door, "POST /.lakefront/whoami?as=", host, bob))
                     .containsIgnoringCase("\r\nSet-Cookie: lakefront-persona-8001=; ")
                     .contains("Max-Age=0");
             assertThat(ask(door, "POST /.lakefront/whoami?as=bob%0d%0aX-Evil:1", host))
@@ -112,12 +137,13 @@ class WhoAmIOnTheWireTest {
                 Door door = Door.before(app.port());
                 Wire client = door.connect()) {
             String start = "GET / HTTP/1.1\r\nHost: localhost:8001\r\n";
-            client.send(start + BOB + "; a=b\r\n\r\n").octets(OK.length());
+            String bob = choose(door, "bob");
+            client.send(start + bob + "; a=b\r\n\r\n").octets(OK.length());
             assertThat(app.received())
                     .contains("\r\nX-Forwarded-Email: bob@example.com\r\n")
                     .contains("\r\nCookie: a=b\r\n")
                     .doesNotContain("lakefront-persona");
-            client.send(start + BOB + "\r\n\r\n").octets(OK.length());
+            client.send(start + bob + "\r\n\r\n").octets(OK.length());
             assertThat(app.received()).doesNotContain("Cookie:");
             client.send(start + "Cookie: a=b;c=d\r\n\r\n").octets(OK.length());
             assertThat(app.received()).contains("\r\nCookie: a=b;c=d\r\n");

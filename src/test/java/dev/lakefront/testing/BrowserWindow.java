@@ -2,6 +2,7 @@ package dev.lakefront.testing;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
@@ -29,6 +30,11 @@ public final class BrowserWindow {
     /** Follows a link, presses a button, ticks a box. */
     public BrowserWindow click(String cssSelector) {
         find(cssSelector).click();
+        return this;
+    }
+
+    public BrowserWindow type(String cssSelector, String text) {
+        find(cssSelector).sendKeys(text);
         return this;
     }
 
@@ -64,9 +70,14 @@ public final class BrowserWindow {
         }
     }
 
-    /** What a script of the page's gets: of a promise, what it becomes. */
+    /** What a script of the page's returns. */
     public @Nullable Object run(String script, Object... arguments) {
         return inFront().executeScript(script, arguments);
+    }
+
+    /** What a script of the page's hands to the function that is its last argument. */
+    public Object runAsync(String script, Object... arguments) {
+        return Objects.requireNonNull(inFront().executeAsyncScript(script, arguments));
     }
 
     /** The cookies for this page, those included that no script sees. */

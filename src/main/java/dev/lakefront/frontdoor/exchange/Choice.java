@@ -15,7 +15,7 @@ record Choice(Person person, Why why) {
         if (named != null) {
             return new Choice(named, Why.HOST);
         }
-        Person chosen = people.withId(PersonaCookie.idIn(inbound));
+        Person chosen = people.withMark(PersonaCookie.markIn(inbound));
         return chosen == null
                 ? new Choice(people.usual(), Why.DEFAULT)
                 : new Choice(chosen, Why.COOKIE);

@@ -57,7 +57,7 @@ public final class WhoAmI {
                         HttpHeaderNames.SET_COOKIE,
                         person == null
                                 ? PersonaCookie.removal(inbound)
-                                : PersonaCookie.setting(inbound, person.id()));
+                                : PersonaCookie.setting(inbound, people.markOf(person)));
         return answer;
     }
 

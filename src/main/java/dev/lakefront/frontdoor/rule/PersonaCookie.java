@@ -8,32 +8,32 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cookie that says who is asking where the host does not: the front door's own. It holds an id
- * and nothing else; its name has the port, because all ports of a host share their cookies (RFC
- * 6265, 8.5). The app neither gets it nor sets it.
+ * The cookie that says who is asking where the host does not: the front door's own. It holds a
+ * person's mark and nothing else; its name has the port, because all ports of a host share their
+ * cookies (RFC 6265, 8.5). The app neither gets it nor sets it.
  */
 public final class PersonaCookie {
     private static final String NAME = "lakefront-persona-";
 
     private PersonaCookie() {}
 
-    /** The id; null if the request has no such cookie, or several. */
-    public static @Nullable String idIn(HttpRequest inbound) {
+    /** The mark; null if the request has no such cookie, or several. */
+    public static @Nullable String markIn(HttpRequest inbound) {
         String start = nameFor(inbound) + "=";
-        List<String> ids = new ArrayList<>();
+        List<String> marks = new ArrayList<>();
         for (String field : inbound.headers().getAll(HttpHeaderNames.COOKIE)) {
             for (String pair : field.split(";", -1)) {
                 if (pair.strip().startsWith(start)) {
-                    ids.add(pair.strip().substring(start.length()));
+                    marks.add(pair.strip().substring(start.length()));
                 }
             }
         }
-        return ids.size() == 1 ? ids.getFirst() : null;
+        return marks.size() == 1 ? marks.getFirst() : null;
     }
 
     /** What sets it, for pages of this host only, out of reach of their scripts. */
-    public static String setting(HttpRequest inbound, String id) {
-        return nameFor(inbound) + "=" + id + "; Path=/; SameSite=Strict; HttpOnly";
+    public static String setting(HttpRequest inbound, String mark) {
+        return nameFor(inbound) + "=" + mark + "; Path=/; SameSite=Strict; HttpOnly";
     }
 
     /** What takes it away. */
