@@ -73,13 +73,18 @@ public final class LoginBrowser {
 
     /** Exchanges a code as the client does that began. */
     public HttpAnswer redeem(String code, String verifier) throws IOException {
+        return redeem(code, verifier, REDIRECT);
+    }
+
+    /** The same, for a client that waits elsewhere. */
+    public HttpAnswer redeem(String code, String verifier, String redirectUri) throws IOException {
         return http.post(
                 HttpCaller.TOKEN,
                 encode(
                         Map.of(
                                 "grant_type", "authorization_code",
                                 "client_id", "databricks-cli",
-                                "redirect_uri", REDIRECT,
+                                "redirect_uri", redirectUri,
                                 "code", code,
                                 "code_verifier", verifier)),
                 HttpCaller.FORM);
@@ -97,8 +102,13 @@ public final class LoginBrowser {
     /** The parameters that the browser carries to the client. */
     public static Map<String, String> redirected(HttpAnswer answer) {
         String location = Objects.requireNonNull(answer.headers().get("location"), answer.body());
+        return parameters(URI.create(location));
+    }
+
+    /** Those in the query of a URL. */
+    public static Map<String, String> parameters(URI url) {
         Map<String, String> parameters = new TreeMap<>();
-        new QueryStringDecoder(URI.create(location))
+        new QueryStringDecoder(url)
                 .parameters()
                 .forEach((name, values) -> parameters.put(name, values.getFirst()));
         return parameters;
@@ -116,7 +126,8 @@ public final class LoginBrowser {
         return cookie == null ? "X-No-Cookie: yet" : "Cookie: other=1; " + cookie;
     }
 
-    private static String encode(Map<String, String> parameters) {
+    /** As a query, or a form. */
+    public static String encode(Map<String, String> parameters) {
         StringBuilder encoded = new StringBuilder();
         parameters.forEach((name, value) ->
                 encoded.append(encoded.isEmpty() ? "" : "&")

@@ -17,6 +17,9 @@ final class AuthorizePage {
     private static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
 
+    /** With {@code no-referrer} a browser sends the form with the origin {@code null}. */
+    private static final String REFERRER = "same-origin";
+
     private AuthorizePage() {}
 
     /** The choice itself. */
@@ -71,7 +74,7 @@ final class AuthorizePage {
                         "Content-Type", "text/html; charset=utf-8",
                         "Content-Security-Policy", POLICY,
                         "X-Frame-Options", "DENY",
-                        "Referrer-Policy", "no-referrer",
+                        "Referrer-Policy", REFERRER,
                         "Cache-Control", "no-store"),
                 Frame.TEXT.replace("{{title}}", title).replace("{{content}}", content));
     }
