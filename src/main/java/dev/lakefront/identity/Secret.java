@@ -11,7 +11,7 @@ import java.util.HexFormat;
  * that uses one.
  */
 public final class Secret {
-    private static final int FINGERPRINT_BYTES = 4;
+    private static final int FINGERPRINT_DIGITS = 8;
 
     private final String value;
 
@@ -26,11 +26,14 @@ public final class Secret {
 
     /** Eight hex digits of the value's SHA-256: tells two secrets apart and gives neither away. */
     public String fingerprint() {
+        return digest().substring(0, FINGERPRINT_DIGITS);
+    }
+
+    /** The value's whole SHA-256 in hex digits: what stands for it where it is looked up. */
+    String digest() {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(value.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
+            byte[] octets = value.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -10,10 +10,12 @@ import dev.lakefront.frontdoor.settings.People;
 import dev.lakefront.frontdoor.settings.Person;
 import dev.lakefront.frontdoor.settings.TlsSettings;
 import dev.lakefront.identity.AccessToken;
+import dev.lakefront.identity.BearerCallers;
 import dev.lakefront.identity.Caller;
 import dev.lakefront.identity.CallerSource;
 import dev.lakefront.identity.Identity;
 import dev.lakefront.identity.Secret;
+import dev.lakefront.identity.TokenFailure;
 import dev.lakefront.testing.SelfSigned;
 import dev.lakefront.testing.Wire;
 import io.netty.util.LeakPresenceDetector;
@@ -45,6 +47,21 @@ final class Door implements AutoCloseable {
     /** Whom a name below localhost chooses. */
     private static final List<Person> PEOPLE = List.of(made("bob"), made("carol"));
 
+    /** Carol's token, and no other, is good. */
+    static final String CAROLS_TOKEN = "eyJ.carol-_~+/.token==";
+
+    private static final BearerCallers CAROL =
+            token ->
+                    token.reveal().equals(CAROLS_TOKEN)
+                            ? PEOPLE.get(1).callers().caller()
+                            : CompletableFuture.failedFuture(
+                                    token.reveal().equals("unknown")
+                                            ? TokenFailure.passing("nobody answered")
+                                            : TokenFailure.rejected("not good"));
+
+    private static final People ALICE_AND_OTHERS =
+            People.of(personOf("", Door::alice), PEOPLE, CAROL);
+
     private static final int MOST_CONNECTIONS = 1_000;
 
     /** {@code here} is what the requests of these tests call it. */
@@ -57,19 +74,25 @@ final class Door implements AutoCloseable {
     private final FrontDoor frontDoor;
 
     private Door(int appPort, StartingApp app, CallerSource callers, Limits limits) {
-        this(appPort, AppProtocol.HTTP1, app, callers, null, false, limits);
+        this(
+                appPort,
+                AppProtocol.HTTP1,
+                app,
+                People.of(personOf("", callers), PEOPLE, CAROL),
+                null,
+                false,
+                limits);
     }
 
     private Door(
             int appPort,
             AppProtocol protocol,
             StartingApp app,
-            CallerSource callers,
+            People people,
             @Nullable TlsSettings tls,
             boolean asDeployed,
             Limits limits) {
         this.app = app;
-        People people = People.of(personOf("", callers), PEOPLE);
         FailureListener listener =
                 (requestId, reason) -> {
                     failures.add(reason);
@@ -100,7 +123,7 @@ final class Door implements AutoCloseable {
 
     static Door beforeHttp2(int appPort) {
         return new Door(
-                appPort, AppProtocol.H2C, LISTENS, Door::alice, null, false, Limits.DEFAULT);
+                appPort, AppProtocol.H2C, LISTENS, ALICE_AND_OTHERS, null, false, Limits.DEFAULT);
     }
 
     static Door before(int appPort, CallerSource callers) {
@@ -147,7 +170,7 @@ final class Door implements AutoCloseable {
                 appPort,
                 AppProtocol.HTTP1,
                 StartingApp.thatListens(),
-                Door::alice,
+                ALICE_AND_OTHERS,
                 null,
                 true,
                 limits);
@@ -158,7 +181,7 @@ final class Door implements AutoCloseable {
         SelfSigned shown = SelfSigned.shared();
         TlsSettings tls = new TlsSettings(shown.key(), List.of(shown.certificate()));
         return new Door(
-                appPort, AppProtocol.HTTP1, LISTENS, Door::alice, tls, false, Limits.DEFAULT);
+                appPort, AppProtocol.HTTP1, LISTENS, ALICE_AND_OTHERS, tls, false, Limits.DEFAULT);
     }
 
     /** Limits on clients that are looked at often. */

@@ -2,33 +2,21 @@ package dev.lakefront.credentials.method;
 
 import dev.lakefront.credentials.transport.Json;
 import dev.lakefront.identity.AccessToken;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a token says it may be used for, if it is a JWT: the claim {@code scope} (RFC 8693, 4.2), or
- * {@code scp}, as Entra ID calls it. Read for people; nothing is decided by it, and so no signature
- * is checked.
+ * {@code scp}, as Entra ID calls it. Read for people; nothing is decided by it.
  */
 public final class TokenScopes {
     private TokenScopes() {}
 
     /** The scopes in the token's order; null if it does not say. */
     public static @Nullable List<String> of(AccessToken token) {
-        String[] parts = token.value().reveal().split("\\.", -1);
-        if (parts.length != 3) {
-            return null;
-        }
-        try {
-            byte[] claims = Base64.getUrlDecoder().decode(parts[1]);
-            return of(Json.read(new String(claims, StandardCharsets.UTF_8)));
-        } catch (IOException | IllegalArgumentException _) {
-            return null;
-        }
+        Json claims = TokenClaims.of(token.value());
+        return claims == null ? null : of(claims);
     }
 
     private static @Nullable List<String> of(Json claims) {

@@ -82,13 +82,38 @@ public final class WorkspaceApi {
     public Me me(Authorization authorization) throws TokenFailure {
         Deadline deadline = Deadline.in(meLimit);
         URI address = URI.create(login.host() + ME);
-        HttpAnswer answer = ask(call(address, authorization, deadline), deadline);
+        return me(ask(call(address, authorization, deadline), deadline), address);
+    }
+
+    private static Me me(HttpAnswer answer, URI address) throws TokenFailure {
+        if (answer.status() != HttpAnswer.OK) {
+            throw TokenFailure.passing(
+                    Failures.answered("the workspace", address, answer.status()));
+        }
         try {
             return me(Json.read(answer.body()), answer);
         } catch (IOException _) {
             throw Failures.answeredOther(
                     "a user (is it the workspace's address?)", "the workspace", address);
         }
+    }
+
+    /**
+     * Who a token stands for that is somebody else's (SCIM {@code Me}); nothing of the login goes
+     * with it. Blocks for nine seconds at most.
+     *
+     * @throws TokenFailure rejected if the workspace refuses the token, else passing
+     */
+    public Me ownerOf(Secret token) throws TokenFailure {
+        Deadline deadline = Deadline.in(meLimit);
+        URI address = URI.create(login.host() + ME);
+        HttpAnswer answer = answer(plainCall(address, Authorization.bearer(token)), deadline);
+        if (answer.isRefusal()) {
+            throw TokenFailure.rejected(
+                    Failures.answered("the workspace", address, answer.status())
+                            + " for the token that a client brings");
+        }
+        return me(answer, address);
     }
 
     /**
@@ -119,13 +144,17 @@ public final class WorkspaceApi {
 
     private HttpCall call(URI address, Authorization authorization, Deadline deadline)
             throws TokenFailure {
+        return accompanied(plainCall(address, authorization), deadline);
+    }
+
+    private HttpCall plainCall(URI address, Authorization authorization) {
         HttpCall call = HttpCall.get(address).with(authorization);
         String workspaceId = workspaceId();
         if (workspaceId != null) {
             // which workspace of a host that serves several
             call = call.with("X-Databricks-Workspace-Id", workspaceId);
         }
-        return accompanied(call, deadline);
+        return call;
     }
 
     private HttpCall accompanied(HttpCall call, Deadline deadline) throws TokenFailure {
@@ -159,10 +188,6 @@ public final class WorkspaceApi {
                             + ": it refuses "
                             + login.name(),
                     "check its credentials, or run `" + login.loginCommand() + "`");
-        }
-        if (answer.status() != HttpAnswer.OK) {
-            throw TokenFailure.passing(
-                    Failures.answered("the workspace", call.uri(), answer.status()));
         }
         return answer;
     }

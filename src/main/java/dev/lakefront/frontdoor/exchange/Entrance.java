@@ -15,11 +15,13 @@ import dev.lakefront.frontdoor.settings.AppLife;
 import dev.lakefront.frontdoor.settings.FrontDoorSettings;
 import dev.lakefront.frontdoor.settings.Limits;
 import dev.lakefront.identity.Caller;
+import dev.lakefront.identity.Secret;
 import dev.lakefront.identity.TokenFailure;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,9 +60,23 @@ final class Entrance {
         FullHttpResponse own = OwnPages.answer(inbound, origin, settings);
         if (own != null) {
             exchange.conclude(own);
+        } else if (BearerToken.isForApi(inbound)) {
+            askWhoseToken();
         } else {
             client.whenDone(
-                    Choice.of(inbound, settings).person().callers().caller(), this::identify);
+                    Choice.of(inbound, settings).person().callers().caller(),
+                    (caller, failure) -> identify(caller, failure, Refusal::of));
+        }
+    }
+
+    private void askWhoseToken() {
+        Secret token = BearerToken.of(inbound);
+        if (token == null) {
+            exchange.refuse(Refusal.BEARER_MALFORMED);
+        } else {
+            client.whenDone(
+                    settings.people().bearers().callerOf(token),
+                    (caller, failure) -> identify(caller, failure, Refusal::ofBearer));
         }
     }
 
@@ -93,12 +109,15 @@ final class Entrance {
         }
     }
 
-    private void identify(@Nullable Caller caller, @Nullable Throwable failure) {
+    private void identify(
+            @Nullable Caller caller,
+            @Nullable Throwable failure,
+            Function<TokenFailure, Refusal> refusal) {
         if (exchange.isOver()) {
             return;
         }
         if (caller == null) {
-            exchange.refuse(Refusal.of(TokenFailure.of(failure)));
+            exchange.refuse(refusal.apply(TokenFailure.of(failure)));
         } else {
             client.whenDone(appListens(), (_, late) -> goOn(caller, late));
         }

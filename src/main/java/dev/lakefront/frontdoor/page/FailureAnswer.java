@@ -59,9 +59,14 @@ public final class FailureAnswer {
     private FullHttpResponse answer(String type, String text) {
         FullHttpResponse answer = OwnAnswer.of(failure.status, type, text);
         if (failure.status == HttpResponseStatus.UNAUTHORIZED.code()) {
-            answer.headers().set(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer"); // RFC 9110, 15.5.2
+            answer.headers().set(HttpHeaderNames.WWW_AUTHENTICATE, challenge());
         }
         return answer;
+    }
+
+    /** RFC 9110, 15.5.2; RFC 6750, 3.1. */
+    private String challenge() {
+        return failure == Failure.BEARER_WORTHLESS ? "Bearer error=\"invalid_token\"" : "Bearer";
     }
 
     private String plain() {

@@ -41,6 +41,19 @@ public enum Failure {
             "The request brings a bearer token; deployed, only paths below /api/ are open to those.",
             "Leave the Authorization field out, serve the route below /api/, or start Lakefront"
                     + " without --as-deployed."),
+    BEARER_WORTHLESS(
+            401,
+            "The token is not valid here",
+            "The request brings a bearer token to an API, and so is its owner's; the workspace of"
+                    + " this run does not take it. It may be malformed, expired, revoked or another"
+                    + " workspace's.",
+            "Bring an OAuth token of the workspace, or leave the Authorization field out."),
+    BEARER_UNKNOWN(
+            502,
+            "The token could not be checked",
+            "The request brings a bearer token to an API, and so is its owner's; the workspace did"
+                    + " not say who that is.",
+            "The terminal that runs Lakefront says why. The next request tries again."),
     NO_SIGN_IN(
             404,
             "There is no sign-in here",

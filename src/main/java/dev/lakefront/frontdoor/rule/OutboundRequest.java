@@ -36,6 +36,9 @@ public final class OutboundRequest {
     public static HttpRequest of(HttpRequest inbound, Caller caller, RequestOrigin origin) {
         HttpHeaders headers = COPIED.newHeaders();
         copyAllowed(inbound.headers(), headers);
+        if (BearerToken.isForApi(inbound)) {
+            headers.remove(HttpHeaderNames.AUTHORIZATION); // it was for us: it says who is asking
+        }
         if (!origin.host().equals(headers.get(HttpHeaderNames.HOST))) {
             // HTTP/1.0 may leave it out; the host of a whole URL wins (RFC 9112, 3.2.2)
             headers.set(FieldNames.HOST, origin.host());

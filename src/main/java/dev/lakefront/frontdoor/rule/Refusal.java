@@ -18,6 +18,8 @@ public record Refusal(Failure failure, String detail, String reason) {
     public static final Refusal BEARER_OUTSIDE_API =
             new Refusal(
                     Failure.BEARER_OUTSIDE_API, "it brings a bearer token to a path outside /api/");
+    public static final Refusal BEARER_MALFORMED =
+            new Refusal(Failure.BEARER_WORTHLESS, "its bearer token is malformed");
     public static final Refusal SWITCH_FROM_ELSEWHERE =
             new Refusal(Failure.CROSS_SITE, "only /.lakefront/whoami itself can switch personas");
     public static final Refusal APP_TOO_SLOW =
@@ -43,6 +45,13 @@ public record Refusal(Failure failure, String detail, String reason) {
                 Failure.NOBODY_OF_THAT_NAME,
                 "There are: " + String.join(", ", people) + ".",
                 "it is for the name of a person who is not here");
+    }
+
+    /** A token that the client brought says nobody to pass the request on for. */
+    public static Refusal ofBearer(TokenFailure reason) {
+        return new Refusal(
+                reason.isRejected() ? Failure.BEARER_WORTHLESS : Failure.BEARER_UNKNOWN,
+                String.valueOf(reason.getMessage()));
     }
 
     /** There is nobody to pass the request on for. */

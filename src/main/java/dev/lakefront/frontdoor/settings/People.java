@@ -1,5 +1,6 @@
 package dev.lakefront.frontdoor.settings;
 
+import dev.lakefront.identity.BearerCallers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,11 @@ public final class People {
     private final Person usual;
     private final Map<String, Person> byId = new TreeMap<>();
     private final Map<String, String> marks = new ConcurrentHashMap<>();
+    private final BearerCallers bearers;
 
-    private People(Person usual, List<Person> others) {
+    private People(Person usual, List<Person> others, BearerCallers bearers) {
         this.usual = usual;
+        this.bearers = bearers;
         others.forEach(person -> byId.put(person.id(), person));
         byId.put(Person.ANONYMOUS.id(), Person.ANONYMOUS);
     }
@@ -24,13 +27,18 @@ public final class People {
      * These people.
      *
      * @param choices who can be chosen, besides {@link Person#ANONYMOUS}
+     * @param bearers whoever brings a token
      */
-    public static People of(Person usual, List<Person> choices) {
-        return new People(usual, choices);
+    public static People of(Person usual, List<Person> choices, BearerCallers bearers) {
+        return new People(usual, choices, bearers);
     }
 
     public Person usual() {
         return usual;
+    }
+
+    public BearerCallers bearers() {
+        return bearers;
     }
 
     /** Whom this id chooses; null if it is nobody's. */

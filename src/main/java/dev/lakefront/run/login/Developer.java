@@ -4,13 +4,17 @@ import dev.lakefront.credentials.Login;
 import dev.lakefront.credentials.method.Credential;
 import dev.lakefront.credentials.method.HostMetadata;
 import dev.lakefront.credentials.method.Me;
+import dev.lakefront.credentials.method.TokenTimes;
 import dev.lakefront.credentials.transport.Authorization;
 import dev.lakefront.credentials.transport.Json;
 import dev.lakefront.identity.AccessToken;
+import dev.lakefront.identity.BearerCallers;
 import dev.lakefront.identity.CachedCallerSource;
 import dev.lakefront.identity.Caller;
 import dev.lakefront.identity.CallerSource;
 import dev.lakefront.identity.Identity;
+import dev.lakefront.identity.RememberedBearers;
+import dev.lakefront.identity.Secret;
 import dev.lakefront.identity.TokenFailure;
 import dev.lakefront.identity.TokenSource;
 import dev.lakefront.problem.Problem;
@@ -27,6 +31,7 @@ public final class Developer {
     private final Login login;
     private final AccessTokenMode mode;
     private final boolean asDeployed;
+    private final InstantSource clock;
     private final @Nullable RenewableTokenSource tokens;
     private final CallerSource callers;
     private volatile @Nullable Me me;
@@ -40,6 +45,7 @@ public final class Developer {
         this.login = login;
         this.mode = mode;
         this.asDeployed = asDeployed;
+        this.clock = clock;
         this.tokens =
                 login.credential() instanceof Credential.OAuth oauth
                         ? new RenewableTokenSource(oauth.fetcher(), clock)
@@ -64,6 +70,11 @@ public final class Developer {
 
     public CallerSource callers() {
         return callers;
+    }
+
+    /** Who brings a token of the login's workspace, whoever that is. */
+    public BearerCallers bearers() {
+        return new RememberedBearers(this::ownerOf, clock);
     }
 
     /** Why the app gets no token though it should; null if it gets one, or should not. */
@@ -184,7 +195,22 @@ public final class Developer {
     private Identity fetchIdentity() throws TokenFailure {
         Me answer = login.workspaceApi().me(authorization());
         me = answer;
+        return identity(answer);
+    }
+
+    private Identity identity(Me answer) {
         return asDeployed ? answer.identity().asDeployed(workspaceIdOf(answer)) : answer.identity();
+    }
+
+    private RememberedBearers.Found ownerOf(Secret brought) throws TokenFailure {
+        AccessToken token = TokenTimes.read(brought);
+        if (token == null || !clock.instant().isBefore(token.expiresAt())) {
+            throw TokenFailure.rejected(
+                    "the token that a client brings is none of OAuth, or has expired");
+        }
+        Identity owner = identity(login.workspaceApi().ownerOf(brought));
+        return new RememberedBearers.Found(
+                new Caller(owner, mode == AccessTokenMode.OFF ? null : token), token.expiresAt());
     }
 
     private Authorization authorization() throws TokenFailure {

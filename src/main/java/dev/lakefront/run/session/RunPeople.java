@@ -43,7 +43,7 @@ final class RunPeople {
             choices.add(choice);
             you = isYou ? choice : you;
         }
-        return People.of(you, choices);
+        return People.of(you, choices, developer.bearers());
     }
 
     private static Person person(String id, CallerSource callers) {
