@@ -81,6 +81,9 @@ class CrashTest {
         LakefrontCommand run = sandbox.withScript("exit 0").run();
         assertThat(run.exitStatus()).isZero();
         assertThat(report(run)).anyMatch(line -> line.startsWith("  Likely cause: its command"));
+        assertThat(String.join("\n", run.errors()))
+                .as("nobody is sent to an app that is gone")
+                .doesNotContainPattern("(?s)" + REPORT + ".*To access your app");
     }
 
     @Test

@@ -46,9 +46,17 @@ class StartCommandContractTest {
 
         @Test
         void isDebuggedAndItsPreparationIsNot() {
-            sandbox.program("npm", "#!/bin/sh\necho npm $1 $2 $NODE_OPTIONS\n");
+            sandbox.program(
+                    "npm",
+                    """
+                    #!/bin/sh
+                    echo npm $1 $2 $NODE_OPTIONS
+                    while [ "$2" = start ] && [ ! -e go ]; do sleep 0.05; done
+                    """);
             sandbox.file("package.json", "{}");
             LakefrontCommand run = sandbox.run("--prepare-environment", "--debug");
+            run.awaitLine("To debug your app, ");
+            sandbox.file("go", "");
             assertThat(outputOf(run))
                     .containsExactly("npm install", "npm run start --inspect=9229");
             assertThat(run.errors())

@@ -24,7 +24,8 @@ public sealed interface Readiness {
      *
      * @param port where the app is to listen
      * @param debugPort where its debugger does
-     * @param elsewhere hears, once, where the app listens instead, if it does that for some seconds
+     * @param elsewhere hears where the app listens instead, if it does that for some seconds, and
+     *     again when there is one more place
      */
     record Expected(
             int port, @Nullable Integer debugPort, Consumer<List<InetSocketAddress>> elsewhere) {}

@@ -2,7 +2,9 @@ package dev.lakefront.app.process;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** The wait for an app that is starting. */
@@ -19,7 +21,7 @@ final class ReadinessWatch {
     private final Readiness.Expected expected;
     private final long start = System.nanoTime();
     private Duration nextLook = LONG_START;
-    private boolean told;
+    private final Set<InetSocketAddress> told = new HashSet<>();
 
     ReadinessWatch(AppProcess app, Readiness.Expected expected) {
         this.app = app;
@@ -38,7 +40,7 @@ final class ReadinessWatch {
             if (AppPort.isListening(expected.port())) {
                 return new Readiness.Listening(age());
             }
-            if (!told && age().compareTo(nextLook) > 0) {
+            if (age().compareTo(nextLook) > 0) {
                 nextLook = age().plus(LOOK_PERIOD);
                 lookElsewhere();
             }
@@ -54,8 +56,7 @@ final class ReadinessWatch {
     private void lookElsewhere() {
         List<InetSocketAddress> found =
                 app.listeningAddresses().stream().filter(this::isNoDebugger).toList();
-        if (!found.isEmpty()) {
-            told = true;
+        if (told.addAll(found)) {
             expected.elsewhere().accept(found);
         }
     }

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 
 /** What is said of an app that does not do what it should. */
 final class AppWords {
+    /** The platform's. */
+    private static final int USUAL_PORT = 8000;
+
     private AppWords() {}
 
     /** One line: how it ended, when, and how far it had come. */
@@ -35,7 +38,6 @@ final class AppWords {
     }
 
     static Warning listensElsewhere(List<InetSocketAddress> addresses, int port) {
-        boolean otherAddress = addresses.stream().anyMatch(address -> address.getPort() == port);
         return new Warning(
                 "the app listens on "
                         + addresses.stream()
@@ -44,9 +46,22 @@ final class AppWords {
                         + ", not on 127.0.0.1:"
                         + port,
                 null,
-                otherAddress
-                        ? "have it listen on 0.0.0.0, as it must when deployed"
-                        : "have it take the port from DATABRICKS_APP_PORT, as it must when deployed");
+                remedy(addresses, port));
+    }
+
+    /** An app that always takes the usual port is at its place when it is deployed. */
+    private static String remedy(List<InetSocketAddress> addresses, int port) {
+        if (isAmong(addresses, port)) {
+            return "have it listen on 0.0.0.0, as it must when deployed";
+        }
+        String better = "have it take the port from DATABRICKS_APP_PORT";
+        return isAmong(addresses, USUAL_PORT)
+                ? better + ", or leave --app-port out: deployed, its port is the right one"
+                : better + ", as it must when deployed";
+    }
+
+    private static boolean isAmong(List<InetSocketAddress> addresses, int port) {
+        return addresses.stream().anyMatch(address -> address.getPort() == port);
     }
 
     static String changed(List<Path> files) {

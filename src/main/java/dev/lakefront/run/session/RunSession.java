@@ -241,8 +241,11 @@ public final class RunSession implements Session {
             throws InterruptedException {
         resultOf(opening);
         workspace.introduceDeveloper(events, appEnd);
-        events.open(plan.url());
         open.complete(workspace);
+        if (appEnd.isDone() && !plan.life().restarts()) {
+            return; // there is nothing to open
+        }
+        events.open(plan.url());
         Personas personas = plan.personas().personas();
         if (personas != null) {
             events.people(plan.url().replace("localhost", "NAME.localhost"), personas.ids());

@@ -82,7 +82,7 @@ class ReadinessTest {
     }
 
     @Test
-    void anAppThatListensElsewhereIsToldOfOnce() throws Exception {
+    void whereAnAppListensElsewhereIsToldOnceForEachPlace() throws Exception {
         int port = freePort();
         int other = freePort();
         Files.writeString(
@@ -94,6 +94,9 @@ class ReadinessTest {
                 there = socket.create_server(("0.0.0.0", %d))
                 six = socket.create_server(("::1", %d), family=socket.AF_INET6)
                 while not os.path.exists("go"):
+                    time.sleep(0.01)
+                more = socket.create_server(("127.0.0.1", 0))
+                while not os.path.exists("on"):
                     time.sleep(0.01)
                 here = socket.create_server(("127.0.0.1", %d))
                 time.sleep(300)
@@ -108,6 +111,10 @@ class ReadinessTest {
                             new InetSocketAddress(InetAddress.ofLiteral("0.0.0.0"), other),
                             new InetSocketAddress(Loopback.IPV6, other));
             Files.createFile(folder.resolve("go"));
+            assertThat(told.poll(30, TimeUnit.SECONDS))
+                    .hasSize(3)
+                    .anyMatch(address -> address.getAddress().isLoopbackAddress());
+            Files.createFile(folder.resolve("on"));
             assertThat(readiness.join()).isInstanceOf(Readiness.Listening.class);
             assertThat(told).isEmpty();
         } finally {
