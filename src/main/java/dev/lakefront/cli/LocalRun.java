@@ -33,7 +33,8 @@ final class LocalRun implements RunCommand {
         RunSession session = new RunSession(plan, events, typed);
         beside("renewal-signal", () -> ProcessSignal.listen("USR1", session::renewToken));
         if (typed) {
-            TypedInput.listen(System.in, session.appInput(), session::renewToken);
+            TypedInput.listen(
+                    System.in, session.appInput(), session::takesInput, session::renewToken);
         }
         return carryThrough(session);
     }

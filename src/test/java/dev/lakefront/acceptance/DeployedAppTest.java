@@ -110,6 +110,19 @@ class DeployedAppTest {
     }
 
     @Test
+    void asksAtATerminalWhetherItsSecretsMayBeRead() {
+        sandbox.file("app.yaml", WITH_SECRET);
+        String question = "Read them with your login? [y/N]";
+        LakefrontCommand no = sandbox.runAtATerminal("--app", "shop").type("\n");
+        assertThat(no.exitStatus()).as(no.transcript()).isEqualTo(1);
+        assertThat(no.transcript()).contains(question, "--allow-secrets").doesNotContain("s3cret");
+        assertThat(sandbox.workspace().count(SECRET)).isZero();
+        LakefrontCommand yes = sandbox.runAtATerminal("--app", "shop").type("y\n");
+        assertThat(yes.exitStatus()).as(yes.transcript()).isZero();
+        assertThat(yes.transcript()).contains(question, "API=s3cret-value");
+    }
+
+    @Test
     void isRememberedForWhenTheWorkspaceCannotBeAsked() {
         ended("--app", "shop");
         sandbox.workspace().saying(APP, UNAVAILABLE);

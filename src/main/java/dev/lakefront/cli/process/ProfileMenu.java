@@ -3,14 +3,26 @@ package dev.lakefront.cli.process;
 import dev.lakefront.run.option.TerminalPrompt;
 import java.io.Console;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A numbered list at the terminal, if there is one at both ends. */
+/** A numbered list, or yes and no, at the terminal, if there is one at both ends. */
 final class ProfileMenu implements TerminalPrompt {
     @Override
     public @Nullable String choose(String question, List<String> choices) {
         return terminal().map(it -> choose(question, choices, it)).orElse(null);
+    }
+
+    @Override
+    public boolean confirms(String question) {
+        String typed = terminal().map(it -> it.readLine("%s [y/N] ", question)).orElse(null);
+        return typed != null && isYes(typed);
+    }
+
+    /** Anything else is a no. */
+    static boolean isYes(String typed) {
+        return List.of("y", "yes").contains(typed.strip().toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * What is typed at the terminal while an app runs. The app gets all of it, as if it read the
@@ -24,27 +25,36 @@ public final class TypedInput {
 
     private final InputStream terminal;
     private final OutputStream app;
+    private final BooleanSupplier appReads;
     private final Runnable renewal;
 
-    private TypedInput(InputStream terminal, OutputStream app, Runnable renewal) {
+    private TypedInput(
+            InputStream terminal, OutputStream app, BooleanSupplier appReads, Runnable renewal) {
         this.terminal = terminal;
         this.app = app;
+        this.appReads = appReads;
         this.renewal = renewal;
     }
 
-    /** Passes on what is typed from now on, on a thread of its own, until the VM ends. */
-    public static void listen(InputStream terminal, OutputStream app, Runnable renewal) {
+    /**
+     * Passes on what is typed, on a thread of its own, until the VM ends.
+     *
+     * @param appReads whether there is an app to read it: until then it may be the answer to a
+     *     question of ours, or stays for the app
+     */
+    public static void listen(
+            InputStream terminal, OutputStream app, BooleanSupplier appReads, Runnable renewal) {
         Thread.ofPlatform()
                 .daemon()
                 .name("typed-input")
-                .start(new TypedInput(terminal, app, renewal)::passOn);
+                .start(new TypedInput(terminal, app, appReads, renewal)::passOn);
     }
 
     private void passOn() {
         byte[] typed = new byte[MOST_AT_ONCE];
         try {
             while (true) {
-                if (terminal.available() > 0 && Terminal.isOurs()) {
+                if (appReads.getAsBoolean() && terminal.available() > 0 && Terminal.isOurs()) {
                     passOn(typed, terminal.read(typed));
                 } else {
                     Thread.sleep(LOOK_PERIOD);

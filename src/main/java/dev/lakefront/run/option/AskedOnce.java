@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class AskedOnce implements TerminalPrompt {
     private final TerminalPrompt prompt;
     private final Map<String, String> chosen = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> confirmed = new ConcurrentHashMap<>();
 
     AskedOnce(TerminalPrompt prompt) {
         this.prompt = prompt;
@@ -25,6 +26,11 @@ final class AskedOnce implements TerminalPrompt {
             chosen.put(question, now);
         }
         return now;
+    }
+
+    @Override
+    public boolean confirms(String question) {
+        return confirmed.computeIfAbsent(question, prompt::confirms);
     }
 
     @Override

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 final class AppInput extends OutputStream {
     private volatile @Nullable OutputStream process;
 
+    /** Whether there is, or was, a process that reads it. */
+    boolean leadsSomewhere() {
+        return process != null;
+    }
+
     void leadTo(OutputStream input) {
         process = input;
     }

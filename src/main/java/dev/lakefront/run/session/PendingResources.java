@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * thread of its own, beside the rest of the start.
  */
 final class PendingResources {
-    private static final List<String> YES_OR_NO = List.of("yes", "no");
+    private static final String SECRETS_QUESTION =
+            "The app asks for the values of secrets. Read them with your login?";
 
     private final RunPlan plan;
     private final Developer developer;
@@ -131,13 +132,8 @@ final class PendingResources {
         return switch (plan.resources().secrets()) {
             case ALLOWED -> true;
             case REFUSED -> false;
-            case ON_DEMAND -> "yes".equals(said());
+            case ON_DEMAND -> plan.surroundings().prompt().confirms(SECRETS_QUESTION);
         };
-    }
-
-    private @Nullable String said() {
-        String question = "The app asks for the values of secrets. Read them with your login?";
-        return plan.surroundings().prompt().choose(question, YES_OR_NO);
     }
 
     private void tell(ResourceResolver.Found found, WorkspaceAnswers answers) {

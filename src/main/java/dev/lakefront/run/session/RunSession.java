@@ -168,6 +168,11 @@ public final class RunSession implements Session {
         return open.thenCombine(runningApp.listens(), (workspace, listens) -> workspace);
     }
 
+    /** Whether there has been an app to read {@link #appInput()}. */
+    public boolean takesInput() {
+        return runningApp.input().leadsSomewhere();
+    }
+
     /** What a fed app reads. Nothing that goes wrong with it is the writer's business. */
     public OutputStream appInput() {
         return runningApp.input();

@@ -15,4 +15,17 @@ class ProfileMenuTest {
     void aChoiceIsANumberOrAName(String typed, @Nullable String chosen) {
         assertThat(ProfileMenu.chosen(typed, List.of("dev", "prod"))).isEqualTo(chosen);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "y, true",
+        "YES, true",
+        "' yes ', true",
+        "n, false",
+        "'', false",
+        "yesterday, false"
+    })
+    void onlyYesIsYes(String typed, boolean yes) {
+        assertThat(ProfileMenu.isYes(typed)).isEqualTo(yes);
+    }
 }
