@@ -5,36 +5,27 @@ import dev.lakefront.bundle.BundleValue.Items;
 import dev.lakefront.bundle.BundleValue.Nothing;
 import dev.lakefront.bundle.BundleValue.Text;
 import dev.lakefront.problem.Problem;
-import dev.lakefront.problem.YamlWords;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.CharacterCodingException;
+import dev.lakefront.yaml.YamlFile;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.YamlUnicodeReader;
-import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
-import org.snakeyaml.engine.v2.parser.ParserImpl;
-import org.snakeyaml.engine.v2.scanner.StreamReader;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
  * Reads one YAML (or JSON, which is YAML too) file of a bundle, anchors and merge keys included.
  */
 final class BundleYaml {
+    /** Some bundles are generated. */
     private static final int MAX_ALIASES = 500;
+
     private static final String MERGE_KEY = "<<";
 
     private final String file;
@@ -54,7 +45,7 @@ final class BundleYaml {
 
     /** The file's mapping; one without keys if the file is empty or cannot be read. */
     Fields read(byte[] yaml) {
-        Node root = document(yaml);
+        Node root = new YamlFile(file, MAX_ALIASES, problems).firstDocument(yaml);
         if (root != null && !root.getTag().equals(Tag.NULL)) {
             if (value(root) instanceof Fields fields) {
                 return fields;
@@ -62,39 +53,6 @@ final class BundleYaml {
             report(file + " must be a mapping", lineOf(root), "begin it with bundle:");
         }
         return new Fields(Map.of(), new SourceLine(file, 1));
-    }
-
-    private @Nullable Node document(byte[] yaml) {
-        LoadSettings settings =
-                LoadSettings.builder()
-                        .setLabel(file)
-                        .setSchema(new CoreSchema())
-                        .setMaxAliasesForCollections(MAX_ALIASES)
-                        .build();
-        try {
-            var reader = new YamlUnicodeReader(new ByteArrayInputStream(yaml));
-            var parser = new ParserImpl(settings, new StreamReader(settings, reader));
-            var documents = new Composer(settings, parser);
-            return documents.hasNext() ? documents.next() : null;
-        } catch (MarkedYamlEngineException e) {
-            Mark mark = e.getProblemMark().orElse(null);
-            int line = mark == null ? 1 : mark.getLine() + 1;
-            report(
-                    file + " is not valid YAML: " + YamlWords.withoutNames(e.getProblem()),
-                    new SourceLine(file, line),
-                    "correct the YAML; strings with : or # in them need quotes");
-        } catch (YamlEngineException e) {
-            boolean encoding = e.getCause() instanceof CharacterCodingException;
-            report(
-                    encoding
-                            ? file + " is not UTF-8 text"
-                            : file
-                                    + " is not valid YAML: "
-                                    + YamlWords.withoutNames(e.getMessage()),
-                    new SourceLine(file, 1),
-                    encoding ? "save it as UTF-8" : "correct the YAML");
-        }
-        return null;
     }
 
     private BundleValue value(Node node) {

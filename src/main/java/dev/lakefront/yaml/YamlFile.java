@@ -21,11 +21,17 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  * or {@code true} keeps the text it was written with.
  *
  * @param name what messages call it
+ * @param maxAliases how many may name a mapping or list: it stops a file that grows by aliases of
+ *     aliases
  * @param problems gets what is wrong with it
  */
-public record YamlFile(String name, List<Problem> problems) {
-    /** Nobody writes more by hand; it stops a file that grows by aliases of aliases. */
+public record YamlFile(String name, int maxAliases, List<Problem> problems) {
+    /** Nobody writes more by hand. */
     private static final int MAX_ALIASES = 50;
+
+    public YamlFile(String name, List<Problem> problems) {
+        this(name, MAX_ALIASES, problems);
+    }
 
     /** The first document; null if there is none, or none that can be read. */
     public @Nullable Node firstDocument(byte[] yaml) {
@@ -33,7 +39,7 @@ public record YamlFile(String name, List<Problem> problems) {
                 LoadSettings.builder()
                         .setLabel(name)
                         .setSchema(new CoreSchema())
-                        .setMaxAliasesForCollections(MAX_ALIASES)
+                        .setMaxAliasesForCollections(maxAliases)
                         .build();
         try {
             var reader = new YamlUnicodeReader(new ByteArrayInputStream(yaml));
@@ -45,7 +51,7 @@ public record YamlFile(String name, List<Problem> problems) {
         } catch (YamlEngineException e) {
             problems.add(
                     e.getCause() instanceof CharacterCodingException
-                            ? new Problem(name + " is not UTF-8 text", null, "save it as UTF-8")
+                            ? new Problem(name + " is not UTF-8 text", name, "save it as UTF-8")
                             : syntaxProblem(e.getMessage(), null));
         }
         return null;

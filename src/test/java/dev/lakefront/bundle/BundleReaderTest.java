@@ -274,7 +274,7 @@ class BundleReaderTest {
 
             assertThat(refused(null))
                     .extracting(Problem::where)
-                    .containsExactly("a.yml:2", "b.yml:2");
+                    .containsExactly("a.yml:2:5", "b.yml:2");
         }
     }
 
