@@ -55,6 +55,36 @@ class StatementApiTest {
     }
 
     @Test
+    void aQueryIsDescribedByItsColumnsAndNotRun() throws IOException {
+        Outcome outcome =
+                alice.run(
+                        """
+                        DESCRIBE QUERY -- as AppKit asks
+                        WITH t AS (SELECT *, {'Nr': id, 'All': [1.5]} AS s FROM main.default.orders)
+                        SELECT id, region, total, s, map {'a': 1} AS m, sum(id) OVER () AS n FROM t
+                        """);
+        assertThat(outcome.columns())
+                .extracting("name", "type_text")
+                .containsExactly(
+                        tuple("col_name", "STRING"),
+                        tuple("data_type", "STRING"),
+                        tuple("comment", "STRING"));
+        assertThat(outcome.rows())
+                .containsExactly(
+                        Arrays.asList("id", "bigint", null),
+                        Arrays.asList("region", "string", null),
+                        Arrays.asList("total", "double", null),
+                        Arrays.asList("s", "struct<Nr:bigint,All:array<decimal(2,1)>>", null),
+                        Arrays.asList("m", "map<string,int>", null),
+                        Arrays.asList("n", "bigint", null));
+        assertThat(alice.run("desc query " + ENDLESS).rows()).hasSize(1);
+        assertThat(alice.run("DESCRIBE QUERY DELETE FROM main.default.orders").error())
+                .contains("PARSE_SYNTAX_ERROR", "DELETE");
+        assertThat(alice.run("SELECT count(*) FROM main.default.orders").rows())
+                .containsExactly(List.of("3"));
+    }
+
+    @Test
     void aQueryFindsTheRowsOfAFile() throws IOException {
         Outcome outcome = alice.run("SELECT * FROM main.default.orders ORDER BY id");
 

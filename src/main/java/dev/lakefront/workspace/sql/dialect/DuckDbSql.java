@@ -6,13 +6,15 @@ import java.util.List;
  * A statement as DuckDB wants it.
  *
  * @param text what DuckDB runs
- * @param verb the first word, in capitals
+ * @param isToBeDescribed whether only its columns are asked for ({@code DESCRIBE QUERY})
+ * @param verb the first word, in capitals; of what is to be described its own
  * @param parameters what {@code $1}, {@code $2} … stand for
  * @param names every name of the statement, in parts and without quotes
  * @param positions where each token of {@code text} stands in the original
  */
 public record DuckDbSql(
         String text,
+        boolean isToBeDescribed,
         String verb,
         List<String> parameters,
         List<List<String>> names,

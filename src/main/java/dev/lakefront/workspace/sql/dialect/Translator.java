@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes one statement of Databricks SQL with the quotes and names of DuckDB, token by token. */
 public final class Translator {
     private static final int QUALIFIED = 3;
+    private static final Set<String> DESCRIBING = Set.of("DESC", "DESCRIBE");
 
     private final Catalogs catalogs;
     private final Map<String, String> parameterTypes;
@@ -39,11 +41,13 @@ public final class Translator {
 
     private DuckDbSql translate() {
         int end = endOfStatement();
-        int i = 0;
+        int begin = described(end);
+        int i = begin;
         while (i < end) {
             i = tokens.get(i).isName() ? writeName(i) : writeToken(i);
         }
-        return new DuckDbSql(text.toString(), verb(end), parameters, names, positions);
+        return new DuckDbSql(
+                text.toString(), begin > 0, verb(begin, end), parameters, names, positions);
     }
 
     /** A semicolon may end it; nothing may follow. */
@@ -60,13 +64,37 @@ public final class Translator {
         return end;
     }
 
-    private String verb(int end) {
-        for (Token token : tokens.subList(0, end)) {
-            if (token.kind() != Kind.SPACE) {
-                return token.text().toUpperCase(Locale.ROOT);
-            }
+    /** Where the query begins whose columns are asked for; 0 if it is another statement. */
+    private int described(int end) {
+        int verb = nextWord(0, end);
+        int query = verb == end ? end : nextWord(verb + 1, end);
+        boolean isDescribed =
+                query < end
+                        && DESCRIBING.contains(upper(verb))
+                        && "QUERY".equals(upper(query))
+                        && nextWord(query + 1, end) < end;
+        return isDescribed ? query + 1 : 0;
+    }
+
+    private String verb(int begin, int end) {
+        int verb = nextWord(begin, end);
+        if (verb == end) {
+            throw new SqlSyntaxException("an empty statement", 0);
         }
-        throw new SqlSyntaxException("an empty statement", 0);
+        return upper(verb);
+    }
+
+    /** What is no blank; the end if there is nothing more. */
+    private int nextWord(int from, int end) {
+        int i = from;
+        while (i < end && tokens.get(i).kind() == Kind.SPACE) {
+            i++;
+        }
+        return i;
+    }
+
+    private String upper(int i) {
+        return tokens.get(i).text().toUpperCase(Locale.ROOT);
     }
 
     private int writeToken(int i) {

@@ -89,6 +89,9 @@ public final class Execution {
         try {
             DuckDbSql sql =
                     Translator.translate(query.statement(), database.namespace(), parameterTypes());
+            if (sql.isToBeDescribed() && !READING.contains(sql.verb())) {
+                throw explanation.syntax("'" + sql.verb() + "'", sql.original(0));
+            }
             if (WRITING.contains(sql.verb()) && database.isReadOnly()) {
                 throw explanation.readOnly();
             }
@@ -145,6 +148,9 @@ public final class Execution {
             throws SQLException {
         start(statement);
         try {
+            if (sql.isToBeDescribed()) {
+                return Description.of(ResultReader.columns(statement.getMetaData()));
+            }
             if (!statement.execute()) {
                 return RowCounts.of(sql.verb(), statement.getUpdateCount());
             }

@@ -101,7 +101,8 @@ final class ResultReader {
         }
     }
 
-    private static List<Column> columns(ResultSetMetaData about) throws SQLException {
+    /** The columns of what DuckDB finds, or would find. */
+    static List<Column> columns(ResultSetMetaData about) throws SQLException {
         List<Column> columns = new ArrayList<>();
         for (int i = 1; i <= about.getColumnCount(); i++) {
             columns.add(
