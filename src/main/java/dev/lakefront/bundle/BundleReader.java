@@ -76,7 +76,11 @@ public final class BundleReader {
         return new Bundle(
                 folder.path().resolve(folder.main()),
                 target,
-                new References(values, target, deployed(folder, target)));
+                new References(
+                        values,
+                        target,
+                        deployed(folder, target),
+                        new GitDetails(folder.path().toAbsolutePath().normalize())));
     }
 
     private DeployedResources deployed(BundleFolder folder, String target) {

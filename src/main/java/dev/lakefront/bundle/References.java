@@ -13,6 +13,7 @@ final class References {
     private static final String CLOSE = "}";
     private static final String VARIABLES = "var.";
     private static final String RESOURCES = "resources.";
+    private static final String GIT = "bundle.git.";
 
     /** A chain of references longer than this leads back to itself. */
     private static final int LONGEST_CHAIN = 20;
@@ -20,16 +21,19 @@ final class References {
     private final Variables variables;
     private final String target;
     private final DeployedResources deployed;
+    private final GitDetails git;
 
-    References(Variables variables, String target, DeployedResources deployed) {
+    References(Variables variables, String target, DeployedResources deployed, GitDetails git) {
         this.variables = variables;
         this.target = target;
         this.deployed = deployed;
+        this.git = git;
     }
 
     /** The same over the bundle as the function changes it. */
     References over(UnaryOperator<BundleValue> change) {
-        return new References(variables.over(change.apply(variables.root())), target, deployed);
+        return new References(
+                variables.over(change.apply(variables.root())), target, deployed, git);
     }
 
     /** A text with its references resolved, or the first one that cannot be. */
@@ -116,7 +120,13 @@ final class References {
         if (path.startsWith(RESOURCES)) {
             return resource(path, depth);
         }
-        return at(variables.root(), path, depth + 1);
+        BundleValue written = at(variables.root(), path, depth + 1);
+        return written == null && path.startsWith(GIT) ? git(path) : written;
+    }
+
+    private @Nullable BundleValue git(String path) {
+        String detail = git.get(path.substring(GIT.length()));
+        return detail == null ? null : new Text(detail, variables.root().line());
     }
 
     /** A variable, or what a complex one holds under further keys. */
