@@ -12,15 +12,10 @@ import dev.lakefront.testing.Processes;
 import dev.lakefront.testing.WebSocketClient;
 import dev.lakefront.testing.Wire;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,9 +32,6 @@ class ExamplesTest {
 
     /** Nothing may be installed yet. */
     private static final Duration INSTALLATION = Duration.ofMinutes(4);
-
-    private static final Set<String> INSTALLED =
-            Set.of(".venv", "node_modules", "uv.lock", "package-lock.json", "__pycache__");
 
     private final int port = FreePort.next();
     private final List<LakefrontCommand> started = new ArrayList<>();
@@ -160,42 +152,14 @@ class ExamplesTest {
     }
 
     private LakefrontCommand run(String example, String... flags) throws IOException {
-        folder = copyOf(example);
-        var environment = new TreeMap<>(System.getenv());
-        environment.keySet().removeIf(name -> name.startsWith("DATABRICKS_"));
+        folder = Examples.copyOf(example);
         var arguments = new ArrayList<>(List.of("run", "--offline", folder.toString()));
         arguments.addAll(List.of("--port", Sandbox.text(port)));
         arguments.addAll(List.of("--app-port", Sandbox.text(FreePort.next())));
         arguments.addAll(List.of(flags));
-        LakefrontCommand run = LakefrontCommand.start(folder, environment, arguments);
+        LakefrontCommand run = LakefrontCommand.start(folder, Examples.shell(), arguments);
         started.add(run);
         run.awaitLine("The app is ready", INSTALLATION);
         return run;
-    }
-
-    /** A folder that keeps what was installed for the next time, away from the sources. */
-    private static Path copyOf(String example) throws IOException {
-        Path source = LakefrontCommand.LAUNCHER.resolveSibling("examples").resolve(example);
-        Path copy = LakefrontCommand.LAUNCHER.resolveSibling("target/acceptance").resolve(example);
-        try (Stream<Path> files = Files.walk(source)) {
-            for (Path file : files.filter(f -> isSource(source.relativize(f))).toList()) {
-                Path target = copy.resolve(source.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
-        }
-        return copy.toRealPath();
-    }
-
-    private static boolean isSource(Path relative) {
-        for (Path name : relative) {
-            if (INSTALLED.contains(name.toString())) {
-                return false;
-            }
-        }
-        return true;
     }
 }
