@@ -38,11 +38,28 @@ class HttpsTest {
 
     @Test
     void withoutTrustAndOverPlainHttpNobodyGetsThrough() throws Exception {
-        sandbox.withMirror().run("--https").awaitOpen();
+        LakefrontCommand run = sandbox.withMirror().run("--https").awaitOpen();
         assertThat(curl(url())).contains("curl: (60)");
         assertThat(curl("http://localhost:" + sandbox.port() + "/"))
                 .contains("use https://localhost:" + sandbox.port() + "/");
         assertThat(sandbox.has("requests.log")).isFalse();
+        run.signal("TERM").exitStatus();
+        assertThat(run.errors()).noneMatch(line -> line.contains("Exception"));
+    }
+
+    @Test
+    void thePersonasNamesAreInTheCertificate() throws Exception {
+        sandbox.file("personas.yaml", "personas: [{id: ann}, {id: zoe}]");
+        sandbox.withMirror().run("--offline", "--https").awaitOpen();
+        for (String id : new String[] {"ann", "zoe"}) {
+            assertThat(curl("--cacert", ca().toString(), urlOf(id + ".localhost")))
+                    .contains("X-Forwarded-Email: " + id + "@example.com");
+        }
+        assertThat(curl("--cacert", ca().toString(), urlOf("anonymous.localhost")))
+                .contains("X-Forwarded-Host: anonymous.localhost")
+                .doesNotContain("X-Forwarded-Email");
+        assertThat(curl("--cacert", ca().toString(), urlOf("bob.localhost")))
+                .contains("curl: (60)");
     }
 
     @Test
@@ -82,7 +99,11 @@ class HttpsTest {
     }
 
     private String url() {
-        return "https://localhost:" + sandbox.port() + "/";
+        return urlOf("localhost");
+    }
+
+    private String urlOf(String host) {
+        return "https://" + host + ":" + sandbox.port() + "/";
     }
 
     /** What it says on both outputs. */

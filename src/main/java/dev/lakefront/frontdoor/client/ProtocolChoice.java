@@ -8,7 +8,9 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http2.Http2CodecUtil;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -54,6 +56,17 @@ public final class ProtocolChoice extends ByteToMessageDecoder {
             preface.release();
         }
         ctx.pipeline().remove(this); // which hands on what was read
+    }
+
+    /** A client that breaks off its connection, or a TLS handshake, before it said anything. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        Throwable what = cause instanceof DecoderException ? cause.getCause() : cause;
+        if (what instanceof IOException) {
+            ctx.close();
+        } else {
+            ctx.fireExceptionCaught(cause);
+        }
     }
 
     private Awaited awaited() {

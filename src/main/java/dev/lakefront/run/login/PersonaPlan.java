@@ -1,6 +1,7 @@
 package dev.lakefront.run.login;
 
 import dev.lakefront.credentials.Login;
+import dev.lakefront.frontdoor.settings.Person;
 import dev.lakefront.identity.Persona;
 import dev.lakefront.identity.Personas;
 import dev.lakefront.persona.PersonasReader;
@@ -9,6 +10,8 @@ import dev.lakefront.problem.ProblemException;
 import dev.lakefront.run.option.LoginOptions;
 import dev.lakefront.run.option.Surroundings;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +62,17 @@ public record PersonaPlan(
                 ? this
                 : new PersonaPlan(
                         personas, usual, PersonaLogins.of(app, personas, options, around));
+    }
+
+    /**
+     * The names by which one is somebody, whom the front door's certificate must name one by one.
+     */
+    public List<String> hostNames() {
+        List<String> names = new ArrayList<>(List.of(Person.ANONYMOUS.id() + ".localhost"));
+        if (personas != null) {
+            personas.ids().forEach(id -> names.add(id + ".localhost"));
+        }
+        return names;
     }
 
     /** Whose login it is: the one asked for, unless the persona has one of its own. */

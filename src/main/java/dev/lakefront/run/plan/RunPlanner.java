@@ -129,7 +129,7 @@ public final class RunPlanner {
         AllowList allowed = readAllowList();
         AppProtocol appProtocol = AppProtocol.parse(options.appProtocol(), problems.list());
         WorkspaceSettings offline = problems.collect(options.offline()::settings);
-        TlsPlan tls = problems.collect(() -> planTls(allowed));
+        TlsPlan tls = problems.collect(() -> planTls(allowed, personas));
         if (options.build().wanted()) {
             warnings.addAll(
                     DeploymentCheck.of(
@@ -248,7 +248,7 @@ public final class RunPlanner {
         return AllowList.parse(door.allowHosts(), door.allowOrigins(), problems.list());
     }
 
-    private TlsPlan planTls(AllowList allowed) {
+    private TlsPlan planTls(AllowList allowed, @Nullable PersonaPlan personas) {
         if (options.frontDoor().tls() instanceof Tls.Own own) {
             return new TlsPlan.Own(
                     OwnCertificate.read(
@@ -260,7 +260,9 @@ public final class RunPlanner {
                             surroundings.shell(),
                             surroundings.home(),
                             System.getProperty("os.name"));
-            return new TlsPlan.LocalCa(folder, surroundings.clock(), allowed.hostNames());
+            List<String> names = new ArrayList<>(allowed.hostNames());
+            names.addAll((personas == null ? PersonaPlan.NONE : personas).hostNames());
+            return new TlsPlan.LocalCa(folder, surroundings.clock(), names);
         }
         return new TlsPlan.None();
     }
