@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ final class StandInSearch {
     private static final String SECRET = "secret";
     private static final String TYPE = "securable_type";
     private static final String VOLUME = "VOLUME";
+
+    private static final Set<String> DATABASES = Set.of("database", "postgres");
+    private static final String STUBS = "workspace/stubs/*.yaml";
 
     /** The keys that the platform suggests (the Apps documentation, "Add resources to an app"). */
     private static final Map<String, Kind> SUGGESTED =
@@ -79,10 +83,19 @@ final class StandInSearch {
     }
 
     private void look(@Nullable String key) {
-        Kind kind = key == null || isKnown(key) ? null : kindOf(key);
+        Kind kind = key == null ? null : kindOf(key);
         if (key == null || kind == null) {
             return;
         }
+        if (DATABASES.contains(kind.kind())) {
+            waysOut.put(
+                    key, "have the app use a Postgres of your own: PGHOST, PGUSER, ... in .env");
+        } else if (!isKnown(key)) {
+            look(key, kind);
+        }
+    }
+
+    private void look(String key, Kind kind) {
         switch (kind.kind()) {
             case WAREHOUSE -> add(key, kind, "warehouse", Map.of("id", holdings.warehouse()));
             case SECURABLE -> {
@@ -91,7 +104,7 @@ final class StandInSearch {
                 }
             }
             case SECRET -> lookForSecret(key, kind);
-            default -> {} // it has nothing of that kind
+            default -> waysOut.put(key, "name any, and have a stub answer for it: " + STUBS);
         }
     }
 

@@ -35,6 +35,7 @@ class StandInSearchTest {
                   - {name: files, uc_securable_spec: {securable_type: VOLUME}}
                   - {name: orders, uc_securable_spec: {securable_type: TABLE}}
                   - {name: api-key, secret_spec: {permission: READ}}
+                  - {name: db, database_spec: {permission: CAN_CONNECT_AND_CREATE}}
                   - {name: llm, serving_endpoint_spec: {permission: CAN_QUERY}}
                 """);
     }
@@ -137,8 +138,14 @@ class StandInSearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"llm", "orders", "postgres", "genie-space"})
+    @ValueSource(strings = {"llm", "orders", "db", "postgres", "genie-space"})
     void whatTheWorkspaceHasNoneOfIsNotMadeUp(String key) {
-        assertThat(found(key)).isEqualTo(StandIns.NONE);
+        assertThat(found(key).resources()).isEmpty();
+    }
+
+    @Test
+    void whatTheWorkspaceHasNoneOfCanBeHadInAnotherWay() {
+        assertThat(found("llm").waysOut().get("llm")).contains("workspace/stubs/*.yaml");
+        assertThat(found("db").waysOut().get("db")).contains("PGHOST");
     }
 }
