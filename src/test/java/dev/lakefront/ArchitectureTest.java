@@ -201,6 +201,7 @@ class ArchitectureTest {
                         "dev.lakefront.workspace.apps..",
                         "dev.lakefront.workspace.secrets..",
                         "dev.lakefront.workspace.files..",
+                        "dev.lakefront.workspace.objects..",
                         "dev.lakefront.workspace.stub..")
                 .layer("sql")
                 .definedBy("dev.lakefront.workspace.sql..")

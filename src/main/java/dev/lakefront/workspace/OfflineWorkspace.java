@@ -15,6 +15,8 @@ import dev.lakefront.workspace.http.WorkspaceListener;
 import dev.lakefront.workspace.oauth.AuthorizationServer;
 import dev.lakefront.workspace.oauth.client.ClientCredentials;
 import dev.lakefront.workspace.oauth.client.Clients;
+import dev.lakefront.workspace.objects.WorkspaceObjectsApi;
+import dev.lakefront.workspace.objects.WorkspaceTree;
 import dev.lakefront.workspace.scim.ScimApi;
 import dev.lakefront.workspace.secrets.SecretScopes;
 import dev.lakefront.workspace.secrets.SecretsApi;
@@ -82,6 +84,9 @@ public final class OfflineWorkspace implements AutoCloseable {
         BearerGate gate = new BearerGate(WORKSPACE_ID, oauth.verifier());
         this.statements = new StatementApi(gate, settings.files().resolve("tables"), grants, state);
         Volumes volumes = new Volumes(Holdings.volumes(settings.files()), clock, state);
+        WorkspaceTree tree =
+                new WorkspaceTree(
+                        directory, principal(persona), settings.app().name(), settings.source());
         this.server =
                 new WorkspaceListener(
                         socket,
@@ -90,9 +95,14 @@ public final class OfflineWorkspace implements AutoCloseable {
                                         new StubApi(stubs, gate),
                                         oauth,
                                         new ScimApi(directory, gate),
-                                        new AppsApi(settings.app(), directory.app(), gate),
+                                        new AppsApi(
+                                                settings.app(),
+                                                directory.app(),
+                                                tree.sourcePath(),
+                                                gate),
                                         new SecretsApi(secrets, gate),
                                         new FilesApi(volumes, gate),
+                                        new WorkspaceObjectsApi(tree, gate),
                                         new WarehouseApi(gate),
                                         statements),
                                 listener));

@@ -3,6 +3,7 @@ package dev.lakefront.workspace;
 import dev.lakefront.identity.Persona;
 import dev.lakefront.identity.Personas;
 import dev.lakefront.workspace.apps.AppDescription;
+import dev.lakefront.workspace.objects.SourceFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param port the loopback port to listen on; 0 picks a free one
  * @param files the folder that holds what is in the workspace; it need not exist
  * @param app the app that runs
+ * @param source the app's, which the workspace shows
  * @param state keeps what changes for the next run; null if nothing does
  */
 public record WorkspaceSettings(
@@ -26,6 +28,7 @@ public record WorkspaceSettings(
         int port,
         Path files,
         AppDescription app,
+        SourceFolder source,
         @Nullable Path state) {
     private static final int HIGHEST_PORT = 65_535;
 
@@ -41,6 +44,7 @@ public record WorkspaceSettings(
                     0,
                     Path.of("workspace"),
                     new AppDescription("app", "http://localhost:8001", null, List.of()),
+                    SourceFolder.NONE,
                     null);
 
     public WorkspaceSettings {
@@ -55,17 +59,19 @@ public record WorkspaceSettings(
 
     /** The same, with these people in it. */
     public WorkspaceSettings of(Personas everybody, Persona one) {
-        return new WorkspaceSettings(everybody, one, tokenLifetime, port, files, app, state);
+        return new WorkspaceSettings(
+                everybody, one, tokenLifetime, port, files, app, source, state);
     }
 
     /** The same, with tokens that live this long. */
     public WorkspaceSettings withTokenLifetime(Duration lifetime) {
-        return new WorkspaceSettings(people, developer, lifetime, port, files, app, state);
+        return new WorkspaceSettings(people, developer, lifetime, port, files, app, source, state);
     }
 
     /** The same, with what is in this folder. */
     public WorkspaceSettings withFiles(Path folder) {
-        return new WorkspaceSettings(people, developer, tokenLifetime, port, folder, app, state);
+        return new WorkspaceSettings(
+                people, developer, tokenLifetime, port, folder, app, source, state);
     }
 
     /** The same, whose app people open at this URL. */
@@ -75,12 +81,20 @@ public record WorkspaceSettings(
 
     /** The same, in which this app runs. */
     public WorkspaceSettings withApp(AppDescription other) {
-        return new WorkspaceSettings(people, developer, tokenLifetime, port, files, other, state);
+        return new WorkspaceSettings(
+                people, developer, tokenLifetime, port, files, other, source, state);
     }
 
     /** The same, which keeps what changes in this folder. */
     public WorkspaceSettings withState(@Nullable Path folder) {
-        return new WorkspaceSettings(people, developer, tokenLifetime, port, files, app, folder);
+        return new WorkspaceSettings(
+                people, developer, tokenLifetime, port, files, app, source, folder);
+    }
+
+    /** The same, which shows this source of the app. */
+    public WorkspaceSettings withSource(SourceFolder folder) {
+        return new WorkspaceSettings(
+                people, developer, tokenLifetime, port, files, app, folder, state);
     }
 
     /** Whether a token can live this long: tokens tell their end in whole seconds. */

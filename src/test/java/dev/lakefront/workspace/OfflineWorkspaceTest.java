@@ -151,6 +151,7 @@ class OfflineWorkspaceTest {
                         port,
                         Path.of("workspace"),
                         WorkspaceSettings.DEFAULT.app(),
+                        WorkspaceSettings.DEFAULT.source(),
                         null);
 
         assertThatThrownBy(() -> OfflineWorkspace.open(same, InstantSource.system()).close())

@@ -2,6 +2,7 @@ package dev.lakefront.run.session;
 
 import dev.lakefront.app.environment.AppEnvironment;
 import dev.lakefront.app.environment.Declared;
+import dev.lakefront.app.folder.AppFiles;
 import dev.lakefront.app.variable.Variable;
 import dev.lakefront.credentials.Login;
 import dev.lakefront.credentials.LoginVariable;
@@ -30,6 +31,8 @@ import dev.lakefront.workspace.OfflineWorkspace;
 import dev.lakefront.workspace.WorkspaceSettings;
 import dev.lakefront.workspace.http.CallListener;
 import dev.lakefront.workspace.oauth.client.ClientCredentials;
+import dev.lakefront.workspace.objects.SourceFolder;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,6 +81,7 @@ public final class RunWorkspace implements AutoCloseable {
                 OfflineWorkspace.open(
                         peopled(settings, plan.personas())
                                 .withFiles(plan.folder().path().resolve(Holdings.FOLDER))
+                                .withSource(source(plan.folder().path()))
                                 .withAppAt(plan.tls().scheme() + "://localhost:" + plan.port()),
                         plan.surroundings().clock(),
                         plan.telling().verbose() ? events::workspaceCalled : CallListener.NONE);
@@ -90,6 +94,10 @@ public final class RunWorkspace implements AutoCloseable {
                         offline);
         events.offline(offline.host(), offline.persona(), workspace.appWords());
         return workspace;
+    }
+
+    private static SourceFolder source(Path folder) {
+        return new SourceFolder(folder, () -> AppFiles.in(folder));
     }
 
     private static WorkspaceSettings peopled(WorkspaceSettings settings, PersonaPlan plan) {

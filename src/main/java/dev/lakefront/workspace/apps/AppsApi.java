@@ -17,16 +17,19 @@ public final class AppsApi implements Api {
 
     private final AppDescription app;
     private final Principal principal;
+    private final String sourcePath;
     private final BearerGate gate;
 
     /**
      * The API of a workspace in which this app runs.
      *
      * @param principal the app's own
+     * @param sourcePath where its source is in the workspace
      */
-    public AppsApi(AppDescription app, Principal principal, BearerGate gate) {
+    public AppsApi(AppDescription app, Principal principal, String sourcePath, BearerGate gate) {
         this.app = app;
         this.principal = principal;
+        this.sourcePath = sourcePath;
         this.gate = gate;
     }
 
@@ -60,6 +63,7 @@ public final class AppsApi implements Api {
     private void write(JsonGenerator json) {
         json.writeStringProperty("name", app.name());
         json.writeStringProperty("url", app.url());
+        json.writeStringProperty("default_source_code_path", sourcePath);
         writeState(json, "app_status", "RUNNING");
         writeState(json, "compute_status", "ACTIVE");
         json.writeNumberProperty("service_principal_id", Long.parseLong(principal.id()));

@@ -58,6 +58,7 @@ class ScimApiTest {
                             0,
                             Path.of("workspace"),
                             WorkspaceSettings.DEFAULT.app(),
+                            WorkspaceSettings.DEFAULT.source(),
                             null),
                     clock);
     private final HttpCaller http = new HttpCaller(workspace.host());
