@@ -23,6 +23,9 @@ public record Principal(
         @Nullable String email,
         List<String> groups,
         List<String> scopes) {
+    /** Who is in no workspace. */
+    public static final Principal NOBODY = new Principal("", "", "", null, List.of(), List.of());
+
     public Principal {
         groups = List.copyOf(groups);
         scopes = List.copyOf(scopes);

@@ -62,12 +62,15 @@ class KeptStateTest {
 
     @Test
     void changedTablesAreThereInTheNextRunUntilAFileChanges() throws IOException {
+        put("tables/main/default/v.sql", "SELECT count(*) || current_user() AS n FROM orders");
         try (Run run = new Run()) {
             assertThat(run.sql("INSERT INTO orders VALUES (2)")).contains("SUCCEEDED");
             assertThat(run.sql("CREATE TABLE made AS SELECT 'a' AS name")).contains("SUCCEEDED");
         }
         try (Run next = new Run()) {
             assertThat(next.sql("SELECT * FROM orders ORDER BY id")).contains("[[\"1\"],[\"2\"]]");
+            assertThat(next.sql("SELECT n FROM v"))
+                    .contains("[[\"2" + next.workspace.app().clientId() + "\"]]");
             assertThat(next.sql("SELECT name FROM made")).contains("[[\"a\"]]");
             assertThat(next.sql("SELECT table_name FROM information_schema.tables"))
                     .contains("\"orders\"", "\"made\"");

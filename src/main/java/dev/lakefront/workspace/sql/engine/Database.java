@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A database of DuckDB, with the tables of a folder as they were when it was opened. From then on
  * nothing can make it read or write a file.
  */
-final class Database implements AutoCloseable {
+final class Database implements AbsentTables, AutoCloseable {
     private static final String PREFIX = "lakefront:";
 
     private static final List<String> SETTINGS =
@@ -97,8 +97,8 @@ final class Database implements AutoCloseable {
         return namespace;
     }
 
-    /** Why a table that is asked for is not there, if that is known. */
-    @Nullable String problem(TableName table) {
+    @Override
+    public @Nullable String problem(TableName table) {
         return loaded.problems().get(table);
     }
 
@@ -107,8 +107,8 @@ final class Database implements AutoCloseable {
         return loaded.problems();
     }
 
-    /** Whether the caller may not read a table that is there. */
-    boolean denies(TableName table) {
+    @Override
+    public boolean denies(TableName table) {
         return loaded.denied().contains(table);
     }
 

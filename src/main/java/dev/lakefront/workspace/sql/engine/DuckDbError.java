@@ -1,6 +1,7 @@
 package dev.lakefront.workspace.sql.engine;
 
 import dev.lakefront.workspace.http.Json;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,6 +31,18 @@ final class DuckDbError {
             }
         }
         return new DuckDbError(members);
+    }
+
+    /** The same, of a statement without the text that it begins with. */
+    DuckDbError behind(String start) {
+        Integer position = position();
+        if (position == null) {
+            return this;
+        }
+        int octets = start.getBytes(StandardCharsets.UTF_8).length;
+        Map<String, String> moved = new HashMap<>(members);
+        moved.put("position", String.valueOf(Math.max(0, position - octets)));
+        return new DuckDbError(moved);
     }
 
     private static void read(JsonParser json, Map<String, String> members) {

@@ -13,11 +13,11 @@ final class Explanation {
             " Offline, SQL runs on DuckDB, whose functions and syntax differ in places.";
 
     private final Query query;
-    private final Database database;
+    private final AbsentTables absent;
 
-    Explanation(Query query, Database database) {
+    Explanation(Query query, AbsentTables absent) {
         this.query = query;
-        this.database = database;
+        this.absent = absent;
     }
 
     SqlFailure of(DuckDbError error, DuckDbSql sql) {
@@ -85,10 +85,10 @@ final class Explanation {
     /** The platform's text; or why the file of that table is not one. */
     private SqlFailure noTable(List<String> name, String place) {
         TableName table = fullName(name);
-        if (database.denies(table)) {
+        if (absent.denies(table)) {
             return noPrivilege("User does not have SELECT on Table '" + table + "'");
         }
-        String problem = database.problem(table);
+        String problem = absent.problem(table);
         if (problem != null) {
             return SqlFailure.offline(problem, "58030");
         }
@@ -152,6 +152,12 @@ final class Explanation {
         String message = Database.withoutPrefix(error.message());
         return SqlFailure.offline(
                 "DuckDB: " + error.type() + " Error: " + message + place + "." + DIALECT, "42000");
+    }
+
+    /** The table that is not there; null if something else is wrong. */
+    @Nullable TableName missing(DuckDbError error, DuckDbSql sql) {
+        List<String> name = missingTable(error, sql);
+        return name == null ? null : fullName(name);
     }
 
     /** The name of the table that is not there, as it stands in the statement. */

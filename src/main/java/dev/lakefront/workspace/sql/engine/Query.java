@@ -34,5 +34,8 @@ public record Query(
      * @param rows at most so many
      * @param bytes at most so many, about
      */
-    public record Limits(long rows, long bytes) {}
+    public record Limits(long rows, long bytes) {
+        /** All is wanted. */
+        public static final Limits NONE = new Limits(Long.MAX_VALUE, Long.MAX_VALUE);
+    }
 }

@@ -2,9 +2,11 @@ package dev.lakefront.workspace.sql.engine;
 
 import static dev.lakefront.workspace.sql.engine.Jdbc.run;
 
+import dev.lakefront.workspace.directory.Principal;
 import dev.lakefront.workspace.sql.dialect.SqlSyntaxException;
 import dev.lakefront.workspace.sql.dialect.Translator;
 import dev.lakefront.workspace.sql.dialect.UnboundParameterException;
+import dev.lakefront.workspace.sql.grant.Grants;
 import dev.lakefront.workspace.sql.grant.RowFilter;
 import dev.lakefront.workspace.sql.table.TableFile;
 import dev.lakefront.workspace.sql.table.TableName;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class TableLoader {
     /** Of the databases that hold all rows while those of the caller are copied. */
     private static final String RAW = "raw:";
+
+    /** Ends the name of a table that is to take another's place. */
+    private static final String FILTERED = ":filtered";
 
     private final Connection connection;
     private final Tables tables;
@@ -59,6 +64,9 @@ final class TableLoader {
         Map<String, String> kept = place == null ? null : place.problems();
         if (kept == null) {
             readFiles(target);
+            closeTheDoor();
+            run(connection, Macros.of(Tables.DEFAULT_CATALOG, Principal.NOBODY));
+            new ViewLoader(connection, target, problems).load(tables.views());
         } else {
             recall(kept);
         }
@@ -74,21 +82,25 @@ final class TableLoader {
     }
 
     /**
-     * Loads what the caller may read. All tables are read, because a row filter may ask for any of
-     * them; what is not copied is gone with the databases that held it.
+     * Loads what the caller may read. All tables are read, because a row filter and a view may ask
+     * for any of them; what is not copied is gone with the databases that held it. A view finds the
+     * rows that the filters leave, and needs no grant for them, only for itself.
      */
     void loadFor(Access access) throws SQLException {
         Namespace raw = new Namespace(RAW, target.schemas());
         attach(raw);
         readFiles(raw);
         attach(target);
+        closeTheDoor();
         run(connection, Macros.of(Tables.DEFAULT_CATALOG, access.caller()));
+        filter(raw, access.grants());
+        new ViewLoader(connection, raw, problems).load(tables.views());
         for (TableFile file : tables.files()) {
             TableName table = file.name();
             if (!access.grants().maySelect(access.caller(), table)) {
                 denied.add(table);
             } else if (!problems.containsKey(table)) {
-                copy(raw, table, access.grants().rowFilter(table));
+                copy(raw, table);
             }
         }
         run(connection, "USE memory");
@@ -116,7 +128,7 @@ final class TableLoader {
     }
 
     private void readFiles(Namespace namespace) {
-        for (TableFile file : tables.files()) {
+        for (TableFile file : tables.stored()) {
             try {
                 run(connection, "CREATE TABLE " + namespace.quoted(file.name()) + rowsOf(file));
             } catch (SQLException e) {
@@ -138,16 +150,52 @@ final class TableLoader {
         return path.replace("[", "[[]").replace("*", "[*]").replace("?", "[?]");
     }
 
-    private void copy(Namespace raw, TableName table, @Nullable RowFilter filter) {
+    /** From now on no SQL reaches a file, that of a filter and of a view neither. */
+    private void closeTheDoor() throws SQLException {
+        run(connection, "SET GLOBAL enable_external_access = false");
+    }
+
+    /** Takes away the rows that the caller is not to see, when no filter asks for them any more. */
+    private void filter(Namespace raw, Grants grants) throws SQLException {
+        Map<TableName, String> filtered = new HashMap<>();
+        for (TableFile file : tables.stored()) {
+            TableName table = file.name();
+            RowFilter filter = grants.rowFilter(table);
+            if (filter != null && !problems.containsKey(table)) {
+                String name = table.table() + FILTERED;
+                filter(raw, new TableName(table.catalog(), table.schema(), name), filter);
+                filtered.put(table, name);
+            }
+        }
+        for (Map.Entry<TableName, String> each : filtered.entrySet()) {
+            TableName table = each.getKey();
+            run(connection, "DROP TABLE " + raw.quoted(table));
+            if (!problems.containsKey(table)) {
+                String rows =
+                        raw.quoted(new TableName(table.catalog(), table.schema(), each.getValue()));
+                run(
+                        connection,
+                        "ALTER TABLE "
+                                + rows
+                                + " RENAME TO "
+                                + Translator.quote(table.table(), '"'));
+            }
+        }
+    }
+
+    private void filter(Namespace raw, TableName rows, RowFilter filter) {
+        TableName table = filter.table();
         try {
             run(connection, raw.use(table.catalog(), table.schema()));
             run(
                     connection,
                     "CREATE TABLE "
-                            + target.quoted(table)
+                            + raw.quoted(rows)
                             + " AS SELECT * FROM "
                             + raw.quoted(table)
-                            + (filter == null ? "" : " WHERE (" + predicate(filter, raw) + ")"));
+                            + " WHERE ("
+                            + predicate(filter, raw)
+                            + ")");
         } catch (SQLException e) {
             problems.put(table, problem(filter, DuckDbError.of(e).message()));
         } catch (SqlSyntaxException e) {
@@ -157,13 +205,25 @@ final class TableLoader {
         }
     }
 
+    private void copy(Namespace raw, TableName table) throws SQLException {
+        run(connection, raw.use(table.catalog(), table.schema()));
+        try {
+            run(
+                    connection,
+                    "CREATE TABLE "
+                            + target.quoted(table)
+                            + " AS SELECT * FROM "
+                            + raw.quoted(table));
+        } catch (SQLException e) {
+            problems.put(table, DuckDbError.of(e).message());
+        }
+    }
+
     private static String predicate(RowFilter filter, Namespace raw) {
         return Translator.translate(filter.predicate(), raw, Map.of()).text();
     }
 
-    private static String problem(@Nullable RowFilter filter, String what) {
-        return filter == null
-                ? what
-                : filter.where() + ": the row filter of " + filter.table() + ": " + what;
+    private static String problem(RowFilter filter, String what) {
+        return filter.where() + ": the row filter of " + filter.table() + ": " + what;
     }
 }

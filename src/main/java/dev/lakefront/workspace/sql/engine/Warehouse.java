@@ -121,6 +121,13 @@ public final class Warehouse implements AutoCloseable {
                                 filter.where(),
                                 "correct its name"));
             }
+            if (current.views().stream().anyMatch(view -> view.name().equals(filter.table()))) {
+                throw new ProblemException(
+                        new Problem(
+                                "a row filter of " + filter.table() + ", which is a view",
+                                filter.where(),
+                                "write the condition into the view, or filter the tables it reads"));
+            }
         }
     }
 

@@ -9,4 +9,8 @@ import java.nio.file.attribute.FileTime;
  * @param size in bytes
  */
 public record TableFile(
-        TableName name, TableFormat format, Path file, long size, FileTime modified) {}
+        TableName name, TableFormat format, Path file, long size, FileTime modified) {
+    public boolean isView() {
+        return format == TableFormat.SQL;
+    }
+}

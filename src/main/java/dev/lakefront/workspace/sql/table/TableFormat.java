@@ -10,7 +10,9 @@ public enum TableFormat {
             ", delim = ',', quote = '\"', escape = '\"', header = true, skip = 0, sample_size = -1"),
     /** One array of objects, or one object a line. */
     JSON("read_json", ", sample_size = -1"),
-    PARQUET("read_parquet", "");
+    PARQUET("read_parquet", ""),
+    /** A query, whose result the table is: a view. */
+    SQL("", "");
 
     private final String reader;
     private final String options;
@@ -35,6 +37,7 @@ public enum TableFormat {
             case "csv" -> CSV;
             case "json" -> JSON;
             case "parquet" -> PARQUET;
+            case "sql" -> SQL;
             default -> null;
         };
     }

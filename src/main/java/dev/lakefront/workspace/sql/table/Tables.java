@@ -49,6 +49,16 @@ public record Tables(List<TableFile> files, Map<TableName, String> problems) {
         return new Tables(files, problems);
     }
 
+    /** Those that hold rows. */
+    public List<TableFile> stored() {
+        return files.stream().filter(file -> !file.isView()).toList();
+    }
+
+    /** Those that are queries. */
+    public List<TableFile> views() {
+        return files.stream().filter(TableFile::isView).toList();
+    }
+
     /** Of all tables, those with problems included. */
     public Set<TableName> names() {
         Set<TableName> names = new HashSet<>(problems.keySet());
