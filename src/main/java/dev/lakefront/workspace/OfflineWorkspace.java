@@ -82,7 +82,9 @@ public final class OfflineWorkspace implements AutoCloseable {
                         clock,
                         state);
         BearerGate gate = new BearerGate(WORKSPACE_ID, oauth.verifier());
-        this.statements = new StatementApi(gate, settings.files().resolve("tables"), grants, state);
+        this.statements =
+                new StatementApi(
+                        address, clock, gate, settings.files().resolve("tables"), grants, state);
         Volumes volumes = new Volumes(Holdings.volumes(settings.files()), clock, state);
         WorkspaceTree tree =
                 new WorkspaceTree(

@@ -18,11 +18,8 @@ final class BadRequestException extends RuntimeException {
         this.answer = Answer.error(status, errorCode, message);
     }
 
-    static BadRequestException notServed(String what) {
-        return new BadRequestException(
-                HttpResponseStatus.NOT_IMPLEMENTED,
-                "NOT_IMPLEMENTED",
-                what + " is not served offline");
+    static BadRequestException notServed(String why) {
+        return new BadRequestException(HttpResponseStatus.NOT_IMPLEMENTED, "NOT_IMPLEMENTED", why);
     }
 
     Answer answer() {

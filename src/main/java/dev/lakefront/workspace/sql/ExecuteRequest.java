@@ -14,10 +14,11 @@ import tools.jackson.core.JsonToken;
 /**
  * What {@code POST /api/2.0/sql/statements} asks for.
  *
+ * @param delivery how the result is to be fetched
  * @param patience how long the call may wait for the end
  * @param cancelAfterWait whether what has not ended then is canceled
  */
-record ExecuteRequest(Query query, Duration patience, boolean cancelAfterWait) {
+record ExecuteRequest(Query query, Delivery delivery, Duration patience, boolean cancelAfterWait) {
 
     /**
      * @throws BadRequestException if it is not such a request
@@ -117,17 +118,30 @@ record ExecuteRequest(Query query, Duration patience, boolean cancelAfterWait) {
                                 + format
                                 + " is supported only with disposition=EXTERNAL_LINKS.");
             }
-            if (disposition.equals("EXTERNAL_LINKS")) {
-                throw BadRequestException.notServed("disposition=EXTERNAL_LINKS");
-            }
+            Delivery delivery = delivery();
             Query query =
                     new Query(
                             statement,
                             catalog.isEmpty() ? Tables.DEFAULT_CATALOG : catalog,
                             schema.isEmpty() ? Tables.DEFAULT_SCHEMA : schema,
                             parameters,
-                            new Query.Limits(rowLimit, byteLimit));
-            return new ExecuteRequest(query, duration(wait), onWaitTimeout.equals("CANCEL"));
+                            new Query.Limits(rowLimit, byteLimit, delivery.isInline()));
+            return new ExecuteRequest(
+                    query, delivery, duration(wait), onWaitTimeout.equals("CANCEL"));
+        }
+
+        private Delivery delivery() {
+            if (disposition.equals("INLINE")) {
+                return Delivery.INLINE;
+            }
+            return switch (format) {
+                case "CSV" -> Delivery.LINKS_TO_CSV;
+                case "ARROW_STREAM" ->
+                        throw BadRequestException.notServed(
+                                "format=ARROW_STREAM is not served offline: ask for JSON_ARRAY or"
+                                        + " CSV");
+                default -> Delivery.LINKS_TO_JSON;
+            };
         }
 
         private static void require(String name, String value) {

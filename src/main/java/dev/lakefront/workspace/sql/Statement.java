@@ -13,17 +13,23 @@ import java.util.concurrent.TimeUnit;
 final class Statement {
     private final String id = UUID.randomUUID().toString();
     private final Principal owner;
+    private final Delivery delivery;
     private final Execution execution;
     private final CountDownLatch ended = new CountDownLatch(1);
     private StatementStatus status = StatementStatus.PENDING;
 
-    Statement(Principal owner, Execution execution) {
+    Statement(Principal owner, Delivery delivery, Execution execution) {
         this.owner = owner;
+        this.delivery = delivery;
         this.execution = execution;
     }
 
     String id() {
         return id;
+    }
+
+    Delivery delivery() {
+        return delivery;
     }
 
     boolean isOf(Principal caller) {

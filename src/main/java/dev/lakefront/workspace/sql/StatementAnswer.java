@@ -1,37 +1,65 @@
 package dev.lakefront.workspace.sql;
 
 import dev.lakefront.workspace.http.Answer;
+import dev.lakefront.workspace.http.Body;
 import dev.lakefront.workspace.sql.engine.Chunk;
 import dev.lakefront.workspace.sql.engine.Column;
 import dev.lakefront.workspace.sql.engine.ColumnType;
 import dev.lakefront.workspace.sql.engine.Result;
 import dev.lakefront.workspace.sql.engine.SqlFailure;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes what the API tells of a statement. */
 final class StatementAnswer {
-    private StatementAnswer() {}
+    private final ExternalLinks links;
+
+    StatementAnswer(ExternalLinks links) {
+        this.links = links;
+    }
 
     /** Status, and with a result its manifest and its first chunk. */
-    static Answer of(String id, StatementStatus status) {
+    Answer of(Statement statement, StatementStatus status) {
         return Answer.ok(json -> {
-            json.writeStringProperty("statement_id", id);
+            json.writeStringProperty("statement_id", statement.id());
             writeStatus(json, status);
             if (status.result() != null) {
-                writeManifest(json, status.result());
+                writeManifest(json, statement.delivery(), status.result());
                 json.writeObjectPropertyStart("result");
                 if (!status.result().chunks().isEmpty()) {
-                    writeChunk(json, id, status.result(), 0);
+                    writeChunk(json, statement, status.result(), 0);
                 }
                 json.writeEndObject();
             }
         });
     }
 
-    static Answer chunk(String id, Result result, int index) {
-        return Answer.ok(json -> writeChunk(json, id, result, index));
+    Answer chunk(Statement statement, Result result, int index) {
+        return Answer.ok(json -> writeChunk(json, statement, result, index));
+    }
+
+    /** What a link leads to. */
+    static Answer linked(Delivery delivery, Result result, int index) {
+        boolean isCsv = delivery == Delivery.LINKS_TO_CSV;
+        return new Answer(
+                HttpResponseStatus.OK,
+                Map.of("Content-Type", isCsv ? "text/csv" : "application/json"),
+                content(delivery, result, index),
+                null);
+    }
+
+    /** Only the first chunk has the columns' names. */
+    private static Body content(Delivery delivery, Result result, int index) {
+        String rows = result.chunks().get(index).rows();
+        if (delivery != Delivery.LINKS_TO_CSV) {
+            return Body.of(rows);
+        }
+        List<String> names =
+                index > 0 ? List.of() : result.columns().stream().map(Column::name).toList();
+        return Body.of(Csv.of(names, rows));
     }
 
     private static void writeStatus(JsonGenerator json, StatementStatus status) {
@@ -48,9 +76,9 @@ final class StatementAnswer {
         json.writeEndObject();
     }
 
-    private static void writeManifest(JsonGenerator json, Result result) {
+    private static void writeManifest(JsonGenerator json, Delivery delivery, Result result) {
         json.writeObjectPropertyStart("manifest");
-        json.writeStringProperty("format", "JSON_ARRAY");
+        json.writeStringProperty("format", delivery.format());
         writeSchema(json, result.columns());
         json.writeNumberProperty("total_chunk_count", result.chunks().size());
         json.writeNumberProperty("total_row_count", result.rowCount());
@@ -86,7 +114,30 @@ final class StatementAnswer {
         json.writeEndObject();
     }
 
-    private static void writeChunk(JsonGenerator json, String id, Result result, int index) {
+    private void writeChunk(JsonGenerator json, Statement statement, Result result, int index) {
+        if (statement.delivery().isInline()) {
+            writePlace(json, statement, result, index);
+            json.writeName("data_array");
+            json.writeRawValue(result.chunks().get(index).rows());
+        } else {
+            json.writeArrayPropertyStart("external_links");
+            json.writeStartObject();
+            writePlace(json, statement, result, index);
+            writeLink(json, statement, result, index);
+            json.writeEndObject();
+            json.writeEndArray();
+        }
+    }
+
+    private void writeLink(JsonGenerator json, Statement statement, Result result, int index) {
+        ExternalLinks.Link link = links.to(statement.id(), index);
+        json.writeNumberProperty("byte_count", content(statement.delivery(), result, index).size());
+        json.writeStringProperty("external_link", link.url());
+        json.writeStringProperty("expiration", link.expiration().toString());
+    }
+
+    private static void writePlace(
+            JsonGenerator json, Statement statement, Result result, int index) {
         writeExtent(json, result.chunks().get(index), index);
         Integer next = next(result, index);
         if (next != null) {
@@ -95,14 +146,12 @@ final class StatementAnswer {
                     "next_chunk_internal_link",
                     StatementApi.PATH
                             + "/"
-                            + id
+                            + statement.id()
                             + "/result/chunks/"
                             + next
                             + "?row_offset="
                             + result.chunks().get(next).rowOffset());
         }
-        json.writeName("data_array");
-        json.writeRawValue(result.chunks().get(index).rows());
     }
 
     private static void writeExtent(JsonGenerator json, Chunk chunk, int index) {

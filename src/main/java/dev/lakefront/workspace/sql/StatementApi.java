@@ -5,6 +5,7 @@ import dev.lakefront.workspace.http.Answer;
 import dev.lakefront.workspace.http.Api;
 import dev.lakefront.workspace.http.Request;
 import dev.lakefront.workspace.http.Route;
+import dev.lakefront.workspace.http.WorkspaceAddress;
 import dev.lakefront.workspace.sql.engine.KeptTables;
 import dev.lakefront.workspace.sql.engine.Result;
 import dev.lakefront.workspace.sql.engine.Warehouse;
@@ -15,6 +16,7 @@ import dev.lakefront.workspace.token.BearerGate;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +30,27 @@ public final class StatementApi implements Api, AutoCloseable {
 
     private final BearerGate gate;
     private final Warehouse warehouse;
+    private final ExternalLinks links;
+    private final StatementAnswer answers;
     private final Statements statements = new Statements();
 
     /**
+     * @param address where links to results lead
+     * @param clock tells how old they are
      * @param tables the folder {@code CATALOG/SCHEMA/TABLE.csv}; it need not exist
      * @param state keeps what statements change for the next run; null if nothing does
      * @throws dev.lakefront.problem.ProblemException if what it has kept is broken
      */
     public StatementApi(
-            BearerGate gate, Path tables, GrantsFile grants, @Nullable StateFolder state) {
+            WorkspaceAddress address,
+            InstantSource clock,
+            BearerGate gate,
+            Path tables,
+            GrantsFile grants,
+            @Nullable StateFolder state) {
         this.gate = gate;
+        this.links = new ExternalLinks(address, clock);
+        this.answers = new StatementAnswer(links);
         KeptTables kept = state == null ? null : new KeptTables(state);
         this.warehouse = new Warehouse(new TableFolder(tables), grants, kept);
     }
@@ -50,6 +63,7 @@ public final class StatementApi implements Api, AutoCloseable {
                 Route.post(PATH + "/", gate.forCallers(this::execute)),
                 Route.get(PATH + "/{id}", gate.forCallers(this::get)),
                 Route.get(PATH + "/{id}/result/chunks/{index}", gate.forCallers(this::chunk)),
+                Route.get(ExternalLinks.PATH + "/{id}/{index}", this::linked),
                 Route.post(PATH + "/{id}/cancel", gate.forCallers(this::cancel)));
     }
 
@@ -60,21 +74,21 @@ public final class StatementApi implements Api, AutoCloseable {
         } catch (BadRequestException e) {
             return e.answer();
         }
-        Statement statement = new Statement(caller, warehouse.execution(execute.query(), caller));
+        Statement statement =
+                new Statement(
+                        caller, execute.delivery(), warehouse.execution(execute.query(), caller));
         statements.start(statement);
         StatementStatus status = statement.await(execute.patience());
         if (!status.isFinal() && execute.cancelAfterWait()) {
             statement.cancel();
             status = statement.status();
         }
-        return StatementAnswer.of(statement.id(), status);
+        return answers.of(statement, status);
     }
 
     private Answer get(Request request, Principal caller) {
         return withStatement(
-                request,
-                caller,
-                statement -> StatementAnswer.of(statement.id(), statement.status()));
+                request, caller, statement -> answers.of(statement, statement.status()));
     }
 
     private Answer cancel(Request request, Principal caller) {
@@ -92,7 +106,7 @@ public final class StatementApi implements Api, AutoCloseable {
                 request, caller, statement -> chunk(statement, request.pathParameter("index")));
     }
 
-    private static Answer chunk(Statement statement, String index) {
+    private Answer chunk(Statement statement, String index) {
         Result result = statement.status().result();
         if (result == null) {
             return Answer.error(
@@ -106,13 +120,35 @@ public final class StatementApi implements Api, AutoCloseable {
         }
         for (int i = 0; i < result.chunks().size(); i++) {
             if (index.equals(String.valueOf(i))) {
-                return StatementAnswer.chunk(statement.id(), result, i);
+                return answers.chunk(statement, result, i);
             }
         }
         return Answer.error(
                 HttpResponseStatus.BAD_REQUEST,
                 "INVALID_PARAMETER_VALUE",
                 "The result has " + result.chunks().size() + " chunks, and none is " + index + ".");
+    }
+
+    /** Needs no token: who has the link was given it. */
+    private Answer linked(Request request) {
+        String id = request.pathParameter("id");
+        String index = request.pathParameter("index");
+        String expires = request.query("expires");
+        String signature = request.query("signature");
+        if (expires == null || signature == null || !links.isGood(id, index, expires, signature)) {
+            return Answer.error(
+                    HttpResponseStatus.FORBIDDEN,
+                    "PERMISSION_DENIED",
+                    "The link is not one of this workspace's, or has expired.");
+        }
+        Statement statement = statements.find(id);
+        Result result = statement == null ? null : statement.status().result();
+        return statement == null || result == null
+                ? Answer.error(
+                        HttpResponseStatus.NOT_FOUND,
+                        "NOT_FOUND",
+                        "The result of the statement " + id + " is not kept any more.")
+                : StatementAnswer.linked(statement.delivery(), result, Integer.parseInt(index));
     }
 
     private Answer withStatement(

@@ -45,6 +45,11 @@ final class Statements implements AutoCloseable {
         return statement != null && statement.isOf(caller) ? statement : null;
     }
 
+    /** Anybody's statement. */
+    synchronized @Nullable Statement find(String id) {
+        return byId.get(id);
+    }
+
     private synchronized void forgetTheOldest() {
         long bytes = 0;
         int count = 0;

@@ -33,9 +33,15 @@ public record Query(
      *
      * @param rows at most so many
      * @param bytes at most so many, about
+     * @param inline whether it is to fit into one answer
      */
-    public record Limits(long rows, long bytes) {
+    public record Limits(long rows, long bytes, boolean inline) {
         /** All is wanted. */
         public static final Limits NONE = new Limits(Long.MAX_VALUE, Long.MAX_VALUE);
+
+        /** Of a result that is to fit into one answer. */
+        public Limits(long rows, long bytes) {
+            this(rows, bytes, true);
+        }
     }
 }

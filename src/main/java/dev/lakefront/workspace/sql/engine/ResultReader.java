@@ -15,7 +15,10 @@ final class ResultReader {
     private static final int CHUNK_CHARACTERS = 4 << 20;
 
     /** https://docs.databricks.com/api/workspace/statementexecution: 25 MiB. */
-    private static final long MAX_CHARACTERS = 26_214_400;
+    private static final long MAX_INLINE = 26_214_400;
+
+    /** Of a result that is fetched by links, packed as it is kept: the heap is small. */
+    private static final long MAX_PACKED = 24L << 20;
 
     private final ResultSet rows;
     private final List<Column> columns;
@@ -26,6 +29,7 @@ final class ResultReader {
     private int rowsInChunk;
     private long rowCount;
     private long characters;
+    private long bytes;
 
     private ResultReader(ResultSet rows, Query.Limits limits, BooleanSupplier canceled)
             throws SQLException {
@@ -81,8 +85,8 @@ final class ResultReader {
 
     private void add(String row) {
         characters += row.length();
-        if (characters > MAX_CHARACTERS) {
-            throw SqlFailure.tooLarge(MAX_CHARACTERS);
+        if (limits.inline() && characters > MAX_INLINE) {
+            throw SqlFailure.tooLarge(MAX_INLINE);
         }
         chunk.append(chunk.isEmpty() ? '[' : ',').append(row);
         rowsInChunk++;
@@ -95,7 +99,12 @@ final class ResultReader {
     private void endChunk() {
         if (rowsInChunk > 0) {
             String text = chunk.append(']').toString();
-            chunks.add(Chunk.of(rowCount - rowsInChunk, rowsInChunk, text));
+            Chunk packed = Chunk.of(rowCount - rowsInChunk, rowsInChunk, text);
+            bytes += packed.size();
+            if (bytes > MAX_PACKED && !limits.inline()) {
+                throw SqlFailure.tooLargeOffline(MAX_PACKED);
+            }
+            chunks.add(packed);
             chunk.setLength(0);
             rowsInChunk = 0;
         }

@@ -44,6 +44,14 @@ public final class SqlFailure extends RuntimeException {
                 "54000");
     }
 
+    static SqlFailure tooLargeOffline(long bytes) {
+        return offline(
+                "The offline workspace keeps a result of at most "
+                        + (bytes >> 20)
+                        + " MiB, packed. Please ask for fewer rows: LIMIT, or row_limit.",
+                "54000");
+    }
+
     /** Five characters, as ISO 9075 has them. */
     public String sqlState() {
         return sqlState;
