@@ -14,6 +14,7 @@ public enum Rule {
     ENV_FILE("An env file has a line that says nothing"),
     RUN("The app cannot be run as it is"),
     FILE_SIZE("A file is larger than the platform takes"),
+    SECRETS_FILE("Git does not ignore the secrets of the offline workspace"),
     UPLOADED_PACKAGES("Installed packages would be uploaded as a part of the app"),
     LOCK_FILE("No lock file holds the versions that were tried"),
     UNREAD_BUILD_FILE("A file that the platform's build does not read"),

@@ -86,6 +86,20 @@ class CheckTest {
     }
 
     @Test
+    void secretsThatGitWouldTakeAreToldOf() throws Exception {
+        sandbox.withCommand("python3", "app.py");
+        sandbox.file("workspace/secrets.yaml", "shop: {key: hush}");
+        Process git =
+                new ProcessBuilder("git", "init", "-q").directory(sandbox.root().toFile()).start();
+        assertThat(git.waitFor()).isZero();
+        LakefrontCommand check = check();
+        assertThat(check.exitStatus()).isZero();
+        assertThat(check.output())
+                .anyMatch(line -> line.endsWith("[secrets-file]"))
+                .noneMatch(line -> line.contains("hush"));
+    }
+
+    @Test
     void aBrokenFileHidesNoOther() {
         sandbox.file("package.json", "{");
         sandbox.file("app.yaml", "command: [");

@@ -31,6 +31,18 @@ final class GitListing {
         return files == null ? inNoRepository(folder, selection) : files;
     }
 
+    /**
+     * The file alone, if the selection has it.
+     *
+     * @return null if the folder is in no repository, there is no git, or it fails
+     */
+    static @Nullable List<Path> ofFile(Path folder, String file, String... selection) {
+        List<String> arguments = new ArrayList<>(List.of("-z"));
+        arguments.addAll(List.of(selection));
+        arguments.addAll(List.of("--", file));
+        return run(folder, List.of("git", "ls-files"), arguments.toArray(String[]::new));
+    }
+
     /** With a repository that is empty and elsewhere. */
     private static @Nullable List<Path> inNoRepository(Path folder, String... selection) {
         try {

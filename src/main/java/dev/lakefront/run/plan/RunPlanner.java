@@ -3,6 +3,7 @@ package dev.lakefront.run.plan;
 import dev.lakefront.app.build.Preparation;
 import dev.lakefront.app.build.StartCommand;
 import dev.lakefront.app.check.DeploymentCheck;
+import dev.lakefront.app.check.SecretsFileCheck;
 import dev.lakefront.app.environment.Declared;
 import dev.lakefront.app.folder.AppFolder;
 import dev.lakefront.app.folder.AppKind;
@@ -129,6 +130,9 @@ public final class RunPlanner {
         AllowList allowed = readAllowList();
         AppProtocol appProtocol = AppProtocol.parse(options.appProtocol(), problems.list());
         WorkspaceSettings offline = problems.collect(options.offline()::settings);
+        if (options.offline().isOn()) {
+            warnings.addAll(SecretsFileCheck.of(source.folder()));
+        }
         TlsPlan tls = problems.collect(() -> planTls(allowed, personas));
         if (options.build().wanted()) {
             warnings.addAll(
