@@ -10,6 +10,8 @@ REFERENCE = "nginx"
 RUN_LOCAL = "cli"
 SMALL = "70 B, 32 connections"
 LARGE = "1 MiB, 4 connections"
+START_ONLY_COLUMNS = ["first 200, ms", "lowest to highest", "CPU until then, ms"]
+PAIR_COLUMNS = ["first 200, ms: median (quartiles)", "CPU until then, ms"]
 
 
 def machine():
@@ -38,6 +40,46 @@ def text(results):
     parts.append(table(["start, rest, stop", *START_COLUMNS], start_rows(results)))
     parts.append(table(["goals of lakefront", "measured", "goal", ""], goal_rows(results)))
     return "\n\n".join(parts)
+
+
+def starts_text(results):
+    machine = results["machine"]
+    lines = [
+        f"{machine['time']}, {machine['cpus']} CPUs ({machine['cpu']}), {machine['kernel']}",
+        f"load average {machine['load']:.1f} before the run,"
+        f" {results['machine_afterwards']['load']:.1f} after it",
+    ]
+    return "\n\n".join(
+        [
+            "\n".join(lines),
+            table(["start", *START_ONLY_COLUMNS], start_only_rows(results)),
+            table(["beside lakefront's start in the same round", *PAIR_COLUMNS], pair_rows(results)),
+        ]
+    )
+
+
+def start_only_rows(results):
+    for name, rounds in results["starts"].items():
+        yield [
+            name,
+            f"{median(rounds, 'first_200_ms'):.0f}",
+            spread(rounds, "first_200_ms", "{:.0f}"),
+            f"{median(rounds, 'cpu_ms'):.0f}",
+        ]
+
+
+def pair_rows(results):
+    """The median of the differences, which a load that changes slowly does not touch."""
+    starts = results["starts"]
+    for name, rounds in starts.items():
+        if name != "lakefront":
+            pairs = list(zip(rounds, starts["lakefront"], strict=True))
+            yield [name, *(difference(pairs, what) for what in ("first_200_ms", "cpu_ms"))]
+
+
+def difference(pairs, what):
+    low, middle, high = statistics.quantiles((a[what] - b[what] for a, b in pairs), n=4)
+    return f"{middle:+.0f} ({low:+.0f} to {high:+.0f})"
 
 
 def heading(results):

@@ -23,9 +23,6 @@ final class RsaKey {
     /** Eight factors of at least 15/16 of their range each: their product is never too short. */
     private static final int LEADING_ONES = 4;
 
-    /** Beyond chance by 2 to the power of -40. */
-    private static final int CERTAINTY = 40;
-
     private static final BigInteger EXPONENT = BigInteger.valueOf(65_537);
 
     /** Which hash this is, in ASN.1 (RFC 8017, 9.2, note 1). */
@@ -73,20 +70,15 @@ final class RsaKey {
         BigInteger number = new BigInteger(1, signature);
         return signature.length == BYTES
                 && number.compareTo(modulus) < 0
-                && number.modPow(EXPONENT, modulus).equals(encode(message));
+                && new Montgomery(modulus).power(number, EXPONENT).equals(encode(message));
     }
 
+    /** One for which there is a private exponent. */
     private static BigInteger prime(SecureRandom random) {
-        int bits = BITS / FACTORS;
-        BigInteger least = BigInteger.ONE.shiftLeft(LEADING_ONES).subtract(BigInteger.ONE);
         while (true) {
-            BigInteger candidate =
-                    new BigInteger(bits - LEADING_ONES, random)
-                            .or(least.shiftLeft(bits - LEADING_ONES))
-                            .setBit(0);
-            if (candidate.isProbablePrime(CERTAINTY)
-                    && !candidate.mod(EXPONENT).equals(BigInteger.ONE)) {
-                return candidate;
+            BigInteger prime = PrimeSearch.prime(BITS / FACTORS, LEADING_ONES, random);
+            if (!prime.mod(EXPONENT).equals(BigInteger.ONE)) {
+                return prime;
             }
         }
     }
@@ -144,7 +136,7 @@ final class RsaKey {
 
         /** Extends what is right for the factors before to this one (RFC 8017, 5.2.1, 2.b). */
         BigInteger combine(BigInteger soFar, BigInteger message) {
-            BigInteger here = message.modPow(exponent, prime);
+            BigInteger here = new Montgomery(prime).power(message, exponent);
             BigInteger missing = here.subtract(soFar).multiply(coefficient).mod(prime);
             return soFar.add(before.multiply(missing));
         }

@@ -1,0 +1,158 @@
+package dev.lakefront.workspace.token;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+
+/**
+ * Powers modulo an odd number, without divisions (P. L. Montgomery, 1985). {@link
+ * BigInteger#modPow} does the same in more code, and better once that is compiled; in a JVM that
+ * has just started, compiling it takes longer than what it is needed for.
+ */
+final class Montgomery {
+    private static final long LIMB = 0xffff_ffffL;
+
+    private final BigInteger modulus;
+
+    /** From the lowest limb on, as all numbers here. */
+    private final int[] limbs;
+
+    /** Of the lowest limb, negative, modulo 2 to the power of 32. */
+    private final int inverse;
+
+    private final int[] one;
+    private final int[] minusOne;
+
+    /**
+     * @param modulus odd, 3 at least
+     */
+    Montgomery(BigInteger modulus) {
+        this.modulus = modulus;
+        this.limbs = new int[(modulus.bitLength() + Integer.SIZE - 1) / Integer.SIZE];
+        fill(limbs, modulus);
+        this.inverse = -inverse(limbs[0]);
+        this.one = form(BigInteger.ONE);
+        this.minusOne = form(modulus.subtract(BigInteger.ONE));
+    }
+
+    /**
+     * The base, multiplied by itself.
+     *
+     * @param base not negative
+     * @param exponent not negative
+     */
+    BigInteger power(BigInteger base, BigInteger exponent) {
+        int[] unit = new int[limbs.length];
+        unit[0] = 1;
+        return number(multiply(powerOf(form(base), exponent), unit));
+    }
+
+    /**
+     * Whether the modulus passes for a prime with this base (Miller, Rabin); three of four do not,
+     * if it is none.
+     */
+    boolean passesMillerRabin(BigInteger base) {
+        BigInteger even = modulus.subtract(BigInteger.ONE);
+        int twos = even.getLowestSetBit();
+        int[] power = powerOf(form(base), even.shiftRight(twos));
+        if (Arrays.equals(power, one)) {
+            return true;
+        }
+        for (int i = 1; i < twos && !Arrays.equals(power, minusOne); i++) {
+            power = multiply(power, power);
+        }
+        return Arrays.equals(power, minusOne);
+    }
+
+    private int[] powerOf(int[] base, BigInteger exponent) {
+        int[] power = one;
+        for (int bit = exponent.bitLength() - 1; bit >= 0; bit--) {
+            power = multiply(power, power);
+            if (exponent.testBit(bit)) {
+                power = multiply(power, base);
+            }
+        }
+        return power;
+    }
+
+    /** A number as it is calculated with: times 2 to the power of 32 for each limb. */
+    private int[] form(BigInteger number) {
+        int[] form = new int[limbs.length];
+        fill(form, number.shiftLeft(limbs.length * Integer.SIZE).mod(modulus));
+        return form;
+    }
+
+    /** The product of two forms: row by row, each made one limb shorter by a multiple of ours. */
+    private int[] multiply(int[] some, int[] others) {
+        int length = limbs.length;
+        int[] sum = new int[length + 1];
+        for (int limb : some) {
+            long overflow = (sum[length] & LIMB) + add(sum, others, limb);
+            sum[length] = (int) overflow;
+            long carry = (overflow >>> Integer.SIZE) << Integer.SIZE;
+            carry += (sum[length] & LIMB) + add(sum, limbs, sum[0] * inverse);
+            // the lowest limb is 0 now
+            System.arraycopy(sum, 1, sum, 0, length - 1);
+            sum[length - 1] = (int) carry;
+            sum[length] = (int) (carry >>> Integer.SIZE);
+        }
+        if (sum[length] != 0 || !isLess(sum)) {
+            subtract(sum);
+        }
+        return Arrays.copyOf(sum, length);
+    }
+
+    /** Adds the row times the factor; what is carried out of its last limb is returned. */
+    private static long add(int[] sum, int[] row, int factor) {
+        long carry = 0;
+        for (int i = 0; i < row.length; i++) {
+            carry += (sum[i] & LIMB) + (row[i] & LIMB) * (factor & LIMB);
+            sum[i] = (int) carry;
+            carry >>>= Integer.SIZE;
+        }
+        return carry;
+    }
+
+    private boolean isLess(int[] sum) {
+        for (int i = limbs.length - 1; i >= 0; i--) {
+            if (sum[i] != limbs[i]) {
+                return Integer.compareUnsigned(sum[i], limbs[i]) < 0;
+            }
+        }
+        return false;
+    }
+
+    private void subtract(int[] sum) {
+        long borrow = 0;
+        for (int i = 0; i < limbs.length; i++) {
+            borrow += (sum[i] & LIMB) - (limbs[i] & LIMB);
+            sum[i] = (int) borrow;
+            borrow >>= Integer.SIZE;
+        }
+    }
+
+    /** Twice as many bits of it are right after each step, three at first (Newton). */
+    private static int inverse(int odd) {
+        int inverse = odd;
+        for (int bits = 3; bits < Integer.SIZE; bits *= 2) {
+            inverse *= 2 - odd * inverse;
+        }
+        return inverse;
+    }
+
+    private static void fill(int[] limbs, BigInteger number) {
+        byte[] digits = number.toByteArray();
+        for (int i = 0; i < digits.length && i < limbs.length * Integer.BYTES; i++) {
+            int digit = Byte.toUnsignedInt(digits[digits.length - 1 - i]);
+            limbs[i / Integer.BYTES] |= digit << (i % Integer.BYTES * Byte.SIZE);
+        }
+    }
+
+    private static BigInteger number(int[] limbs) {
+        byte[] digits = new byte[limbs.length * Integer.BYTES];
+        for (int i = 0; i < digits.length; i++) {
+            int limb = limbs[i / Integer.BYTES];
+            digits[digits.length - 1 - i] = (byte) (limb >> (i % Integer.BYTES * Byte.SIZE));
+        }
+        return new BigInteger(1, digits);
+    }
+}
