@@ -48,6 +48,8 @@ class ArchitectureTest {
                 .definedBy("dev.lakefront.problem..")
                 .layer("machine")
                 .definedBy("dev.lakefront.machine..")
+                .layer("html")
+                .definedBy("dev.lakefront.html..")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("run")
@@ -71,6 +73,8 @@ class ArchitectureTest {
                 .whereLayer("problem")
                 .mayNotAccessAnyLayer()
                 .whereLayer("machine")
+                .mayNotAccessAnyLayer()
+                .whereLayer("html")
                 .mayNotAccessAnyLayer()
                 .check(LAKEFRONT);
     }

@@ -1,5 +1,6 @@
 package dev.lakefront.credentials.browser;
 
+import dev.lakefront.html.Template;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -29,16 +30,9 @@ enum BrowserPage {
     /** The whole answer. The address it answers to holds a code: no other site may learn it. */
     String message() {
         String body =
-                """
-                <!doctype html>
-                <html lang="en">
-                <head><meta charset="utf-8"><title>%1$s</title>
-                <style>body { font: 1rem/1.5 system-ui, sans-serif; margin: 4rem auto; max-width: 32rem; padding: 0 1rem }</style>
-                </head>
-                <body><h1>%1$s</h1><p>%2$s</p></body>
-                </html>
-                """
-                        .formatted(title, text);
+                Template.read(BrowserPage.class, "login-end.html")
+                        .replace("{{title}}", title)
+                        .replace("{{text}}", text);
         return String.join(
                 "\r\n",
                 "HTTP/1.1 " + status,

@@ -4,6 +4,7 @@ import dev.lakefront.frontdoor.rule.Accepted;
 import dev.lakefront.frontdoor.rule.Failure;
 import dev.lakefront.frontdoor.rule.Refusal;
 import dev.lakefront.frontdoor.rule.Upgrade;
+import dev.lakefront.html.Template;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
@@ -97,6 +98,6 @@ public final class FailureAnswer {
 
     /** Read when the first page is shown, not when the front door opens. */
     private static final class Page {
-        static final String TEMPLATE = Template.read("failure.html");
+        static final String TEMPLATE = Template.read(FailureAnswer.class, "failure.html");
     }
 }

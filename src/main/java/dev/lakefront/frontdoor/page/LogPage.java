@@ -1,11 +1,12 @@
 package dev.lakefront.frontdoor.page;
 
+import dev.lakefront.html.Template;
 import io.netty.handler.codec.http.FullHttpResponse;
 import java.util.List;
 
 /** What the app said last, in the place of the platform's log page. */
 final class LogPage {
-    private static final String TEMPLATE = Template.read("logs.html");
+    private static final String TEMPLATE = Template.read(LogPage.class, "logs.html");
 
     private LogPage() {}
 

@@ -1,6 +1,7 @@
 package dev.lakefront.frontdoor.page;
 
 import dev.lakefront.frontdoor.settings.AppLife;
+import dev.lakefront.html.Template;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 
@@ -16,7 +17,7 @@ public final class StartingPage {
     private static final String STARTING =
             "The app does not accept connections yet. This page becomes the app's as soon as it does.";
     private static final String RETRY_SECONDS = "1";
-    private static final String TEMPLATE = Template.read("starting.html");
+    private static final String TEMPLATE = Template.read(StartingPage.class, "starting.html");
 
     private StartingPage() {}
 
@@ -34,7 +35,8 @@ public final class StartingPage {
     }
 
     static FullHttpResponse script() {
-        return OwnAnswer.of(200, "text/javascript", Template.read("starting.js"));
+        return OwnAnswer.of(
+                200, "text/javascript", Template.read(StartingPage.class, "starting.js"));
     }
 
     private static FullHttpResponse page(int status, AppLife app) {

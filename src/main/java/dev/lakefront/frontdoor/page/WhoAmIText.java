@@ -3,12 +3,14 @@ package dev.lakefront.frontdoor.page;
 import dev.lakefront.frontdoor.page.WhoAmI.Why;
 import dev.lakefront.frontdoor.settings.People;
 import dev.lakefront.frontdoor.settings.Person;
+import dev.lakefront.html.Template;
 import dev.lakefront.identity.AccessToken;
 import dev.lakefront.identity.Caller;
 import dev.lakefront.identity.Identity;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +55,10 @@ record WhoAmIText(People people, Person person, Why why, @Nullable Caller caller
         }
         json.writeObjectPropertyStart("token");
         json.writeStringProperty("fingerprint", token.value().fingerprint());
-        json.writeNumberProperty("age_seconds", age(token).toSeconds());
-        json.writeStringProperty("expires_at", token.expiresAt().toString());
+        if (isToEnd(token)) {
+            json.writeNumberProperty("age_seconds", age(token).toSeconds());
+            json.writeStringProperty("expires_at", token.expiresAt().toString());
+        }
         List<String> scopes = person.scopes().apply(token);
         if (scopes != null) {
             list(json, "scopes", scopes);
@@ -84,6 +88,9 @@ record WhoAmIText(People people, Person person, Why why, @Nullable Caller caller
         }
         AccessToken token = token();
         row(rows, "Token", token == null ? "none" : words(token));
+        if (token != null && isToEnd(token)) {
+            row(rows, "Good until", token.expiresAt().truncatedTo(ChronoUnit.SECONDS).toString());
+        }
         List<String> scopes = token == null ? null : person.scopes().apply(token);
         if (scopes != null) {
             row(rows, "Scopes", String.join(" ", scopes));
@@ -92,18 +99,23 @@ record WhoAmIText(People people, Person person, Why why, @Nullable Caller caller
     }
 
     private String words(AccessToken token) {
-        return token.value()
-                + ", "
-                + age(token).toSeconds()
-                + " s old, good until "
-                + token.expiresAt();
+        return isToEnd(token)
+                ? token.value() + ", " + age(token).toSeconds() + " s old"
+                : token.value().toString();
     }
 
-    /** Where the host says who one is, a cookie has no say. */
+    /** A personal access token says neither how old it is nor when it ends. */
+    private static boolean isToEnd(AccessToken token) {
+        return token.expiresAt().isBefore(Instant.MAX);
+    }
+
+    /** Somebody else to be. Where the host says who one is, a cookie has no say. */
     private String choices() {
         StringBuilder choices = new StringBuilder();
         for (String id : why == Why.HOST ? List.<String>of() : people.ids()) {
-            choice(choices, id, "Be " + id);
+            if (!id.equals(person.id())) {
+                choice(choices, id, "Be " + id);
+            }
         }
         if (why == Why.COOKIE) {
             choice(choices, "", "Back");
@@ -137,6 +149,6 @@ record WhoAmIText(People people, Person person, Why why, @Nullable Caller caller
 
     /** Read when the first page is shown. */
     private static final class Page {
-        static final String TEMPLATE = Template.read("whoami.html");
+        static final String TEMPLATE = Template.read(WhoAmIText.class, "whoami.html");
     }
 }

@@ -1,15 +1,13 @@
 package dev.lakefront.workspace.oauth.authorize;
 
+import static dev.lakefront.html.Template.escape;
+
+import dev.lakefront.html.Template;
 import dev.lakefront.workspace.directory.Principal;
 import dev.lakefront.workspace.http.Answer;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** The page on which somebody chooses whom to be, and for what. Plain HTML, without scripts. */
 final class AuthorizePage {
@@ -36,12 +34,13 @@ final class AuthorizePage {
         for (Principal person : people) {
             boolean chosen = person.userName().equals(last.userName());
             form.append(option("radio", "person", person.id(), chosen, person.displayName()))
-                    .append("<small>" + escape(description(person)) + "</small></label>\n");
+                    .append(" <small>" + escape(description(person)) + "</small></span></label>\n");
         }
         form.append("</fieldset>\n<fieldset><legend>What may it do?</legend>\n");
         for (String scope : request.scopes()) {
             boolean granted = !last.declined().contains(scope);
-            form.append(option("checkbox", "scope", scope, granted, scope)).append("</label>\n");
+            form.append(option("checkbox", "scope", scope, granted, scope))
+                    .append("</span></label>\n");
         }
         form.append("</fieldset>\n")
                 .append("<button name=\"answer\" value=\"allow\">Allow</button>")
@@ -63,7 +62,7 @@ final class AuthorizePage {
 
     private static String option(
             String type, String name, String value, boolean chosen, String text) {
-        return "<label><input type=\"%s\" name=\"%s\" value=\"%s\"%s> %s"
+        return "<label><input type=\"%s\" name=\"%s\" value=\"%s\"%s> <span>%s"
                 .formatted(type, name, escape(value), chosen ? " checked" : "", escape(text));
     }
 
@@ -79,26 +78,8 @@ final class AuthorizePage {
                 Frame.TEXT.replace("{{title}}", title).replace("{{content}}", content));
     }
 
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
-    }
-
     /** Read when the first page is shown: a run may never show one. */
     private static final class Frame {
-        static final String TEXT = read();
-
-        private static String read() {
-            try (InputStream in =
-                    Objects.requireNonNull(
-                            AuthorizePage.class.getResourceAsStream("authorize.html"))) {
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        static final String TEXT = Template.read(AuthorizePage.class, "authorize.html");
     }
 }

@@ -1,4 +1,4 @@
-package dev.lakefront.frontdoor.page;
+package dev.lakefront.html;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,12 +8,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Pages with places to fill in, written <code>{{place}}</code>. */
-final class Template {
+public final class Template {
+    /** The place of what all pages have in common. */
+    private static final String LOOKS = "{{looks}}";
+
     private Template() {}
 
-    /** The page of this name, which lies beside this class. */
-    static String read(String name) {
-        try (@Nullable InputStream page = Template.class.getResourceAsStream(name)) {
+    /** The page of this name, which lies beside that class. */
+    public static String read(Class<?> owner, String name) {
+        String page = text(owner, name);
+        return page.contains(LOOKS) ? page.replace(LOOKS, text(Template.class, "looks.css")) : page;
+    }
+
+    private static String text(Class<?> owner, String name) {
+        try (@Nullable InputStream page = owner.getResourceAsStream(name)) {
             if (page == null) {
                 throw new IllegalStateException(name + " is missing from the build");
             }
@@ -24,12 +32,12 @@ final class Template {
     }
 
     /** Lines that a page shows as they are; empty if there are none. */
-    static String preformatted(List<String> lines) {
+    public static String preformatted(List<String> lines) {
         return lines.isEmpty() ? "" : "<pre>" + escape(String.join("\n", lines)) + "</pre>";
     }
 
     /** Text that a page shows as it is, whatever is in it. */
-    static String escape(String text) {
+    public static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
