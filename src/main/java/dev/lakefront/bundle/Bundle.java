@@ -30,10 +30,14 @@ public final class Bundle {
         return target;
     }
 
-    /** The same as somebody deploys it: who that is can be referred to. */
-    public Bundle deployedBy(CurrentUser user) {
-        return new Bundle(
-                file, target, references.over(root -> WorkspaceSection.withUser(root, user)));
+    /** The same with what only the workspace knows, which it may refer to. */
+    public Bundle knowing(WorkspaceFacts facts) {
+        return new Bundle(file, target, references.knowing(facts));
+    }
+
+    /** The variables that only the workspace can tell. */
+    public List<Lookup> lookups() {
+        return references.lookups();
     }
 
     /** The same as it is deployed to a workspace, unless it names another one itself. */

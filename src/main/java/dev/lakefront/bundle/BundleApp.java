@@ -31,7 +31,12 @@ public final class BundleApp {
 
     /** Whether it depends on a user who has not been asked for yet. */
     public boolean awaitsUser() {
-        return app.awaitsUser();
+        return app.mentions(WorkspaceFacts.unaskedUser());
+    }
+
+    /** Whether it depends on the id of something that has not been asked for yet. */
+    public boolean awaits(Lookup lookup) {
+        return app.mentions(WorkspaceFacts.unasked(lookup));
     }
 
     /**

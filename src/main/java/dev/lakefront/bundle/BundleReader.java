@@ -71,7 +71,8 @@ public final class BundleReader {
                         WorkspaceSection.withPaths(targets.applied(target)),
                         overrides(folder, target),
                         environment,
-                        variables);
+                        variables,
+                        Map.of());
         problems.addAll(values.misgiven());
         return new Bundle(
                 folder.path().resolve(folder.main()),

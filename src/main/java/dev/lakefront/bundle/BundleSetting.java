@@ -86,30 +86,29 @@ record BundleSetting(String path, BundleValue value, Bundle bundle) {
         return texts;
     }
 
-    /** Whether a text in it depends on a user who has not been asked for yet. */
-    boolean awaitsUser() {
-        return awaitsUser(DEEPEST);
+    /** Whether a text in it, references resolved, holds that one. */
+    boolean mentions(String text) {
+        return mentions(text, DEEPEST);
     }
 
-    private boolean awaitsUser(int depth) {
+    private boolean mentions(String text, int depth) {
         if (depth == 0) {
             return false; // it leads back to itself
         }
         return switch (value) {
-            case Text text -> awaitsUser(text);
+            case Text own -> {
+                String resolved = bundle.references().resolve(own).text();
+                yield resolved != null && resolved.contains(text);
+            }
             case Items _ ->
-                    items(new ArrayList<>()).stream().anyMatch(item -> item.awaitsUser(depth - 1));
+                    items(new ArrayList<>()).stream()
+                            .anyMatch(item -> item.mentions(text, depth - 1));
             case Fields fields ->
                     fields.keys().stream()
                             .map(this::get)
-                            .anyMatch(field -> field != null && field.awaitsUser(depth - 1));
+                            .anyMatch(field -> field != null && field.mentions(text, depth - 1));
             case Nothing _ -> false;
         };
-    }
-
-    private boolean awaitsUser(Text text) {
-        String resolved = bundle.references().resolve(text).text();
-        return resolved != null && CurrentUser.isUnasked(resolved);
     }
 
     /** The folder that it names, from the file that names it; null as {@link #text}. */

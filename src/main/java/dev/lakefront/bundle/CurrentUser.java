@@ -17,11 +17,8 @@ public record CurrentUser(Map<String, String> fields) {
     private static final String SHORT_NAME = "short_name";
     private static final String DOMAIN_FRIENDLY_NAME = "domain_friendly_name";
 
-    /** What stands for each field until the workspace is asked. */
-    private static final String AT_START = "<asked at start>";
-
     /** Nobody has been asked yet. */
-    public static final CurrentUser UNASKED = unasked();
+    static final CurrentUser UNASKED = unasked();
 
     /** A service principal's user name is its application id. */
     private static final Pattern APPLICATION_ID =
@@ -46,16 +43,11 @@ public record CurrentUser(Map<String, String> fields) {
         return new CurrentUser(fields);
     }
 
-    /** Whether a text depends on a user who has not been asked for yet. */
-    public static boolean isUnasked(String text) {
-        return text.contains(AT_START);
-    }
-
     private static CurrentUser unasked() {
         Map<String, String> fields = new HashMap<>();
         for (String name :
                 List.of(USER_NAME, DISPLAY_NAME, "id", SHORT_NAME, DOMAIN_FRIENDLY_NAME)) {
-            fields.put(name, AT_START);
+            fields.put(name, WorkspaceFacts.unaskedUser());
         }
         return new CurrentUser(fields);
     }

@@ -1,6 +1,7 @@
 package dev.lakefront.bundle;
 
 import dev.lakefront.bundle.BundleValue.Text;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,22 @@ final class References {
 
     /** The same over the bundle as the function changes it. */
     References over(UnaryOperator<BundleValue> change) {
-        return new References(
-                variables.over(change.apply(variables.root())), target, deployed, git);
+        return with(variables.over(change.apply(variables.root())));
+    }
+
+    /** The same with what the workspace knows. */
+    References knowing(WorkspaceFacts facts) {
+        return with(variables.knowing(facts.ids()))
+                .over(root -> WorkspaceSection.withUser(root, facts.user()));
+    }
+
+    private References with(Variables others) {
+        return new References(others, target, deployed, git);
+    }
+
+    /** What only the workspace can say of its variables. */
+    List<Lookup> lookups() {
+        return variables.lookups();
     }
 
     /** A text with its references resolved, or the first one that cannot be. */

@@ -16,14 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param root the bundle, its target applied
  * @param overrides what {@code .databricks/bundle/TARGET/variable-overrides.json} holds
  * @param given what {@code --var} sets
+ * @param ids what is known of its lookups, by the names of their variables
  */
 record Variables(
         BundleValue root,
         BundleValue overrides,
         Map<String, String> environment,
-        Map<String, String> given) {
+        Map<String, String> given,
+        Map<String, String> ids) {
     private static final String VARIABLE_PREFIX = "BUNDLE_VAR_";
     private static final String SECTION = "variables";
+    private static final String LOOKUP = "lookup";
 
     /** The variable's value, references and all; null if it has none that can be known here. */
     @Nullable BundleValue value(String name) {
@@ -31,21 +34,50 @@ record Variables(
         if (declared == null) {
             return null;
         }
-        String flag = given.get(name);
-        String exported = flag == null ? environment.get(VARIABLE_PREFIX + name) : flag;
-        if (exported != null) {
-            return new Text(exported, declared.line());
+        String set = set(name);
+        if (set != null) {
+            return new Text(set, declared.line());
         }
-        if (declared.get("lookup") != null) {
-            return null; // only the workspace can tell
+        if (declared.get(LOOKUP) != null) {
+            String id = ids.get(name);
+            return id == null ? null : new Text(id, declared.line());
         }
         BundleValue overriding = overrides.get(name);
         return overriding == null ? declared.get("default") : overriding;
     }
 
+    /** Those for which only the workspace can tell the value. */
+    List<Lookup> lookups() {
+        List<Lookup> lookups = new ArrayList<>();
+        BundleValue all = root.get(SECTION);
+        for (String name : all == null ? List.<String>of() : all.keys()) {
+            BundleValue declared = declaration(name);
+            BundleValue lookup = declared == null ? null : declared.get(LOOKUP);
+            if (lookup instanceof Fields fields && set(name) == null) {
+                fields.values()
+                        .forEach((kind, called) -> {
+                            if (called instanceof Text text) {
+                                lookups.add(new Lookup(name, kind, text.value()));
+                            }
+                        });
+            }
+        }
+        return lookups;
+    }
+
+    private @Nullable String set(String name) {
+        String flag = given.get(name);
+        return flag == null ? environment.get(VARIABLE_PREFIX + name) : flag;
+    }
+
     /** The same over another state of the bundle. */
     Variables over(BundleValue changed) {
-        return new Variables(changed, overrides, environment, given);
+        return new Variables(changed, overrides, environment, given, ids);
+    }
+
+    /** The same with what has been found. */
+    Variables knowing(Map<String, String> found) {
+        return new Variables(root, overrides, environment, given, found);
     }
 
     /** A problem for each {@code --var} that sets what no text can set; the CLI's words. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lakefront.testing.LakefrontCommand;
 import dev.lakefront.testing.StandInWorkspace;
+import dev.lakefront.workspace.sql.WarehouseApi;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -211,5 +212,46 @@ class BundleRunTest {
         assertThat(explain.exitStatus()).as(explain.transcript()).isZero();
         assertThat(explain.output())
                 .anySatisfy(line -> assertThat(line).contains("OWNER=bob@example.com"));
+    }
+
+    private void thatLooksUpItsWarehouse() {
+        sandbox.file(
+                "databricks.yml",
+                BUNDLE.replace("{description: the one to ask}", "{lookup: {warehouse: Shared}}")
+                        .replace("warehouse: 1a2b", "table: main.sales"));
+        deployed();
+    }
+
+    @Test
+    void haveWhatTheirBundleLooksUp() {
+        thatLooksUpItsWarehouse();
+        sandbox.workspace()
+                .serving(
+                        "/api/2.0/sql/warehouses",
+                        """
+                        {"warehouses": [{"name": "Mine", "id": "3c"},
+                                        {"name": "Shared", "id": "1a2b"}]}
+                        """);
+        LakefrontCommand run = sandbox.run();
+        assertThat(run.exitStatus()).as(run.transcript()).isZero();
+        assertThat(run.output()).contains("WAREHOUSE=1a2b");
+    }
+
+    @Test
+    void areToldWhatTheirBundleLooksUpInVain() {
+        thatLooksUpItsWarehouse();
+        sandbox.workspace().serving("/api/2.0/sql/warehouses", "{\"warehouses\": []}");
+        LakefrontCommand run = sandbox.run();
+        assertThat(run.exitStatus()).isEqualTo(1);
+        assertThat(run.errors())
+                .anySatisfy(line -> assertThat(line).contains("--var warehouse=VALUE"));
+    }
+
+    @Test
+    void haveTheOneWarehouseThereIsOffline() {
+        thatLooksUpItsWarehouse();
+        LakefrontCommand run = sandbox.run("--offline");
+        assertThat(run.exitStatus()).as(run.transcript()).isZero();
+        assertThat(run.output()).contains("WAREHOUSE=" + WarehouseApi.ID);
     }
 }

@@ -2,8 +2,10 @@ package dev.lakefront.run.login;
 
 import dev.lakefront.bundle.Bundle;
 import dev.lakefront.bundle.BundleApp;
-import dev.lakefront.bundle.CurrentUser;
+import dev.lakefront.bundle.Lookup;
+import dev.lakefront.bundle.WorkspaceFacts;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param app the bundle's words on it; null if it has none
  */
 public record AppSource(Path folder, @Nullable Bundle bundle, @Nullable BundleApp app) {
-    /** The same as somebody deploys it. */
-    public AppSource deployedBy(CurrentUser user) {
-        return bundle == null ? this : of(bundle.deployedBy(user));
+    /** The same with what the workspace knows. */
+    public AppSource knowing(WorkspaceFacts facts) {
+        return bundle == null ? this : of(bundle.knowing(facts));
     }
 
     /** The same as it is deployed to a workspace, if one is known. */
@@ -24,9 +26,9 @@ public record AppSource(Path folder, @Nullable Bundle bundle, @Nullable BundleAp
         return bundle == null || host == null ? this : of(bundle.deployedTo(host));
     }
 
-    /** Whether the bundle's words on it depend on a user who has not been asked for yet. */
-    public boolean awaitsUser() {
-        return app != null && app.awaitsUser();
+    /** What the bundle has the workspace look up. */
+    public List<Lookup> lookups() {
+        return bundle == null ? List.of() : bundle.lookups();
     }
 
     private AppSource of(Bundle other) {

@@ -8,7 +8,7 @@ import dev.lakefront.app.environment.Declared;
 import dev.lakefront.app.folder.AppFolder;
 import dev.lakefront.app.folder.AppKind;
 import dev.lakefront.app.process.Executable;
-import dev.lakefront.bundle.CurrentUser;
+import dev.lakefront.bundle.WorkspaceFacts;
 import dev.lakefront.certificates.DataFolder;
 import dev.lakefront.certificates.OwnCertificate;
 import dev.lakefront.credentials.Login;
@@ -22,7 +22,7 @@ import dev.lakefront.problem.Warning;
 import dev.lakefront.run.login.AppScopes;
 import dev.lakefront.run.login.AppSearch;
 import dev.lakefront.run.login.AppSource;
-import dev.lakefront.run.login.DeployingUser;
+import dev.lakefront.run.login.DeploymentQuestions;
 import dev.lakefront.run.login.LoginPlan;
 import dev.lakefront.run.login.LoginPlanner;
 import dev.lakefront.run.login.PersonaPlan;
@@ -48,15 +48,21 @@ import org.jspecify.annotations.Nullable;
 public final class RunPlanner {
     private final RunOptions options;
     private final Surroundings surroundings;
-    private final CurrentUser deployer;
+    private final FactFinder facts;
     private final Problems problems = new Problems();
     private final List<Warning> warnings = new ArrayList<>();
-    private boolean awaitsUser;
+    private @Nullable AppSource foreseen;
 
-    private RunPlanner(RunOptions options, Surroundings surroundings, CurrentUser deployer) {
+    private RunPlanner(RunOptions options, Surroundings surroundings, FactFinder facts) {
         this.options = options;
         this.surroundings = surroundings;
-        this.deployer = deployer;
+        this.facts = facts;
+    }
+
+    /** Where the plan has from what only the workspace knows. */
+    @FunctionalInterface
+    private interface FactFinder {
+        WorkspaceFacts find(AppSource source, @Nullable Persona offline);
     }
 
     /**
@@ -65,27 +71,30 @@ public final class RunPlanner {
      * @throws ProblemException with all that the user has to mend
      */
     public static RunPlan plan(RunOptions options, Surroundings surroundings) {
-        return new RunPlanner(options, surroundings, CurrentUser.UNASKED).plan();
+        return new RunPlanner(options, surroundings, DeploymentQuestions::foreseeable).plan();
     }
 
     /**
      * The plan of a run that is to be carried out. Asks the workspace what cannot be planned
-     * without: who the developer is, if the bundle wants to know, and what the tokens are to be
-     * good for. Blocks for forty seconds at most.
+     * without: what the bundle wants to know, and what the tokens are to be good for. Blocks for
+     * twenty seconds at most for each.
      *
      * @throws ProblemException with all that the user has to mend, or if there is no answer
      */
     public static RunPlan settled(RunOptions options, Surroundings surroundings) {
         Surroundings around = surroundings.askingOnce();
-        RunPlanner planner = new RunPlanner(options, around, CurrentUser.UNASKED);
+        RunPlanner planner = new RunPlanner(options, around, DeploymentQuestions::foreseeable);
         RunPlan plan = planner.plan();
-        Login developer = plan.logins().developer();
-        if (planner.awaitsUser && developer != null) {
-            Surroundings ofLogin = plan.personas().login(around);
-            CurrentUser user = DeployingUser.ask(developer, ofLogin);
-            plan = new RunPlanner(options, around, user).plan();
-        }
-        return plan.settled();
+        WorkspaceFacts asked = planner.ask(plan.logins().developer());
+        return asked == null
+                ? plan.settled()
+                : new RunPlanner(options, around, (_, _) -> asked).plan().settled();
+    }
+
+    private @Nullable WorkspaceFacts ask(@Nullable Login developer) {
+        return foreseen == null || developer == null
+                ? null
+                : DeploymentQuestions.ask(foreseen, developer, surroundings.clock());
     }
 
     /**
@@ -93,7 +102,9 @@ public final class RunPlanner {
      * Programs are not looked for: what is missing on this machine is not wrong with the app.
      */
     public static PlanDraft draft(RunOptions options, Surroundings surroundings) {
-        RunPlanner planner = new RunPlanner(options, surroundings, CurrentUser.UNASKED);
+        RunPlanner planner =
+                new RunPlanner(
+                        options, surroundings, (source, _) -> DeploymentQuestions.open(source));
         try {
             planner.draft();
             return new PlanDraft(planner.problems.list(), planner.warnings);
@@ -113,8 +124,8 @@ public final class RunPlanner {
     private RunPlan draft() {
         AppSource found = findApp();
         PersonaPlan personas = problems.collect(() -> planPersonas(found));
-        AppSource deployed = found.deployedBy(deployer(personas));
-        awaitsUser = deployed.awaitsUser();
+        AppSource deployed = found.knowing(facts.find(found, offlinePersona(personas)));
+        foreseen = deployed;
         String deployedApp =
                 ResourcePlanner.appName(options.resources(), deployed.app(), problems.list());
         LoginPlan logins =
@@ -198,10 +209,8 @@ public final class RunPlanner {
                         resources.described()));
     }
 
-    /** Offline it is the persona, of whom nothing has to be asked. */
-    private CurrentUser deployer(@Nullable PersonaPlan personas) {
-        Persona usual = personas == null || !options.offline().isOn() ? null : personas.usual();
-        return usual == null ? deployer : DeployingUser.of(usual.identity());
+    private @Nullable Persona offlinePersona(@Nullable PersonaPlan personas) {
+        return personas == null || !options.offline().isOn() ? null : personas.usual();
     }
 
     /** Nothing of another app is worth telling. */

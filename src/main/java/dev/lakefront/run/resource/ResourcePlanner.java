@@ -4,7 +4,7 @@ import dev.lakefront.app.environment.Declared;
 import dev.lakefront.app.spec.AppSpec.EnvEntry;
 import dev.lakefront.bundle.BundleApp;
 import dev.lakefront.bundle.BundleText;
-import dev.lakefront.bundle.CurrentUser;
+import dev.lakefront.bundle.WorkspaceFacts;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import dev.lakefront.run.option.ResourceOptions;
@@ -100,7 +100,7 @@ public final class ResourcePlanner {
 
     /** Also if it is not known before the start: then nothing is asked with it. */
     private static boolean isAppName(String text) {
-        return isName(text) || CurrentUser.isUnasked(text);
+        return isName(text) || WorkspaceFacts.isUnasked(text);
     }
 
     /** It becomes part of a URL and of a path. */

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a bundle takes from whoever deploys it, and from where. */
-class CurrentUserTest {
+/** What a bundle takes from the workspace, and from whoever deploys it. */
+class WorkspaceFactsTest {
     private static final CurrentUser ZOE =
             CurrentUser.of(Map.of("id", "7", "userName", "Zoe.Doe+x@example.com"));
 
@@ -52,8 +52,9 @@ class CurrentUserTest {
                 "${workspace.root_path} | /Workspace/Users/Zoe.Doe+x@example.com/.bundle/shop/dev",
                 "${workspace.state_path} | /Workspace/Users/Zoe.Doe+x@example.com/.bundle/shop/dev/state",
             })
-    void isReferredTo(String written, String value) throws IOException {
-        assertThat(value(bundle("", written).deployedBy(ZOE))).isEqualTo(value);
+    void ofTheUserAreReferredTo(String written, String value) throws IOException {
+        assertThat(value(bundle("", written).knowing(new WorkspaceFacts(ZOE, Map.of()))))
+                .isEqualTo(value);
     }
 
     @ParameterizedTest
@@ -65,13 +66,16 @@ class CurrentUserTest {
                 "root_path: /Workspace/x  | /Workspace/x/files",
                 "file_path: /Volumes/a    | /Volumes/a",
             })
-    void hasPathsThatTheBundleMaySet(String workspace, String path) throws IOException {
-        assertThat(value(bundle(workspace, "${workspace.file_path}").deployedBy(ZOE)))
+    void leadToPathsThatTheBundleMaySet(String workspace, String path) throws IOException {
+        assertThat(
+                        value(
+                                bundle(workspace, "${workspace.file_path}")
+                                        .knowing(new WorkspaceFacts(ZOE, Map.of()))))
                 .isEqualTo(path);
     }
 
     @Test
-    void ofAServicePrincipalIsCalledAsThatIsDisplayed() {
+    void ofAServicePrincipalCallItAsItIsDisplayed() {
         CurrentUser robot =
                 CurrentUser.of(
                         Map.of(
@@ -88,14 +92,15 @@ class CurrentUserTest {
         "${bundle.name},                     false",
         "${workspace.current_user.none},     false",
     })
-    void isAskedForOnlyIfTheAppDependsOnIt(String written, boolean awaits) throws IOException {
-        BundleApp app = bundle("", written).deployedBy(CurrentUser.UNASKED).app("shop");
+    void ofTheUserAreAskedForOnlyIfTheAppDependsOnThem(String written, boolean awaits)
+            throws IOException {
+        BundleApp app = bundle("", written).knowing(WorkspaceFacts.unasked(List.of())).app("shop");
 
         assertThat(Objects.requireNonNull(app).awaitsUser()).isEqualTo(awaits);
     }
 
     @Test
-    void isAwaitedByNoSettingThatLeadsBackToItself() throws IOException {
+    void areAwaitedByNoSettingThatLeadsBackToItself() throws IOException {
         Files.writeString(
                 folder.resolve("databricks.yml"),
                 "resources: {apps: {shop: {config: '${resources.apps.shop}'}}}");
@@ -107,7 +112,7 @@ class CurrentUserTest {
     }
 
     @Test
-    void deploysToTheWorkspaceThatTheBundleNamesOrElseToThatOfTheLogin() throws IOException {
+    void holdTheHostOfTheLoginUnlessTheBundleNamesOne() throws IOException {
         String reference = "${workspace.host}/sql";
         String host = "https://login.example.com";
 
@@ -115,5 +120,32 @@ class CurrentUserTest {
         assertThat(value(bundle("", reference).deployedTo(host))).isEqualTo(host + "/sql");
         assertThat(value(bundle("host: https://own.example.com", reference).deployedTo(host)))
                 .isEqualTo("https://own.example.com/sql");
+    }
+
+    @Test
+    void holdWhatALookupFinds() throws IOException {
+        Files.writeString(
+                folder.resolve("databricks.yml"),
+                """
+                variables:
+                  shared: {lookup: {warehouse: Shared}}
+                  unused: {lookup: {job: Nightly}}
+                  given: {lookup: {warehouse: Other}}
+                resources: {apps: {shop: {config: {env: [{name: A, value: "${var.shared}"}]}}}}
+                """);
+        Bundle read =
+                Objects.requireNonNull(
+                        BundleReader.read(folder, null, Map.of("given", "1"), Map.of()));
+        Lookup shared = new Lookup("shared", "warehouse", "Shared");
+        Lookup unused = new Lookup("unused", "job", "Nightly");
+
+        assertThat(read.lookups()).containsExactly(shared, unused);
+        Bundle unasked = read.knowing(WorkspaceFacts.unasked(read.lookups()));
+        assertThat(value(unasked)).isEqualTo("<asked at start: warehouse Shared>");
+        assertThat(read.lookups())
+                .filteredOn(Objects.requireNonNull(unasked.app("shop"))::awaits)
+                .containsExactly(shared);
+        assertThat(value(read.knowing(new WorkspaceFacts(ZOE, Map.of("shared", "1a2b")))))
+                .isEqualTo("1a2b");
     }
 }
