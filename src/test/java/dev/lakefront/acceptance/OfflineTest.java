@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import dev.lakefront.testing.Eventually;
+import dev.lakefront.testing.LakefrontCommand;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -28,6 +29,27 @@ class OfflineTest {
 
         assertThat(claims(first.token())).contains("\"sub\":\"alice@example.com\"");
         Eventually.within(SOON, () -> !sandbox.mirrored().token().equals(first.token()));
+    }
+
+    @Test
+    void whatTheWorkspaceDoesNotServeIsToldOnceForEachCall() {
+        sandbox.loggedOut()
+                .withScript(
+                        """
+                        for call in api/2.0/mlflow/x telemetry-ext api/2.0/mlflow/x; do
+                          curl -s -o /dev/null "$DATABRICKS_HOST/$call?token=t0p"
+                        done
+                        while [ ! -e go ]; do sleep 0.05; done
+                        """);
+        LakefrontCommand run = sandbox.run("--offline");
+        assertThat(run.awaitLine("Warning: the offline workspace does not serve "))
+                .endsWith(
+                        "serve GET /api/2.0/mlflow/x (501); a stub can answer it:"
+                                + " workspace/stubs/*.yaml");
+        sandbox.file("go", "");
+        assertThat(run.exitStatus()).isZero();
+        assertThat(run.errors().stream().filter(line -> line.contains("(501)"))).hasSize(1);
+        assertThat(run.transcript()).doesNotContain("telemetry", "t0p");
     }
 
     private static String claims(String token) {

@@ -252,6 +252,11 @@ public final class RunJson implements RunEvents {
     }
 
     @Override
+    public void callNotServed(String call) {
+        requests.add(line("call_not_served", json -> json.writeStringProperty("call", call)));
+    }
+
+    @Override
     public void workspaceCalled(@Nullable String caller, String call, int status) {
         requests.add(
                 line(

@@ -160,6 +160,14 @@ public final class RunTranscript implements RunEvents {
     }
 
     @Override
+    public void callNotServed(String call) {
+        failures.add(
+                "Warning: the offline workspace does not serve "
+                        + call
+                        + " (501); a stub can answer it: workspace/stubs/*.yaml");
+    }
+
+    @Override
     public void listening(Duration afterStart, String url) {
         console.message(
                 "The app is ready (" + afterStart.toMillis() + " ms after its start): " + url);

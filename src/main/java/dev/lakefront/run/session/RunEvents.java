@@ -117,6 +117,9 @@ public interface RunEvents {
      */
     void workspaceCalled(@Nullable String caller, String call, int status);
 
+    /** The offline workspace was called for what it does not serve. Must not block. */
+    void callNotServed(String call);
+
     /** The token was replaced by a new one, or could not be; {@code outcome} says which. */
     void tokenRenewal(String outcome);
 

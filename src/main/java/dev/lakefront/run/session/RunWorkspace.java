@@ -29,7 +29,6 @@ import dev.lakefront.run.resource.WorkspaceAnswers;
 import dev.lakefront.workspace.Holdings;
 import dev.lakefront.workspace.OfflineWorkspace;
 import dev.lakefront.workspace.WorkspaceSettings;
-import dev.lakefront.workspace.http.CallListener;
 import dev.lakefront.workspace.oauth.client.ClientCredentials;
 import dev.lakefront.workspace.objects.SourceFolder;
 import java.nio.file.Path;
@@ -84,7 +83,7 @@ public final class RunWorkspace implements AutoCloseable {
                                 .withSource(source(plan.folder().path()))
                                 .withAppAt(plan.tls().scheme() + "://localhost:" + plan.port()),
                         plan.surroundings().clock(),
-                        plan.telling().verbose() ? events::workspaceCalled : CallListener.NONE);
+                        new CallTeller(events, plan.telling().verbose()));
         ClientCredentials app = appCredentials(plan, offline);
         RunWorkspace workspace =
                 new RunWorkspace(
