@@ -55,7 +55,7 @@ public final class LoginVariables {
     }
 
     private static Attributes completed(Attributes login, HostMetadata metadata) {
-        if (metadata.equals(HostMetadata.UNKNOWN)) {
+        if (!metadata.isKnown()) {
             return login;
         }
         Attributes placed =

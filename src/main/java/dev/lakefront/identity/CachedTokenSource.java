@@ -111,8 +111,8 @@ public final class CachedTokenSource implements TokenSource {
             BackOff backOff) {
         static Held of(AccessToken token, long asked) {
             Duration said = Duration.between(token.issuedAt(), token.expiresAt());
-            Duration transit = shorter(said.dividedBy(TRANSIT_SHARE_OF_LIFE), LONGEST_TRANSIT);
-            Duration staleTime = shorter(said.dividedBy(2), LONGEST_STALE_TIME);
+            Duration transit = share(said, TRANSIT_SHARE_OF_LIFE, LONGEST_TRANSIT);
+            Duration staleTime = share(said, 2, LONGEST_STALE_TIME);
             return new Held(
                     CompletableFuture.completedFuture(token),
                     asked,
@@ -143,8 +143,19 @@ public final class CachedTokenSource implements TokenSource {
                     answer, asked, age.plus(backOff.pause(jitter)), usableUntil, backOff.next());
         }
 
-        private static Duration shorter(Duration a, Duration b) {
-            return a.compareTo(b) < 0 ? a : b;
+        /**
+         * One of so many parts, but no more than the longest. Dividing a duration sets up
+         * BigDecimal, and a start waits 11 ms for that.
+         *
+         * @param longest in whole seconds
+         */
+        private static Duration share(Duration whole, int parts, Duration longest) {
+            if (whole.isNegative()) {
+                return Duration.ZERO;
+            }
+            return whole.toSeconds() >= longest.toSeconds() * parts
+                    ? longest
+                    : Duration.ofNanos(whole.toNanos() / parts);
         }
 
         private static Duration longer(Duration a, Duration b) {

@@ -53,7 +53,7 @@ public final class OfflineWorkspace implements AutoCloseable {
     private final Persona persona;
     private final StatementApi statements;
     private final @Nullable StateFolder state;
-    private final WorkspaceListener server;
+    private final CompletableFuture<WorkspaceListener> server;
 
     private OfflineWorkspace(
             WorkspaceSettings settings,
@@ -90,24 +90,33 @@ public final class OfflineWorkspace implements AutoCloseable {
                 new WorkspaceTree(
                         directory, principal(persona), settings.app().name(), settings.source());
         this.server =
-                new WorkspaceListener(
-                        socket,
-                        new RoutingTable(
-                                List.of(
-                                        new StubApi(stubs, gate),
-                                        oauth,
-                                        new ScimApi(directory, gate),
-                                        new AppsApi(
-                                                settings.app(),
-                                                directory.app(),
-                                                tree.sourcePath(),
-                                                gate),
-                                        new SecretsApi(secrets, gate),
-                                        new FilesApi(volumes, gate),
-                                        new WorkspaceObjectsApi(tree, gate),
-                                        new WarehouseApi(gate),
-                                        statements),
-                                listener));
+                inBackground(() ->
+                        new WorkspaceListener(
+                                socket,
+                                new RoutingTable(
+                                        List.of(
+                                                new StubApi(stubs, gate),
+                                                oauth,
+                                                new ScimApi(directory, gate),
+                                                new AppsApi(
+                                                        settings.app(),
+                                                        directory.app(),
+                                                        tree.sourcePath(),
+                                                        gate),
+                                                new SecretsApi(secrets, gate),
+                                                new FilesApi(volumes, gate),
+                                                new WorkspaceObjectsApi(tree, gate),
+                                                new WarehouseApi(gate),
+                                                statements),
+                                        listener)));
+    }
+
+    /** Loading Netty takes long, and the port is ours already: who asks meanwhile waits. */
+    private static CompletableFuture<WorkspaceListener> inBackground(
+            Supplier<WorkspaceListener> opening) {
+        return CompletableFuture.supplyAsync(
+                opening,
+                task -> Thread.ofPlatform().name("offline-workspace-opening").daemon().start(task));
     }
 
     /**
@@ -191,7 +200,7 @@ public final class OfflineWorkspace implements AutoCloseable {
     /** Frees the port and drops every connection. */
     @Override
     public void close() {
-        server.close();
+        server.join().close();
         statements.close();
         if (state != null) {
             state.close();

@@ -40,7 +40,7 @@ public final class GithubOidcMethod implements AuthMethod {
     }
 
     private static @Nullable String wantedBy(HostMetadata metadata, Attributes login) {
-        if (metadata.equals(HostMetadata.UNKNOWN)) {
+        if (!metadata.isKnown()) {
             return null;
         }
         String account = login.get(Attribute.ACCOUNT_ID);

@@ -34,6 +34,18 @@ public record HostMetadata(
     }
 
     /**
+     * Whether it said anything. Not {@code equals(UNKNOWN)}: the bootstrap of a record's is not in
+     * the AOT cache, and a start waits for it.
+     */
+    public boolean isKnown() {
+        return accountId != null
+                || workspaceId != null
+                || cloud != null
+                || oidcEndpoint != null
+                || tokenAudience != null;
+    }
+
+    /**
      * Where the authorization server describes itself (RFC 8414); null if that is not known.
      *
      * @param account the login's account, which the address may need

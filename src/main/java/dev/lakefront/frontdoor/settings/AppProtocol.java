@@ -19,8 +19,11 @@ public enum AppProtocol {
      * @param problems gets a value that is no protocol
      */
     public static AppProtocol parse(@Nullable String value, List<Problem> problems) {
+        if (value == null) {
+            // not a case of the switch: its bootstrap is not in the AOT cache
+            return HTTP1;
+        }
         return switch (value) {
-            case null -> HTTP1;
             case "http1" -> HTTP1;
             case "h2c" -> H2C;
             default -> {
