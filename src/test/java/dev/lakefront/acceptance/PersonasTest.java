@@ -3,9 +3,12 @@ package dev.lakefront.acceptance;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lakefront.testing.Eventually;
 import dev.lakefront.testing.LakefrontCommand;
 import dev.lakefront.testing.StandInWorkspace;
 import dev.lakefront.testing.Wire;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,6 +17,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** People to be. */
 @Timeout(60)
 class PersonasTest {
+    private static final Duration PLENTY = Duration.ofSeconds(20);
+
     @RegisterExtension final Sandbox sandbox = new Sandbox();
 
     @Test
@@ -46,19 +51,59 @@ class PersonasTest {
     @Test
     void aRealLoginAndSomebodyMadeUpStandSideBySide() {
         sandbox.file("personas.yaml", "personas: [{id: real, profile: sp}, {id: made-up}]");
-        sandbox.file(
-                "../home/.databrickscfg",
-                "[sp]\nhost = %s\nclient_id = %s\nclient_secret = %s\n"
-                        .formatted(
-                                sandbox.workspace().url(),
-                                StandInWorkspace.CLIENT_ID,
-                                StandInWorkspace.CLIENT_SECRET));
+        sandbox.file("../home/.databrickscfg", profile("sp", sandbox.workspace()));
         sandbox.withMirror().run().awaitOpen();
         assertThat(as("real")).contains("X-Forwarded-User: sp-7f3@example.com", "Access-Token: ");
         assertThat(as("made-up"))
                 .contains("X-Forwarded-User: made-up@example.com")
                 .doesNotContain("Access-Token");
         assertThat(as("localhost")).contains("X-Forwarded-User: sp-7f3@example.com");
+    }
+
+    /** Each is asked about, and gets tokens, where the login is; nobody gets another's. */
+    @Test
+    void loginsOfSeveralWorkspacesStandSideBySide() {
+        sandbox.loggedOut()
+                .file(
+                        "personas.yaml",
+                        "personas: [{id: here, profile: a}, {id: there, profile: b}, {id: made-up}]");
+        try (StandInWorkspace other = new StandInWorkspace(0)) {
+            other.saying(StandInWorkspace.ME_PATH, me("yan@example.org"));
+            sandbox.file(
+                    "../home/.databrickscfg",
+                    profile("a", sandbox.workspace()) + profile("b", other));
+            sandbox.withMirror().run("--profile", "a").awaitOpen();
+            String here = as("here");
+            String there = as("there");
+            assertThat(here).contains("X-Forwarded-Email: zoe@example.com");
+            assertThat(there).contains("X-Forwarded-Email: yan@example.org");
+            assertThat(sandbox.workspace().expiry(tokenIn(here))).isAfter(Instant.now());
+            assertThat(other.expiry(tokenIn(there))).isAfter(Instant.now());
+            assertThat(other.expiry(tokenIn(here))).isEqualTo(Instant.MIN);
+            assertThat(as("made-up"))
+                    .contains("X-Forwarded-User: made-up@example.com")
+                    .doesNotContain("Access-Token");
+            assertThat(as("localhost")).contains("X-Forwarded-Email: zoe@example.com");
+        }
+    }
+
+    /** One workspace that fails is the trouble of those alone whose login it is. */
+    @Test
+    void aWorkspaceThatDoesNotAnswerIsNoTroubleOfTheOthers() {
+        sandbox.file("personas.yaml", "personas: [{id: there, profile: b}, {id: made-up}]");
+        try (StandInWorkspace other = new StandInWorkspace(0)) {
+            other.answeringForATokenWith(503);
+            sandbox.file("../home/.databrickscfg", profile("b", other));
+            sandbox.withMirror().run().awaitOpen();
+            assertThat(as("there"))
+                    .startsWith("HTTP/1.1 502 ")
+                    .contains("No access token for this request");
+            assertThat(as("made-up")).contains("X-Forwarded-User: made-up@example.com");
+            assertThat(as("localhost")).contains("X-Forwarded-Email: zoe@example.com");
+
+            other.heal();
+            Eventually.within(PLENTY, () -> as("there").startsWith("HTTP/1.1 200 "));
+        }
     }
 
     @Test
@@ -80,9 +125,29 @@ class PersonasTest {
         }
     }
 
+    private static String profile(String name, StandInWorkspace workspace) {
+        return "[%s]\nhost = %s\nclient_id = %s\nclient_secret = %s\n"
+                .formatted(
+                        name,
+                        workspace.url(),
+                        StandInWorkspace.CLIENT_ID,
+                        StandInWorkspace.CLIENT_SECRET);
+    }
+
+    private static String me(String email) {
+        String json = "{\"userName\":\"" + email + "\"}";
+        return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+                + json.length()
+                + "\r\n\r\n"
+                + json;
+    }
+
+    private static String tokenIn(String received) {
+        return received.split("X-Forwarded-Access-Token: ", -1)[1].split("\r\n", -1)[0];
+    }
+
     private static String subjectOf(String received) {
-        String token = received.split("X-Forwarded-Access-Token: ", -1)[1].split("\r\n", -1)[0];
-        byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
+        byte[] claims = Base64.getUrlDecoder().decode(tokenIn(received).split("\\.", -1)[1]);
         return new String(claims, UTF_8).replaceAll(".*\"sub\":\"([^\"]*)\".*", "$1");
     }
 }
