@@ -70,6 +70,23 @@ public final class LocalAuthority {
         return folder.file(CERTIFICATE);
     }
 
+    /**
+     * A file of certificates for programs that trust those of one file alone: what this machine
+     * trusts, or else the first of these files, then all that is in the others, and the authority.
+     *
+     * @param instead what a program was told to trust instead of what this machine does
+     * @param others what programs were told to trust
+     * @throws ProblemException if one of the files cannot be read, or nothing can be written
+     */
+    public Path trustFile(@Nullable Path instead, List<Path> others) {
+        TrustFile file = new TrustFile(instead, others);
+        try {
+            return file.write(folder, SavedLeaf.pem(certificate));
+        } catch (IOException e) {
+            throw notWritable(folder.path(), e);
+        }
+    }
+
     /** Whether it was made just now: nobody trusts it yet. */
     public boolean isNew() {
         return isNew;

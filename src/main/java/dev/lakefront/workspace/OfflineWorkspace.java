@@ -23,7 +23,12 @@ import dev.lakefront.workspace.secrets.SecretsApi;
 import dev.lakefront.workspace.secrets.SecretsReader;
 import dev.lakefront.workspace.sql.StatementApi;
 import dev.lakefront.workspace.sql.WarehouseApi;
+import dev.lakefront.workspace.sql.engine.KeptTables;
+import dev.lakefront.workspace.sql.engine.Warehouse;
 import dev.lakefront.workspace.sql.grant.GrantsFile;
+import dev.lakefront.workspace.sql.statement.Statements;
+import dev.lakefront.workspace.sql.table.TableFolder;
+import dev.lakefront.workspace.sql.thrift.ThriftApi;
 import dev.lakefront.workspace.state.StateFolder;
 import dev.lakefront.workspace.stub.Stub;
 import dev.lakefront.workspace.stub.StubApi;
@@ -51,7 +56,7 @@ public final class OfflineWorkspace implements AutoCloseable {
     private final Directory directory;
     private final Clients clients;
     private final Persona persona;
-    private final StatementApi statements;
+    private final Statements statements;
     private final @Nullable StateFolder state;
     private final CompletableFuture<WorkspaceListener> server;
 
@@ -67,7 +72,9 @@ public final class OfflineWorkspace implements AutoCloseable {
         this.state = state;
         // made while everything else comes up; whoever needs it first waits for it
         Supplier<SigningKey> key = CompletableFuture.supplyAsync(SigningKey::generate)::join;
-        this.address = new WorkspaceAddress(socket.socket().getLocalPort(), WORKSPACE_ID);
+        this.address =
+                new WorkspaceAddress(
+                        socket.socket().getLocalPort(), WORKSPACE_ID, settings.issuer());
         this.directory = Directory.of(settings.people().all(), settings.app().name());
         this.clients = Clients.of(directory, settings.app().effectiveScopes());
         this.persona = settings.developer();
@@ -82,9 +89,9 @@ public final class OfflineWorkspace implements AutoCloseable {
                         clock,
                         state);
         BearerGate gate = new BearerGate(WORKSPACE_ID, oauth.verifier());
-        this.statements =
-                new StatementApi(
-                        address, clock, gate, settings.files().resolve("tables"), grants, state);
+        TableFolder tables = new TableFolder(settings.files().resolve("tables"));
+        KeptTables kept = state == null ? null : new KeptTables(state);
+        this.statements = new Statements(new Warehouse(tables, grants, kept));
         Volumes volumes = new Volumes(Holdings.volumes(settings.files()), clock, state);
         WorkspaceTree tree =
                 new WorkspaceTree(
@@ -107,7 +114,8 @@ public final class OfflineWorkspace implements AutoCloseable {
                                                 new FilesApi(volumes, gate),
                                                 new WorkspaceObjectsApi(tree, gate),
                                                 new WarehouseApi(gate),
-                                                statements),
+                                                new StatementApi(address, clock, gate, statements),
+                                                new ThriftApi(gate, statements)),
                                         listener)));
     }
 
@@ -162,6 +170,11 @@ public final class OfflineWorkspace implements AutoCloseable {
     /** What {@code DATABRICKS_HOST} must be: {@code http://127.0.0.1:PORT}. */
     public String host() {
         return address.host();
+    }
+
+    /** On 127.0.0.1. */
+    public int port() {
+        return address.port();
     }
 
     public String workspaceId() {

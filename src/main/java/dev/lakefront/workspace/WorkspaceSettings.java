@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param app the app that runs
  * @param source the app's, which the workspace shows
  * @param state keeps what changes for the next run; null if nothing does
+ * @param issuer the URL by which the app knows it, if that is another one: tokens name it
  */
 public record WorkspaceSettings(
         Personas people,
@@ -29,7 +30,8 @@ public record WorkspaceSettings(
         Path files,
         AppDescription app,
         SourceFolder source,
-        @Nullable Path state) {
+        @Nullable Path state,
+        @Nullable String issuer) {
     private static final int HIGHEST_PORT = 65_535;
 
     /**
@@ -45,6 +47,7 @@ public record WorkspaceSettings(
                     Path.of("workspace"),
                     new AppDescription("app", "http://localhost:8001", null, List.of()),
                     SourceFolder.NONE,
+                    null,
                     null);
 
     public WorkspaceSettings {
@@ -60,18 +63,19 @@ public record WorkspaceSettings(
     /** The same, with these people in it. */
     public WorkspaceSettings of(Personas everybody, Persona one) {
         return new WorkspaceSettings(
-                everybody, one, tokenLifetime, port, files, app, source, state);
+                everybody, one, tokenLifetime, port, files, app, source, state, issuer);
     }
 
     /** The same, with tokens that live this long. */
     public WorkspaceSettings withTokenLifetime(Duration lifetime) {
-        return new WorkspaceSettings(people, developer, lifetime, port, files, app, source, state);
+        return new WorkspaceSettings(
+                people, developer, lifetime, port, files, app, source, state, issuer);
     }
 
     /** The same, with what is in this folder. */
     public WorkspaceSettings withFiles(Path folder) {
         return new WorkspaceSettings(
-                people, developer, tokenLifetime, port, folder, app, source, state);
+                people, developer, tokenLifetime, port, folder, app, source, state, issuer);
     }
 
     /** The same, whose app people open at this URL. */
@@ -82,19 +86,25 @@ public record WorkspaceSettings(
     /** The same, in which this app runs. */
     public WorkspaceSettings withApp(AppDescription other) {
         return new WorkspaceSettings(
-                people, developer, tokenLifetime, port, files, other, source, state);
+                people, developer, tokenLifetime, port, files, other, source, state, issuer);
     }
 
     /** The same, which keeps what changes in this folder. */
     public WorkspaceSettings withState(@Nullable Path folder) {
         return new WorkspaceSettings(
-                people, developer, tokenLifetime, port, files, app, source, folder);
+                people, developer, tokenLifetime, port, files, app, source, folder, issuer);
     }
 
     /** The same, which shows this source of the app. */
     public WorkspaceSettings withSource(SourceFolder folder) {
         return new WorkspaceSettings(
-                people, developer, tokenLifetime, port, files, app, folder, state);
+                people, developer, tokenLifetime, port, files, app, folder, state, issuer);
+    }
+
+    /** The same, which the app knows by this URL. */
+    public WorkspaceSettings knownAs(String url) {
+        return new WorkspaceSettings(
+                people, developer, tokenLifetime, port, files, app, source, state, url);
     }
 
     /** Whether a token can live this long: tokens tell their end in whole seconds. */

@@ -102,7 +102,7 @@ class CommandLineTest {
                                             "an-id",
                                             "sql,files"),
                                     new OfflineOptions(
-                                            true, Duration.ofSeconds(30), Path.of("state")),
+                                            true, Duration.ofSeconds(30), Path.of("state"), null),
                                     new FrontDoorOptions(
                                             new Tls.LocalCa(),
                                             List.of("a.example", "b,c"),

@@ -152,6 +152,7 @@ class OfflineWorkspaceTest {
                         Path.of("workspace"),
                         WorkspaceSettings.DEFAULT.app(),
                         WorkspaceSettings.DEFAULT.source(),
+                        null,
                         null);
 
         assertThatThrownBy(() -> OfflineWorkspace.open(same, InstantSource.system()).close())

@@ -17,7 +17,9 @@ public sealed interface Origin {
         /** The {@code --debug} flag. */
         DEBUG("--debug"),
         /** The {@code --build} flag. */
-        BUILD("--build");
+        BUILD("--build"),
+        /** The passage to the offline workspace. */
+        OFFLINE_HTTPS("--offline-https");
 
         private final String words;
 

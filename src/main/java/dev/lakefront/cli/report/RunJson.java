@@ -168,6 +168,16 @@ public final class RunJson implements RunEvents {
     }
 
     @Override
+    public void passage(String url, String reason) {
+        tell(
+                "passage",
+                json -> {
+                    json.writeStringProperty("url", url);
+                    json.writeStringProperty("for", reason);
+                });
+    }
+
+    @Override
     public void signedIn(Identity developer, String login, String app) {
         tell(
                 "signed_in",

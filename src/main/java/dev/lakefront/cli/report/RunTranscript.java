@@ -114,6 +114,12 @@ public final class RunTranscript implements RunEvents {
     }
 
     @Override
+    public void passage(String url, String reason) {
+        console.message(
+                "The app reaches it at " + url + ", through a proxy of ours, for " + reason);
+    }
+
+    @Override
     public void signedIn(Identity developer, String login, String app) {
         String name = developer.displayName();
         console.message(

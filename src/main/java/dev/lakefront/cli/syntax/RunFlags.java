@@ -11,6 +11,7 @@ import dev.lakefront.run.plan.PortClash;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -22,6 +23,7 @@ final class RunFlags {
     static final String DRY_RUN = "--dry-run";
 
     static final String OFFLINE = "--offline";
+    private static final String OFFLINE_HTTPS = "--offline-https";
     private static final String TOKEN_LIFETIME = "--token-lifetime";
     private static final String KEEP_STATE = "--keep-state";
     private static final String BUILD = "--build";
@@ -126,6 +128,12 @@ final class RunFlags {
                 .addArg(
                         onOff(OFFLINE)
                                 .description("Use the offline workspace: no account, no network")
+                                .build())
+                .addArg(
+                        onOff(OFFLINE_HTTPS)
+                                .description(
+                                        "Have the app reach it by https (default: if a library of"
+                                                + " the app needs that)")
                                 .build())
                 .addArg(
                         CommandTree.text("PERSONA", AS)
@@ -314,7 +322,13 @@ final class RunFlags {
         return new OfflineOptions(
                 flags.isOn(OFFLINE) || isCheck(),
                 flags.span(TOKEN_LIFETIME, problems),
-                state == null ? null : Path.of(state));
+                state == null ? null : Path.of(state),
+                offlineHttps());
+    }
+
+    private @Nullable Boolean offlineHttps() {
+        boolean on = flags.isOn(OFFLINE_HTTPS, false);
+        return on == flags.isOn(OFFLINE_HTTPS, true) ? on : null;
     }
 
     private EnvironmentOptions environment() {

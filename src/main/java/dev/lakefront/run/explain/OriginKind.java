@@ -12,6 +12,7 @@ public enum OriginKind {
     WORKSPACE("workspace"),
     PLATFORM("platform"),
     LOGIN("login"),
+    OFFLINE_HTTPS("offline-https"),
     DOT_ENV("dotenv"),
     SHELL("shell"),
     LAKEFRONT("lakefront");
@@ -35,6 +36,7 @@ public enum OriginKind {
             case FLAG -> FLAG;
             case DEBUG -> DEBUG;
             case BUILD -> BUILD;
+            case OFFLINE_HTTPS -> OFFLINE_HTTPS;
         };
     }
 }

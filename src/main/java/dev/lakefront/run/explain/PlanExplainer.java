@@ -16,6 +16,7 @@ import dev.lakefront.run.explain.ExplainedVariable.Place;
 import dev.lakefront.run.explain.ExplainedVariable.Said;
 import dev.lakefront.run.login.LoginPlan;
 import dev.lakefront.run.option.AppIdentity;
+import dev.lakefront.run.plan.PassagePlan;
 import dev.lakefront.run.plan.RunPlan;
 import dev.lakefront.run.plan.TlsPlan;
 import java.util.ArrayList;
@@ -164,6 +165,11 @@ final class PlanExplainer {
         for (String name : openInLogin) {
             variables.add(Variable.login(name, ""));
         }
+        if (plan.passage() != null) {
+            for (String name : PassagePlan.VARIABLES) {
+                variables.add(PassagePlan.variable(name, ""));
+            }
+        }
         return variables;
     }
 
@@ -207,7 +213,9 @@ final class PlanExplainer {
 
     private Said said(Variable variable) {
         boolean isOpen =
-                (variable.origin() == Origin.Source.LOGIN && openInLogin.contains(variable.name()))
+                variable.origin() == Origin.Source.OFFLINE_HTTPS
+                        || (variable.origin() == Origin.Source.LOGIN
+                                && openInLogin.contains(variable.name()))
                         || (variable.origin() == Origin.Source.PLATFORM
                                 && openInPlatform.contains(variable.name()));
         return isOpen || ResourcePreview.isOpen(variable)

@@ -14,14 +14,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tokenLifetime how long its tokens are good for; absent: as long as real ones
  * @param keepState the folder in which it keeps what changes, as typed; absent: nothing is kept
+ * @param https whether the app reaches it by {@code https}; absent: if a library of the app's needs
+ *     that
  */
 public record OfflineOptions(
-        boolean isOn, @Nullable Duration tokenLifetime, @Nullable Path keepState) {
+        boolean isOn,
+        @Nullable Duration tokenLifetime,
+        @Nullable Path keepState,
+        @Nullable Boolean https) {
     /** A real workspace is used. */
-    public static final OfflineOptions OFF = new OfflineOptions(false, null, null);
+    public static final OfflineOptions OFF = new OfflineOptions(false, null, null, null);
 
     /** The offline workspace as it is by default. */
-    public static final OfflineOptions ON = new OfflineOptions(true, null, null);
+    public static final OfflineOptions ON = new OfflineOptions(true, null, null, null);
 
     /**
      * The workspace that was asked for, if one was.
@@ -51,6 +56,9 @@ public record OfflineOptions(
         }
         if (keepState != null) {
             problems.add(offlineOnly("--keep-state"));
+        }
+        if (https != null) {
+            problems.add(offlineOnly("--offline-https"));
         }
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);

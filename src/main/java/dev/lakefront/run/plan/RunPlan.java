@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param personas who there is to be
  * @param logins the developer's and the app's
  * @param offline the offline workspace that stands in for a real one, if one does
+ * @param passage how the app reaches that, if not as it is
  * @param resources what the start asks the workspace about the app
  * @param life what happens to the app while it lives
  * @param telling how the run is told of
@@ -68,6 +69,7 @@ public record RunPlan(
         PersonaPlan personas,
         LoginPlan logins,
         @Nullable WorkspaceSettings offline,
+        @Nullable PassagePlan passage,
         ResourcePlan resources,
         LifeOptions life,
         Telling telling,
@@ -111,6 +113,7 @@ public record RunPlan(
                 personas,
                 other,
                 offline,
+                passage,
                 resources,
                 life,
                 telling,

@@ -7,6 +7,7 @@ import dev.lakefront.app.check.SecretsFileCheck;
 import dev.lakefront.app.environment.Declared;
 import dev.lakefront.app.folder.AppFolder;
 import dev.lakefront.app.folder.AppKind;
+import dev.lakefront.app.folder.Requirement;
 import dev.lakefront.app.process.Executable;
 import dev.lakefront.bundle.WorkspaceFacts;
 import dev.lakefront.certificates.DataFolder;
@@ -42,10 +43,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the user asked for into a plan, or into every problem that stands in its way. */
 public final class RunPlanner {
+    /** The connector for Python, and what is built on it. */
+    private static final Pattern NEEDS_HTTPS =
+            Pattern.compile("databricks[-_.]sql(-connector|_connector|alchemy)|dbt[-_]databricks");
+
     private final RunOptions options;
     private final Surroundings surroundings;
     private final FactFinder facts;
@@ -192,6 +198,7 @@ public final class RunPlanner {
                 personas == null ? PersonaPlan.NONE : personas,
                 logins == null ? LoginPlan.UNDECIDED : logins,
                 offline == null ? null : inhabited(offline, source, resourcePlan),
+                offline == null ? null : planPassage(folder, tls),
                 resourcePlan,
                 options.life(),
                 options.telling(),
@@ -211,6 +218,20 @@ public final class RunPlanner {
 
     private @Nullable Persona offlinePersona(@Nullable PersonaPlan personas) {
         return personas == null || !options.offline().isOn() ? null : personas.usual();
+    }
+
+    /** Drivers of SQL know no other way to a workspace than {@code https}. */
+    private @Nullable PassagePlan planPassage(AppFolder folder, TlsPlan tls) {
+        Boolean wanted = options.offline().https();
+        Requirement needed = wanted == null ? Requirement.find(folder.path(), NEEDS_HTTPS) : null;
+        if (needed == null && !Boolean.TRUE.equals(wanted)) {
+            return null;
+        }
+        return new PassagePlan(
+                authorityFolder(),
+                surroundings.clock(),
+                tls instanceof TlsPlan.LocalCa ca ? ca.names() : List.of(),
+                needed == null ? "--offline-https" : needed.toString());
     }
 
     /** Nothing of another app is worth telling. */
@@ -268,16 +289,16 @@ public final class RunPlanner {
                             own.certificate(), own.key(), surroundings.clock().instant()));
         }
         if (options.frontDoor().tls() instanceof Tls.LocalCa) {
-            Path folder =
-                    DataFolder.of(
-                            surroundings.shell(),
-                            surroundings.home(),
-                            System.getProperty("os.name"));
             List<String> names = new ArrayList<>(allowed.hostNames());
             names.addAll((personas == null ? PersonaPlan.NONE : personas).hostNames());
-            return new TlsPlan.LocalCa(folder, surroundings.clock(), names);
+            return new TlsPlan.LocalCa(authorityFolder(), surroundings.clock(), names);
         }
         return new TlsPlan.None();
+    }
+
+    private Path authorityFolder() {
+        return DataFolder.of(
+                surroundings.shell(), surroundings.home(), System.getProperty("os.name"));
     }
 
     private PersonaPlan planPersonas(AppSource source) {

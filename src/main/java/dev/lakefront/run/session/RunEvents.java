@@ -23,6 +23,13 @@ public interface RunEvents {
     void offline(String host, Identity persona, String app);
 
     /**
+     * The app knows the offline workspace by another URL.
+     *
+     * @param reason who wants it so
+     */
+    void passage(String url, String reason);
+
+    /**
      * It is known who the developer is, on a real workspace.
      *
      * @param login how and where they are signed in

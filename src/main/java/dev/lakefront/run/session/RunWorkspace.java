@@ -24,6 +24,7 @@ import dev.lakefront.run.login.PersonaPlan;
 import dev.lakefront.run.option.AccessTokenMode;
 import dev.lakefront.run.option.AppIdentity;
 import dev.lakefront.run.option.Surroundings;
+import dev.lakefront.run.plan.PassagePlan;
 import dev.lakefront.run.plan.RunPlan;
 import dev.lakefront.run.resource.WorkspaceAnswers;
 import dev.lakefront.workspace.Holdings;
@@ -52,12 +53,14 @@ public final class RunWorkspace implements AutoCloseable {
     private final Developer developer;
     private List<String> deployedScopes = List.of();
     private final @Nullable OfflineWorkspace offline;
+    private final @Nullable RunPassage passage;
 
     private RunWorkspace(
             RunPlan plan,
             Login developerLogin,
             @Nullable Login appLogin,
-            @Nullable OfflineWorkspace offline) {
+            @Nullable OfflineWorkspace offline,
+            @Nullable RunPassage passage) {
         this.plan = plan;
         this.developerLogin = developerLogin;
         this.appLogin = appLogin;
@@ -68,35 +71,66 @@ public final class RunWorkspace implements AutoCloseable {
                         plan.asDeployed(),
                         plan.surroundings().clock());
         this.offline = offline;
+        this.passage = passage;
     }
 
-    static RunWorkspace open(RunPlan plan, RunEvents events) {
+    static RunWorkspace open(RunPlan plan, RunEvents events) throws InterruptedException {
         Login login = plan.logins().developer();
         WorkspaceSettings settings = plan.offline();
         if (settings == null) {
-            return new RunWorkspace(plan, Objects.requireNonNull(login), plan.logins().app(), null);
+            return new RunWorkspace(
+                    plan, Objects.requireNonNull(login), plan.logins().app(), null, null);
         }
         OfflineWorkspace offline =
                 OfflineWorkspace.open(
-                        peopled(settings, plan.personas())
+                        known(peopled(settings, plan.personas()), plan.passage())
                                 .withFiles(plan.folder().path().resolve(Holdings.FOLDER))
                                 .withSource(source(plan.folder().path()))
                                 .withAppAt(plan.tls().scheme() + "://localhost:" + plan.port()),
                         plan.surroundings().clock(),
                         new CallTeller(events, plan.telling().verbose()));
+        try {
+            return open(plan, offline, events);
+        } catch (ProblemException | InterruptedException e) {
+            offline.close();
+            throw e;
+        }
+    }
+
+    private static RunWorkspace open(RunPlan plan, OfflineWorkspace offline, RunEvents events)
+            throws InterruptedException {
         ClientCredentials app = appCredentials(plan, offline);
         RunWorkspace workspace =
                 new RunWorkspace(
                         plan,
                         login(plan, offline, offline.developer()),
                         app == null ? null : login(plan, offline, app),
-                        offline);
+                        offline,
+                        passage(plan, offline));
         events.offline(offline.host(), offline.persona(), workspace.appWords());
+        if (plan.passage() != null) {
+            events.passage(PassagePlan.url(), plan.passage().reason());
+        }
         return workspace;
     }
 
     private static SourceFolder source(Path folder) {
         return new SourceFolder(folder, () -> AppFiles.in(folder));
+    }
+
+    private static WorkspaceSettings known(
+            WorkspaceSettings settings, @Nullable PassagePlan passage) {
+        return passage == null ? settings : settings.knownAs(PassagePlan.url());
+    }
+
+    private static @Nullable RunPassage passage(RunPlan plan, OfflineWorkspace offline)
+            throws InterruptedException {
+        PassagePlan passage = plan.passage();
+        if (passage == null) {
+            return null;
+        }
+        Map<String, String> app = plan.environment(plan.declared(), "", "", List.of()).toMap();
+        return RunPassage.open(passage, app, offline.port());
     }
 
     private static WorkspaceSettings peopled(WorkspaceSettings settings, PersonaPlan plan) {
@@ -163,7 +197,11 @@ public final class RunWorkspace implements AutoCloseable {
         String workspaceId = workspaceId(events);
         Declared completed = resources.await();
         deployedScopes = resources.scopes();
-        return plan.environment(completed, developer.host(), workspaceId, appVariables(metadata));
+        return plan.environment(
+                completed,
+                passage == null ? developer.host() : PassagePlan.url(),
+                workspaceId,
+                appVariables(metadata));
     }
 
     /** Begins to ask for the app's resources. */
@@ -296,18 +334,28 @@ public final class RunWorkspace implements AutoCloseable {
 
     private List<Variable> appVariables(HostMetadata metadata) {
         List<Variable> variables = new ArrayList<>();
+        if (passage != null) {
+            variables.addAll(passage.variables());
+        }
         Login app = appLogin;
         if (app == null) {
             return variables;
         }
         for (LoginVariable variable : LoginVariables.of(app, metadata)) {
-            variables.add(Variable.login(variable.name(), variable.value()));
+            boolean isHost = variable.name().equals("DATABRICKS_HOST");
+            variables.add(
+                    Variable.login(
+                            variable.name(),
+                            isHost && passage != null ? PassagePlan.url() : variable.value()));
         }
         return variables;
     }
 
     @Override
     public void close() {
+        if (passage != null) {
+            passage.close();
+        }
         if (offline != null) {
             offline.close();
         }

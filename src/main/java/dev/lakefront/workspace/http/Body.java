@@ -34,7 +34,7 @@ public final class Body {
     }
 
     /** The bytes themselves: not a copy, and not to be changed. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes;
     }
 

@@ -7,15 +7,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param port on 127.0.0.1
  * @param workspaceId the number in {@code X-Databricks-Org-Id}
+ * @param knownAs the URL by which others know it; null if that is {@link #host}
  */
-public record WorkspaceAddress(int port, String workspaceId) {
+public record WorkspaceAddress(int port, String workspaceId, @Nullable String knownAs) {
     /** Scheme, address and port, without a slash at the end. */
     public String host() {
         return "http://127.0.0.1:" + port;
     }
 
     public String issuer() {
-        return host() + "/oidc";
+        return (knownAs == null ? host() : knownAs) + "/oidc";
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.lakefront.workspace.sql;
 
 import dev.lakefront.workspace.http.Json;
 import dev.lakefront.workspace.sql.engine.Query;
+import dev.lakefront.workspace.sql.statement.Delivery;
 import dev.lakefront.workspace.sql.table.Tables;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -6,53 +6,38 @@ import dev.lakefront.workspace.http.Api;
 import dev.lakefront.workspace.http.Request;
 import dev.lakefront.workspace.http.Route;
 import dev.lakefront.workspace.http.WorkspaceAddress;
-import dev.lakefront.workspace.sql.engine.KeptTables;
 import dev.lakefront.workspace.sql.engine.Result;
-import dev.lakefront.workspace.sql.engine.Warehouse;
-import dev.lakefront.workspace.sql.grant.GrantsFile;
-import dev.lakefront.workspace.sql.table.TableFolder;
-import dev.lakefront.workspace.state.StateFolder;
+import dev.lakefront.workspace.sql.statement.Statement;
+import dev.lakefront.workspace.sql.statement.StatementStatus;
+import dev.lakefront.workspace.sql.statement.Statements;
 import dev.lakefront.workspace.token.BearerGate;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The Statement Execution API: https://docs.databricks.com/api/workspace/statementexecution. A
  * statement runs as who sends it, and only its sender may ask for it.
  */
-public final class StatementApi implements Api, AutoCloseable {
+public final class StatementApi implements Api {
     static final String PATH = "/api/2.0/sql/statements";
 
     private final BearerGate gate;
-    private final Warehouse warehouse;
     private final ExternalLinks links;
     private final StatementAnswer answers;
-    private final Statements statements = new Statements();
+    private final Statements statements;
 
     /**
      * @param address where links to results lead
      * @param clock tells how old they are
-     * @param tables the folder {@code CATALOG/SCHEMA/TABLE.csv}; it need not exist
-     * @param state keeps what statements change for the next run; null if nothing does
-     * @throws dev.lakefront.problem.ProblemException if what it has kept is broken
      */
     public StatementApi(
-            WorkspaceAddress address,
-            InstantSource clock,
-            BearerGate gate,
-            Path tables,
-            GrantsFile grants,
-            @Nullable StateFolder state) {
+            WorkspaceAddress address, InstantSource clock, BearerGate gate, Statements statements) {
         this.gate = gate;
         this.links = new ExternalLinks(address, clock);
         this.answers = new StatementAnswer(links);
-        KeptTables kept = state == null ? null : new KeptTables(state);
-        this.warehouse = new Warehouse(new TableFolder(tables), grants, kept);
+        this.statements = statements;
     }
 
     @Override
@@ -74,10 +59,7 @@ public final class StatementApi implements Api, AutoCloseable {
         } catch (BadRequestException e) {
             return e.answer();
         }
-        Statement statement =
-                new Statement(
-                        caller, execute.delivery(), warehouse.execution(execute.query(), caller));
-        statements.start(statement);
+        Statement statement = statements.start(execute.query(), execute.delivery(), caller);
         StatementStatus status = statement.await(execute.patience());
         if (!status.isFinal() && execute.cancelAfterWait()) {
             statement.cancel();
@@ -161,16 +143,5 @@ public final class StatementApi implements Api, AutoCloseable {
                         "NOT_FOUND",
                         "The statement " + id + " was not found.")
                 : answer.apply(statement);
-    }
-
-    /** Cancels what runs, and frees the tables. */
-    @Override
-    public void close() {
-        statements.close();
-        try {
-            warehouse.close();
-        } catch (SQLException e) {
-            throw new IllegalStateException("DuckDB cannot be closed", e);
-        }
     }
 }

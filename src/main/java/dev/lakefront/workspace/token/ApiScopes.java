@@ -13,6 +13,7 @@ final class ApiScopes {
                     new Row("/api/2.0/preview/scim/v2/Me", "iam.current-user:read"),
                     new Row("/api/2.0/preview/scim", "iam.access-control:read"),
                     new Row("/api/2.0/sql", "sql", "sql:restricted-query"),
+                    new Row("/sql", "sql", "sql:restricted-query"),
                     new Row("/api/2.0/fs", "files.files", "files"),
                     new Row("/api/2.0/genie", "dashboards.genie", "genie"),
                     new Row(

@@ -64,7 +64,7 @@ public final class BearerGate {
 
     /** In the words of the platform, which tools look for. */
     private static Answer outOfScope(String scope) {
-        return Answer.error(
+        return refusal(
                         HttpResponseStatus.FORBIDDEN,
                         "PERMISSION_DENIED",
                         "Provided OAuth token does not have required scopes: " + scope)
@@ -80,7 +80,12 @@ public final class BearerGate {
     }
 
     private static Answer unauthenticated(String message, String challenge) {
-        return Answer.error(HttpResponseStatus.UNAUTHORIZED, "UNAUTHENTICATED", message)
+        return refusal(HttpResponseStatus.UNAUTHORIZED, "UNAUTHENTICATED", message)
                 .with("WWW-Authenticate", challenge);
+    }
+
+    /** SQL drivers expect no JSON and look for the reason in a header. */
+    private static Answer refusal(HttpResponseStatus status, String errorCode, String message) {
+        return Answer.error(status, errorCode, message).with("X-Databricks-Reason-Phrase", message);
     }
 }

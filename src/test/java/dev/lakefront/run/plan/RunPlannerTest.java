@@ -48,17 +48,27 @@ class RunPlannerTest {
     @Test
     void aTokensLifeIsAnOfflineWorkspacesInWholeSeconds() {
         Duration halves = Duration.ofMillis(1500);
-        assertThat(problemsOf(run(8001, new OfflineOptions(false, Duration.ofSeconds(30), null))))
+        assertThat(
+                        problemsOf(
+                                run(
+                                        8001,
+                                        new OfflineOptions(
+                                                false, Duration.ofSeconds(30), null, null))))
                 .extracting(Problem::what)
                 .contains("--token-lifetime is for the offline workspace only");
-        assertThat(problemsOf(run(8001, new OfflineOptions(true, halves, null))))
+        assertThat(problemsOf(run(8001, new OfflineOptions(true, halves, null, null))))
                 .extracting(Problem::what)
                 .contains("token-lifetime: not whole seconds (expected: 1s or more, as 30s)");
     }
 
     @Test
     void stateIsKeptByAnOfflineWorkspace() {
-        assertThat(problemsOf(run(8001, new OfflineOptions(false, null, folder.resolve("state")))))
+        assertThat(
+                        problemsOf(
+                                run(
+                                        8001,
+                                        new OfflineOptions(
+                                                false, null, folder.resolve("state"), null))))
                 .extracting(Problem::what)
                 .contains("--keep-state is for the offline workspace only");
     }

@@ -59,6 +59,7 @@ class ScimApiTest {
                             Path.of("workspace"),
                             WorkspaceSettings.DEFAULT.app(),
                             WorkspaceSettings.DEFAULT.source(),
+                            null,
                             null),
                     clock);
     private final HttpCaller http = new HttpCaller(workspace.host());

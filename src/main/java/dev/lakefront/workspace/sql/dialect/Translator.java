@@ -18,6 +18,7 @@ public final class Translator {
     private final List<Token> tokens;
     private final StringBuilder text = new StringBuilder();
     private final List<String> parameters = new ArrayList<>();
+    private int marks;
     private final List<List<String>> names = new ArrayList<>();
     private final List<Position> positions = new ArrayList<>();
 
@@ -103,8 +104,8 @@ public final class Translator {
                 token,
                 switch (token.kind()) {
                     case STRING -> quote(token.value(), '\'');
-                    case PARAMETER -> parameter(token);
-                    default -> token.text();
+                    case PARAMETER -> parameter(token.value());
+                    default -> token.isSymbol("?") ? parameter(nextMark()) : token.text();
                 });
         return i + 1;
     }
@@ -151,15 +152,21 @@ public final class Translator {
                 : token.text();
     }
 
-    private String parameter(Token token) {
-        String type = parameterTypes.get(token.value());
+    /** A question mark stands for the parameter that is named by its place: 1, 2 … */
+    private String nextMark() {
+        marks++;
+        return String.valueOf(marks);
+    }
+
+    private String parameter(String name) {
+        String type = parameterTypes.get(name);
         if (type == null) {
-            throw new UnboundParameterException(token.value());
+            throw new UnboundParameterException(name);
         }
-        if (!parameters.contains(token.value())) {
-            parameters.add(token.value());
+        if (!parameters.contains(name)) {
+            parameters.add(name);
         }
-        return "CAST($" + (parameters.indexOf(token.value()) + 1) + " AS " + type + ")";
+        return "CAST($" + (parameters.indexOf(name) + 1) + " AS " + type + ")";
     }
 
     private void write(Token token, String translated) {

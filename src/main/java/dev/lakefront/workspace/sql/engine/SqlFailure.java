@@ -12,10 +12,12 @@ public final class SqlFailure extends RuntimeException {
     }
 
     /**
+     * A failure that the platform knows.
+     *
      * @param condition as in the list of the platform's error conditions
      * @param place what follows the state
      */
-    static SqlFailure of(String condition, String message, String sqlState, String place) {
+    public static SqlFailure of(String condition, String message, String sqlState, String place) {
         return new SqlFailure(
                 "[" + condition + "] " + message + " SQLSTATE: " + sqlState + place, sqlState);
     }
@@ -27,6 +29,11 @@ public final class SqlFailure extends RuntimeException {
 
     static SqlFailure unavailable(String why) {
         return offline("offline, SQL runs on DuckDB, and " + why, "0A000");
+    }
+
+    /** Rows are asked for that there are not. */
+    public static SqlFailure noResult(String state) {
+        return offline("The statement has no result: it is " + state + ".", "HY010");
     }
 
     /** Not the user's mistake; the class only, because a message may quote data. */

@@ -1,4 +1,4 @@
-package dev.lakefront.workspace.sql;
+package dev.lakefront.workspace.sql.statement;
 
 import dev.lakefront.workspace.sql.engine.Result;
 import dev.lakefront.workspace.sql.engine.SqlFailure;
@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param result only of one that has succeeded and is not closed
  * @param failure only of one that has failed
  */
-record StatementStatus(State state, @Nullable Result result, @Nullable SqlFailure failure) {
-    enum State {
+public record StatementStatus(State state, @Nullable Result result, @Nullable SqlFailure failure) {
+    public enum State {
         PENDING,
         RUNNING,
         SUCCEEDED,
@@ -33,7 +33,7 @@ record StatementStatus(State state, @Nullable Result result, @Nullable SqlFailur
         return new StatementStatus(State.FAILED, null, failure);
     }
 
-    boolean isFinal() {
+    public boolean isFinal() {
         return state != State.PENDING && state != State.RUNNING;
     }
 }

@@ -1,7 +1,7 @@
-package dev.lakefront.workspace.sql;
+package dev.lakefront.workspace.sql.statement;
 
 /** How a statement's result is fetched. */
-enum Delivery {
+public enum Delivery {
     /** In the answer itself, as JSON. */
     INLINE("JSON_ARRAY"),
     /** By links to JSON. */
@@ -16,11 +16,11 @@ enum Delivery {
     }
 
     /** As the API names it. */
-    String format() {
+    public String format() {
         return format;
     }
 
-    boolean isInline() {
+    public boolean isInline() {
         return this == INLINE;
     }
 }

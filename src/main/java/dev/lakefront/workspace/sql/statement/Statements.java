@@ -1,8 +1,11 @@
-package dev.lakefront.workspace.sql;
+package dev.lakefront.workspace.sql.statement;
 
 import dev.lakefront.workspace.directory.Principal;
 import dev.lakefront.workspace.sql.engine.Chunk;
+import dev.lakefront.workspace.sql.engine.Query;
 import dev.lakefront.workspace.sql.engine.Result;
+import dev.lakefront.workspace.sql.engine.Warehouse;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,20 +15,31 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements of a run: those that wait or run, and the results of the last ones. They run in
- * threads of the system, because DuckDB does not give a virtual one its carrier back.
+ * The statements of a run, whichever API they came by: those that wait or run, and the results of
+ * the last ones. They run in threads of the system, because DuckDB does not give a virtual one its
+ * carrier back.
  */
-final class Statements implements AutoCloseable {
+public final class Statements implements AutoCloseable {
     private static final int CONCURRENT = 8;
     private static final int REMEMBERED = 1_000;
 
     /** More would not leave the front door enough of the heap. */
     private static final long RESULT_BYTES = 32L << 20;
 
+    private final Warehouse warehouse;
     private final Map<String, Statement> byId = new LinkedHashMap<>();
     private @Nullable ExecutorService threads;
 
-    synchronized void start(Statement statement) {
+    /**
+     * @param warehouse where they run; closed with them
+     */
+    public Statements(Warehouse warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    /** Has a caller's statement run. */
+    public synchronized Statement start(Query query, Delivery delivery, Principal caller) {
+        Statement statement = new Statement(caller, delivery, warehouse.execution(query, caller));
         byId.put(statement.id(), statement);
         if (threads == null) {
             threads =
@@ -37,16 +51,17 @@ final class Statements implements AutoCloseable {
             statement.run();
             forgetTheOldest();
         });
+        return statement;
     }
 
     /** A caller's own statement. */
-    synchronized @Nullable Statement find(String id, Principal caller) {
+    public synchronized @Nullable Statement find(String id, Principal caller) {
         Statement statement = byId.get(id);
         return statement != null && statement.isOf(caller) ? statement : null;
     }
 
     /** Anybody's statement. */
-    synchronized @Nullable Statement find(String id) {
+    public synchronized @Nullable Statement find(String id) {
         return byId.get(id);
     }
 
@@ -74,12 +89,17 @@ final class Statements implements AutoCloseable {
         return result == null ? 0 : result.chunks().stream().mapToLong(Chunk::size).sum();
     }
 
-    /** Cancels what runs. */
+    /** Cancels what runs, and frees the tables. */
     @Override
     public synchronized void close() {
         byId.values().forEach(Statement::cancel);
         if (threads != null) {
             threads.shutdownNow();
+        }
+        try {
+            warehouse.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("DuckDB cannot be closed", e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.lakefront.workspace.sql;
+package dev.lakefront.workspace.sql.statement;
 
 import dev.lakefront.workspace.directory.Principal;
 import dev.lakefront.workspace.sql.engine.Execution;
@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A statement that was sent, from then until nobody asks for it any more. */
-final class Statement {
+public final class Statement {
     private final String id = UUID.randomUUID().toString();
     private final Principal owner;
     private final Delivery delivery;
@@ -24,19 +24,19 @@ final class Statement {
         this.execution = execution;
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    Delivery delivery() {
+    public Delivery delivery() {
         return delivery;
     }
 
-    boolean isOf(Principal caller) {
+    public boolean isOf(Principal caller) {
         return owner.equals(caller);
     }
 
-    synchronized StatementStatus status() {
+    public synchronized StatementStatus status() {
         return status;
     }
 
@@ -55,7 +55,7 @@ final class Statement {
     }
 
     /** Waits for the end, but no longer than this. */
-    StatementStatus await(Duration patience) {
+    public StatementStatus await(Duration patience) {
         try {
             boolean _ = ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -64,13 +64,13 @@ final class Statement {
         return status();
     }
 
-    void cancel() {
+    public void cancel() {
         become(StatementStatus.CANCELED);
         execution.cancel();
     }
 
     /** Forgets the result. */
-    synchronized void close() {
+    public synchronized void close() {
         if (status.result() != null) {
             status = StatementStatus.CLOSED;
         }

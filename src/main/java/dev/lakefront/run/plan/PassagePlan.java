@@ -1,0 +1,49 @@
+package dev.lakefront.run.plan;
+
+import dev.lakefront.app.variable.Origin;
+import dev.lakefront.app.variable.Variable;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * That the app reaches the offline workspace as it does a real one: by {@code https}, on port 443
+ * of a host.
+ *
+ * @param folder where the local CA is kept, which vouches for the host
+ * @param names for which the front door shows a certificate of the local CA: it makes one for all
+ * @param reason who wants it: a flag, or a library in a file of the app's
+ */
+public record PassagePlan(Path folder, InstantSource clock, List<String> names, String reason) {
+    /**
+     * Of the host. Nobody can own it (RFC 6761, 6.2), and unlike those below {@code localhost} or
+     * {@code internal} it is seldom kept from proxies.
+     */
+    public static final String HOST = "offline.lakefront.test";
+
+    /** What the app is told in its environment. */
+    public static final List<String> VARIABLES =
+            List.of(
+                    "HTTPS_PROXY",
+                    "https_proxy",
+                    "NO_PROXY",
+                    "no_proxy",
+                    "SSL_CERT_FILE",
+                    "REQUESTS_CA_BUNDLE",
+                    "CURL_CA_BUNDLE",
+                    "NODE_EXTRA_CA_CERTS",
+                    "NODE_USE_ENV_PROXY");
+
+    public PassagePlan {
+        names = List.copyOf(names);
+    }
+
+    /** What {@code DATABRICKS_HOST} is. */
+    public static String url() {
+        return "https://" + HOST;
+    }
+
+    public static Variable variable(String name, String value) {
+        return new Variable(name, value, Origin.Source.OFFLINE_HTTPS);
+    }
+}

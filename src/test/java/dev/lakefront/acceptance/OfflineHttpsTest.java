@@ -1,0 +1,108 @@
+package dev.lakefront.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lakefront.testing.HttpAnswer;
+import dev.lakefront.testing.LakefrontCommand;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** An app whose libraries reach a workspace by {@code https} only, unmodified. */
+@Timeout(300)
+class OfflineHttpsTest {
+    private static final String APP_PRINCIPAL = "5e6b2d1c-3f0a-4b7e-9c58-1d2f6a70e002";
+
+    @RegisterExtension final Sandbox sandbox = new Sandbox();
+
+    @Test
+    void anAppOfTheTemplatesQueriesThroughTheSqlConnector() throws Exception {
+        String uvCache = System.getProperty("user.home") + "/.cache/uv";
+        LakefrontCommand run =
+                sqlApp().export(
+                                "UV_CACHE_DIR",
+                                System.getenv().getOrDefault("UV_CACHE_DIR", uvCache))
+                        .run("--offline", "--hold", "240s")
+                        .awaitOpen();
+
+        assertThat(run.awaitLine("The app reaches it"))
+                .contains("https://offline.lakefront.test")
+                .contains("databricks-sql-connector in requirements.txt");
+        HttpAnswer answer = sandbox.get("/");
+        assertThat(answer.body())
+                .isEqualTo(
+                        "alice@example.com 30.5\n"
+                                + APP_PRINCIPAL
+                                + "\nhttps://offline.lakefront.test\n");
+    }
+
+    @Test
+    void explainShowsWhatTheAppIsToldAndWhatThatReplaces() {
+        LakefrontCommand explain =
+                sqlApp().export("NO_PROXY", "internal.example.com")
+                        .lakefront(List.of("explain", "--offline"));
+
+        assertThat(explain.exitStatus()).isZero();
+        assertThat(explain.output())
+                .anyMatch(line -> line.contains("--offline-https  HTTPS_PROXY=(asked at start)"))
+                .anyMatch(line -> line.contains("--offline-https  SSL_CERT_FILE=(asked at start)"))
+                .containsSubsequence(
+                        "  --offline-https  NO_PROXY=(asked at start)",
+                        "                     beats shell: internal.example.com");
+    }
+
+    @Test
+    void itCanBeLeftOutAndAskedFor() {
+        assertThat(explained("--offline", "--offline-https=false")).doesNotContain("HTTPS_PROXY");
+        sandbox.file("requirements.txt", "databricks-sdk\n");
+        assertThat(explained("--offline")).doesNotContain("HTTPS_PROXY");
+        assertThat(explained("--offline", "--offline-https")).contains("HTTPS_PROXY");
+    }
+
+    @Test
+    void itIsForTheOfflineWorkspaceOnly() {
+        LakefrontCommand run = sqlApp().run("--offline-https");
+
+        assertThat(run.exitStatus()).isEqualTo(1);
+        assertThat(run.errors())
+                .anyMatch(
+                        line -> line.contains("--offline-https is for the offline workspace only"));
+    }
+
+    @Test
+    void anExceptionFromProxiesThatKeepsTheAppAwayStartsNothing() {
+        LakefrontCommand run = sqlApp().export("NO_PROXY", "*").run("--offline");
+
+        assertThat(run.exitStatus()).isEqualTo(1);
+        assertThat(run.errors())
+                .anyMatch(line -> line.contains("NO_PROXY keeps the app from"))
+                .anyMatch(line -> line.contains("--offline-https=false"));
+    }
+
+    private String explained(String... flags) {
+        if (!sandbox.has("requirements.txt")) {
+            sqlApp();
+        }
+        List<String> arguments = new ArrayList<>(List.of("explain"));
+        arguments.addAll(List.of(flags));
+        LakefrontCommand explain = sandbox.lakefront(arguments);
+        assertThat(explain.exitStatus()).isZero();
+        return String.join("\n", explain.output());
+    }
+
+    private Sandbox sqlApp() {
+        sandbox.loggedOut();
+        sandbox.file("app.py", Sandbox.resource("sql_app.py"));
+        sandbox.file(
+                "requirements.txt", "databricks-sql-connector~=3.4.0\ndatabricks-sdk~=0.33.0\n");
+        sandbox.file("workspace/tables/main/default/orders.csv", "id,total\n1,10.5\n2,20.0\n");
+        sandbox.file(
+                "app.yaml",
+                "command: [uv, run, --no-project, --quiet, -p, '3.11', --with-requirements,"
+                        + " requirements.txt, app.py]\n"
+                        + "env:\n  - {name: DATABRICKS_WAREHOUSE_ID, value: any}\n");
+        return sandbox;
+    }
+}

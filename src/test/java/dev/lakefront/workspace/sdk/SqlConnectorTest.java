@@ -1,0 +1,60 @@
+package dev.lakefront.workspace.sdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** {@code databricks-sql-connector} as it is published, on the offline workspace. */
+@Timeout(600)
+@Execution(ExecutionMode.SAME_THREAD)
+class SqlConnectorTest {
+    @TempDir Path files;
+
+    @BeforeEach
+    void writeTables() throws IOException {
+        write("main/default/orders.csv", "id,region,total\n1,EU,10.50\n2,US,20.00\n3,EU,\n");
+        write("samples/shop/items.csv", "name,price\npen,1.5\n");
+    }
+
+    /** The version that the templates of data apps name; it brings pyarrow. */
+    @Test
+    void theConnectorOfTheTemplatesReadsArrow() throws Exception {
+        assertThat(run("databricks-sql-connector~=3.4.0")).contains("ok arrow");
+    }
+
+    @Test
+    void theConnectorOfTodayReadsColumnsWithoutPyarrow() throws Exception {
+        assertThat(run("databricks-sql-connector==4.9.0")).contains("ok columns");
+    }
+
+    private String run(String connector) throws IOException, InterruptedException {
+        Path folder = SdkProgram.folder("sql-connector", "program.py");
+        try (SdkProgram sdk = new SdkProgram(files)) {
+            return sdk.run(
+                    folder,
+                    "uv",
+                    "run",
+                    "--no-project",
+                    "--quiet",
+                    "--python",
+                    "3.11",
+                    "--with",
+                    connector,
+                    "program.py");
+        }
+    }
+
+    private void write(String table, String rows) throws IOException {
+        Path file = files.resolve("tables").resolve(table);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, rows);
+    }
+}

@@ -1,0 +1,156 @@
+"""What databricks-sql-connector does with the offline workspace; FORWARDED_TOKEN is that of a person."""
+
+import datetime
+import decimal
+import os
+
+from databricks import sql
+from databricks.sql.exc import ServerOperationError
+
+try:
+    import pyarrow
+except ImportError:
+    pyarrow = None
+
+HTTP_PATH = "/sql/1.0/warehouses/any"
+EVERY_TYPE = """
+    SELECT true AS bo, CAST(1 AS TINYINT) AS ti, CAST(2 AS SMALLINT) AS sm, 3 AS i, CAST(4 AS BIGINT) AS bi,
+           CAST(1.5 AS FLOAT) AS fl, CAST(2.5 AS DOUBLE) AS do, CAST(-12.34 AS DECIMAL(10, 2)) AS de,
+           DATE '2026-02-03' AS da, TIMESTAMP '2026-02-03 04:05:06.789' AS ts, 'ü€' AS st,
+           CAST('abc' AS BINARY) AS bin, CAST(NULL AS INT) AS nu
+    UNION ALL SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL"""
+
+
+def connect(**options):
+    return sql.connect(
+        server_hostname="localhost",
+        http_path=HTTP_PATH,
+        _connection_uri=os.environ["DATABRICKS_HOST"] + HTTP_PATH,
+        access_token=os.environ["FORWARDED_TOKEN"],
+        enable_telemetry=False,
+        **options,
+    )
+
+
+def rows(cursor, query, *parameters):
+    cursor.execute(query, *parameters)
+    return [tuple(row) for row in cursor.fetchall()]
+
+
+def fails(cursor, query, condition):
+    try:
+        cursor.execute(query)
+    except ServerOperationError as e:
+        assert condition in str(e), e
+    else:
+        raise AssertionError("it did not fail: " + query)
+
+
+def every_type(cursor):
+    cursor.execute(EVERY_TYPE)
+    types = [column[1] for column in cursor.description]
+    assert types == [
+        "boolean", "tinyint", "smallint", "int", "bigint", "float", "double", "decimal",
+        "date", "timestamp", "string", "binary", "int",
+    ], types  # fmt: skip
+    assert cursor.description[7][4:6] == (10, 2), cursor.description[7]
+    first, second = (tuple(row) for row in cursor.fetchall())
+    moment = datetime.datetime(2026, 2, 3, 4, 5, 6, 789000)
+    assert first[9].replace(tzinfo=None) == moment, first
+    assert first[:9] + first[10:] == (
+        True, 1, 2, 3, 4, 1.5, 2.5, decimal.Decimal("-12.34"), datetime.date(2026, 2, 3),
+        "ü€", b"abc", None,
+    ), first  # fmt: skip
+    assert second == (None,) * 13, second
+
+
+def nested(cursor):
+    found = rows(cursor, "SELECT [1, NULL, 3] AS a, {'x': 1, 'y': ['b']} AS s, MAP {'k': 1.5, 'l': NULL} AS m, NULL AS n")
+    a, s, m, n = found[0]
+    if pyarrow:
+        assert [a[0], a[2]] == [1, 3] and a[1] != a[1], a
+        assert s["x"] == 1 and list(s["y"]) == ["b"], s
+        assert m == [("k", decimal.Decimal("1.5")), ("l", None)], m
+    else:
+        assert (a, s, m) == ("[1,null,3]", '{"x":1,"y":["b"]}', '{"k":1.5,"l":null}'), found
+    assert n is None
+
+
+def arrow(cursor):
+    cursor.execute(EVERY_TYPE)
+    schema = cursor.fetchall_arrow().schema
+    assert schema.field("ts").type == pyarrow.timestamp("us", "Etc/UTC"), schema
+    assert schema.field("de").type == pyarrow.decimal128(10, 2), schema
+    cursor.execute("SELECT * FROM orders ORDER BY id")
+    frame = cursor.fetchmany_arrow(2).to_pandas()
+    assert list(frame["total"]) == [10.5, 20.0], frame
+
+
+def large_results(cursor):
+    found = rows(cursor, "SELECT i, repeat('x', 20) AS x FROM range(250000) AS r(i)")
+    assert [row[0] for row in found] == list(range(250000))
+    cursor.execute("SELECT i FROM range(25) AS r(i)")
+    assert [len(cursor.fetchmany(10)) for _ in range(4)] == [10, 10, 5, 0]
+    assert rows(cursor, "SELECT 1 AS x WHERE 1 = 0") == []
+
+
+def parameters(cursor):
+    assert rows(cursor, "SELECT :a AS a, :b AS b, :c AS c", {"a": 1, "b": "x'", "c": None}) == [(1, "x'", None)]
+    assert rows(cursor, "SELECT ? AS a, ? AS b", [2.5, datetime.date(2026, 1, 2)]) == [
+        (2.5, datetime.date(2026, 1, 2))
+    ]
+
+
+def changes(cursor):
+    assert rows(cursor, "CREATE TABLE made (a INT)") == []
+    assert rows(cursor, "INSERT INTO made VALUES (1), (2)") == [(2, 2)]
+    with connect() as other:
+        assert rows(other.cursor(), "SELECT sum(a) FROM made") == [(3,)]
+    cursor.execute("DROP TABLE made")
+
+
+def mistakes(cursor):
+    fails(cursor, "SELECT * FROM missing", "TABLE_OR_VIEW_NOT_FOUND")
+    fails(cursor, "SELEC 1", "PARSE_SYNTAX_ERROR")
+    fails(cursor, "SELECT missing FROM orders", "UNRESOLVED_COLUMN")
+    fails(cursor, "SELECT :missing", "UNBOUND_SQL_PARAMETER")
+    try:
+        rows(cursor, "SELECT CAST(9223372036854775807 AS HUGEINT) * 2 AS x")
+    except sql.exc.DatabaseError as e:
+        assert "ARITHMETIC_OVERFLOW" in str(e), e
+    else:
+        raise AssertionError("it did not fail")
+
+
+def strangers():
+    try:
+        sql.connect(
+            server_hostname="localhost",
+            http_path=HTTP_PATH,
+            _connection_uri=os.environ["DATABRICKS_HOST"] + HTTP_PATH,
+            access_token="nobody",
+            enable_telemetry=False,
+        )
+    except sql.exc.Error as e:
+        assert "401" in repr(e.args) or "token" in str(e).lower(), repr(e.args)
+    else:
+        raise AssertionError("it did not fail")
+
+
+with connect() as connection, connection.cursor() as cursor:
+    assert rows(cursor, "SELECT current_user()") == [("alice@example.com",)]
+    assert rows(cursor, "SELECT id, region, total FROM orders ORDER BY id") == [
+        (1, "EU", 10.5), (2, "US", 20.0), (3, "EU", None),
+    ]  # fmt: skip
+    every_type(cursor)
+    nested(cursor)
+    if pyarrow:
+        arrow(cursor)
+    large_results(cursor)
+    parameters(cursor)
+    changes(cursor)
+    mistakes(cursor)
+with connect(catalog="samples", schema="shop") as connection, connection.cursor() as cursor:
+    assert rows(cursor, "SELECT name, current_catalog() FROM items") == [("pen", "samples")]
+strangers()
+print("ok", "arrow" if pyarrow else "columns")
