@@ -47,7 +47,8 @@ public enum Failure {
             "The request brings a bearer token to an API, and so is its owner's; the workspace of"
                     + " this run does not take it. It may be malformed, expired, revoked or another"
                     + " workspace's.",
-            "Bring an OAuth token of the workspace, or leave the Authorization field out."),
+            "Bring an OAuth token of the workspace, or leave the Authorization field out. Tokens of the"
+                    + " app's own need another field."),
     BEARER_UNKNOWN(
             502,
             "The token could not be checked",
