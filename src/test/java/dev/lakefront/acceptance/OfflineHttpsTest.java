@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lakefront.testing.HttpAnswer;
 import dev.lakefront.testing.LakefrontCommand;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class OfflineHttpsTest {
     private static final String APP_PRINCIPAL = "5e6b2d1c-3f0a-4b7e-9c58-1d2f6a70e002";
 
+    /** May be slow, and the machine busy. */
+    private static final Duration INSTALLATION = Duration.ofMinutes(4);
+
     @RegisterExtension final Sandbox sandbox = new Sandbox();
 
     @Test
@@ -24,8 +28,8 @@ class OfflineHttpsTest {
                 sqlApp().export(
                                 "UV_CACHE_DIR",
                                 System.getenv().getOrDefault("UV_CACHE_DIR", uvCache))
-                        .run("--offline", "--hold", "240s")
-                        .awaitOpen();
+                        .run("--offline", "--hold", "240s");
+        run.awaitLine("The app is ready", INSTALLATION);
 
         assertThat(run.awaitLine("The app reaches it"))
                 .contains("https://offline.lakefront.test")
