@@ -128,6 +128,7 @@ class LakefrontTest {
                         Run:
                               --port=PORT             The front door's port, the one to open (default: 8001)
                               --offline               Use the offline workspace: no account, no network
+                              --offline-https         Let the app reach it by https (default: if it must)
                               --as=PERSONA            Be this persona: alice, bob, guest, or one of personas.yaml
                               --token-lifetime=TIME   How long its tokens are good for, as 30s (default: 1h)
                               --keep-state=DIR        Keep there what changes in it, for the next run

@@ -131,9 +131,7 @@ final class RunFlags {
                                 .build())
                 .addArg(
                         onOff(OFFLINE_HTTPS)
-                                .description(
-                                        "Have the app reach it by https (default: if a library of"
-                                                + " the app needs that)")
+                                .description("Let the app reach it by https (default: if it must)")
                                 .build())
                 .addArg(
                         CommandTree.text("PERSONA", AS)
