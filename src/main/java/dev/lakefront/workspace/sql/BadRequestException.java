@@ -10,16 +10,9 @@ final class BadRequestException extends RuntimeException {
     private final transient Answer answer;
 
     BadRequestException(String message) {
-        this(HttpResponseStatus.BAD_REQUEST, "INVALID_PARAMETER_VALUE", message);
-    }
-
-    private BadRequestException(HttpResponseStatus status, String errorCode, String message) {
         super(message);
-        this.answer = Answer.error(status, errorCode, message);
-    }
-
-    static BadRequestException notServed(String why) {
-        return new BadRequestException(HttpResponseStatus.NOT_IMPLEMENTED, "NOT_IMPLEMENTED", why);
+        this.answer =
+                Answer.error(HttpResponseStatus.BAD_REQUEST, "INVALID_PARAMETER_VALUE", message);
     }
 
     Answer answer() {

@@ -137,10 +137,7 @@ record ExecuteRequest(Query query, Delivery delivery, Duration patience, boolean
             }
             return switch (format) {
                 case "CSV" -> Delivery.LINKS_TO_CSV;
-                case "ARROW_STREAM" ->
-                        throw BadRequestException.notServed(
-                                "format=ARROW_STREAM is not served offline: ask for JSON_ARRAY or"
-                                        + " CSV");
+                case "ARROW_STREAM" -> Delivery.LINKS_TO_ARROW;
                 default -> Delivery.LINKS_TO_JSON;
             };
         }

@@ -2,6 +2,8 @@ package dev.lakefront.workspace.sql;
 
 import dev.lakefront.workspace.http.Answer;
 import dev.lakefront.workspace.http.Body;
+import dev.lakefront.workspace.sql.arrow.ArrowStream;
+import dev.lakefront.workspace.sql.arrow.ArrowTypes;
 import dev.lakefront.workspace.sql.engine.Chunk;
 import dev.lakefront.workspace.sql.engine.Column;
 import dev.lakefront.workspace.sql.engine.ColumnType;
@@ -10,6 +12,7 @@ import dev.lakefront.workspace.sql.engine.SqlFailure;
 import dev.lakefront.workspace.sql.statement.Delivery;
 import dev.lakefront.workspace.sql.statement.Statement;
 import dev.lakefront.workspace.sql.statement.StatementStatus;
+import dev.lakefront.workspace.sql.value.Rows;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.List;
 import java.util.Map;
@@ -46,23 +49,30 @@ final class StatementAnswer {
 
     /** What a link leads to. */
     static Answer linked(Delivery delivery, Result result, int index) {
-        boolean isCsv = delivery == Delivery.LINKS_TO_CSV;
         return new Answer(
                 HttpResponseStatus.OK,
-                Map.of("Content-Type", isCsv ? "text/csv" : "application/json"),
+                Map.of("Content-Type", delivery.mediaType()),
                 content(delivery, result, index),
                 null);
     }
 
-    /** Only the first chunk has the columns' names. */
     private static Body content(Delivery delivery, Result result, int index) {
-        String rows = result.chunks().get(index).rows();
-        if (delivery != Delivery.LINKS_TO_CSV) {
-            return Body.of(rows);
-        }
-        List<String> names =
-                index > 0 ? List.of() : result.columns().stream().map(Column::name).toList();
-        return Body.of(Csv.of(names, rows));
+        Chunk chunk = result.chunks().get(index);
+        return switch (delivery) {
+            case INLINE, LINKS_TO_JSON -> Body.of(chunk.rows());
+            case LINKS_TO_CSV -> Body.of(Csv.of(names(result, index), chunk.rows()));
+            case LINKS_TO_ARROW -> Body.of(arrow(result.columns(), chunk));
+        };
+    }
+
+    /** Only the first chunk of CSV has the columns' names. */
+    private static List<String> names(Result result, int index) {
+        return index > 0 ? List.of() : result.columns().stream().map(Column::name).toList();
+    }
+
+    private static byte[] arrow(List<Column> columns, Chunk chunk) {
+        Rows rows = Rows.read(chunk, columns.size(), 0, chunk.rowCount());
+        return new ArrowStream(columns, ArrowTypes.NATIVE).whole(rows);
     }
 
     private static void writeStatus(JsonGenerator json, StatementStatus status) {

@@ -133,14 +133,20 @@ class ExternalLinksTest {
         assertThat(http.get(good).body()).isEqualTo("a\r\n1\r\n");
     }
 
+    /** What is in it, {@code SqlConnectorTest} reads with Arrow's own library. */
     @Test
-    void arrowIsNotServedAndTheAnswerSaysWhatIs() throws IOException {
-        HttpAnswer answer = execute("SELECT 1 AS a", "EXTERNAL_LINKS", "ARROW_STREAM");
+    void aLinkLeadsToAStreamOfArrowsToo() throws IOException {
+        Outcome outcome = byLinks("SELECT 1 AS a", "ARROW_STREAM");
 
-        assertThat(answer.status()).isEqualTo(501);
-        assertThat(answer.text("message"))
-                .isEqualTo("format=ARROW_STREAM is not served offline: ask for JSON_ARRAY or CSV");
+        assertThat(outcome.manifest()).containsEntry("format", "ARROW_STREAM");
+        assertThat(follow(link(outcome)).headers())
+                .containsEntry("content-type", "application/vnd.apache.arrow.stream");
+    }
+
+    @Test
+    void otherFormatsThanJsonComeByLinksOnly() throws IOException {
         assertThat(execute("SELECT 1 AS a", "INLINE", "CSV").status()).isEqualTo(400);
+        assertThat(execute("SELECT 1 AS a", "INLINE", "ARROW_STREAM").status()).isEqualTo(400);
     }
 
     private Outcome byLinks(String sql, String format) throws IOException {

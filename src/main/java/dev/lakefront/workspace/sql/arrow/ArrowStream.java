@@ -41,6 +41,14 @@ public final class ArrowStream {
         return message(meta, RECORD_BATCH, batch.write(meta, rows.count()), batch.body());
     }
 
+    /** A whole stream, with its end. */
+    public byte[] whole(Rows rows) {
+        ByteBuf out = Unpooled.buffer();
+        out.writeBytes(schema()).writeBytes(batch(rows));
+        out.writeIntLE(CONTINUES).writeIntLE(0);
+        return ByteBufUtil.getBytes(out);
+    }
+
     private static byte[] message(FlatBuffer meta, int kind, int header, ByteBuf body) {
         int message =
                 meta.table(4)

@@ -2,13 +2,16 @@
 
 import datetime
 import decimal
+import json
 import os
+import urllib.request
 
 from databricks import sql
 from databricks.sql.exc import ServerOperationError
 
 try:
     import pyarrow
+    import pyarrow.ipc
 except ImportError:
     pyarrow = None
 
@@ -86,6 +89,39 @@ def arrow(cursor):
     assert list(frame["total"]) == [10.5, 20.0], frame
 
 
+def call(path, body=None):
+    headers = {"Authorization": "Bearer " + os.environ["FORWARDED_TOKEN"], "Content-Type": "application/json"}
+    request = urllib.request.Request(os.environ["DATABRICKS_HOST"] + path, body and json.dumps(body).encode(), headers)
+    with urllib.request.urlopen(request) as answer:
+        return json.load(answer)
+
+
+def arrow_by_links():
+    """As apps that do without the connector ask for Arrow: by the Statement Execution API."""
+    path = "/api/2.0/sql/statements"
+    query = "SELECT i, repeat('x', 40) AS x, CAST(i AS DECIMAL(20, 1)) AS d FROM range(150000) AS r(i)"
+    statement = call(
+        path,
+        {
+            "statement": query,
+            "warehouse_id": "any",
+            "wait_timeout": "30s",
+            "disposition": "EXTERNAL_LINKS",
+            "format": "ARROW_STREAM",
+        },
+    )
+    manifest = statement["manifest"]
+    assert manifest["total_chunk_count"] > 1, manifest
+    tables = []
+    for chunk in manifest["chunks"]:
+        links = call(f"{path}/{statement['statement_id']}/result/chunks/{chunk['chunk_index']}")
+        with urllib.request.urlopen(links["external_links"][0]["external_link"]) as answer:
+            tables.append(pyarrow.ipc.open_stream(answer.read()).read_all())
+    table = pyarrow.concat_tables(tables)
+    assert table.schema.field("d").type == pyarrow.decimal128(20, 1), table.schema
+    assert table.column("i").to_pylist() == list(range(150000))
+
+
 def large_results(cursor):
     found = rows(cursor, "SELECT i, repeat('x', 20) AS x FROM range(250000) AS r(i)")
     assert [row[0] for row in found] == list(range(250000))
@@ -146,6 +182,7 @@ with connect() as connection, connection.cursor() as cursor:
     nested(cursor)
     if pyarrow:
         arrow(cursor)
+        arrow_by_links()
     large_results(cursor)
     parameters(cursor)
     changes(cursor)
