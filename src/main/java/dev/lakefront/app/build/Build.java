@@ -21,6 +21,7 @@ public final class Build {
     private final Function<LastLines, AppOutput> output;
     private final BuildProgress progress;
     private volatile @Nullable AppProcess running;
+    private volatile boolean killed;
 
     /**
      * @param environment of every step
@@ -61,6 +62,7 @@ public final class Build {
 
     /** Has the end of a step that was interrupted take no more time: SIGKILL. Returns at once. */
     public void kill() {
+        killed = true;
         AppProcess process = running;
         if (process != null) {
             process.kill();
@@ -98,6 +100,9 @@ public final class Build {
                 AppProcess.start(
                         step.argv(), preparation.folder(), environment, output.apply(lines));
         running = process;
+        if (killed) {
+            process.kill(); // while it was being started
+        }
         try {
             return process.exitStatus().get();
         } catch (ExecutionException e) {

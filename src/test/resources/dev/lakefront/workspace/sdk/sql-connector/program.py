@@ -26,7 +26,7 @@ EVERY_TYPE = """
 
 def connect(**options):
     return sql.connect(
-        server_hostname="localhost",
+        server_hostname="127.0.0.1",
         http_path=HTTP_PATH,
         _connection_uri=os.environ["DATABRICKS_HOST"] + HTTP_PATH,
         access_token=os.environ["FORWARDED_TOKEN"],
@@ -161,7 +161,7 @@ def mistakes(cursor):
 def strangers():
     try:
         sql.connect(
-            server_hostname="localhost",
+            server_hostname="127.0.0.1",
             http_path=HTTP_PATH,
             _connection_uri=os.environ["DATABRICKS_HOST"] + HTTP_PATH,
             access_token="nobody",
