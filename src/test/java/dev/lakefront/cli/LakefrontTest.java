@@ -127,20 +127,24 @@ class LakefrontTest {
 
                         Run:
                               --port=PORT             The front door's port, the one to open (default: 8001)
-                              --offline               Use the offline workspace: no account, no network
-                              --offline-https         Let the app reach it by https (default: if it must)
                               --as=PERSONA            Be this persona: alice, bob, guest, or one of personas.yaml
-                              --token-lifetime=TIME   How long its tokens are good for, as 30s (default: 1h)
-                              --keep-state=DIR        Keep there what changes in it, for the next run
-                              --as-deployed           Be as strict as the platform (docs/as-deployed.md)
                               --dry-run               Show what would be done, and do nothing
+                              --keys                  Listen to what is typed: r renews the token (default: true)
+
+                        Offline workspace:
+                              --offline               Use the offline workspace: no account, no network
+                              --keep-state=DIR        Keep there what changes in it, for the next run
+                              --token-lifetime=TIME   How long its tokens are good for, as 30s (default: 1h)
+                              --offline-https         Let the app reach it by https (default: if it must)
+
+                        Front door:
                               --https                 Speak HTTPS, with a certificate of a local CA
                               --cert=FILE             Speak HTTPS, with your own certificate (PEM)
                               --key=FILE              Its private key (PEM, PKCS#8)
                               --allow-host=NAME       Answer to this host name too, or to *.DOMAIN
                               --allow-origin=URL      Let pages of this site, https://HOST, use the app
                               --hold=TIME             How long requests wait for the app to start (default: 30s)
-                              --keys                  Listen to what is typed: r renews the token (default: true)
+                              --as-deployed           Be as strict as the platform (docs/as-deployed.md)
 
                         Login:
                           -p, --profile=NAME          The login to use, a profile of ~/.databrickscfg

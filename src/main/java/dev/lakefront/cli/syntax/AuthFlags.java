@@ -41,7 +41,7 @@ final class AuthFlags {
                 BundleFlags.read(flags),
                 BundleFlags.readResources(flags),
                 LoginFlags.read(flags, problems),
-                flags.isOn(RunFlags.OFFLINE),
+                flags.isOn(OfflineFlags.OFFLINE),
                 flags.isJson());
     }
 
@@ -122,7 +122,7 @@ final class AuthFlags {
         describe.addArgGroup(
                 CommandTree.globalFlags()
                         .addArg(
-                                RunFlags.onOff(RunFlags.OFFLINE)
+                                CommandTree.onOff(OfflineFlags.OFFLINE)
                                         .description("Describe the login of the offline workspace")
                                         .build())
                         .build());

@@ -22,7 +22,7 @@ final class BundleFlags {
                                 .description("The app of databricks.yml (default: the folder's)")
                                 .build())
                 .addArg(
-                        RunFlags.texts("K=V", VARIABLE)
+                        CommandTree.texts("K=V", VARIABLE)
                                 .description("Set a variable of the bundle, as BUNDLE_VAR_K does")
                                 .build())
                 .build();
@@ -32,11 +32,11 @@ final class BundleFlags {
         return CommandTree.group("Resources (valueFrom):")
                 .addArg(deployedApp())
                 .addArg(
-                        RunFlags.onOff(ALLOW_SECRETS)
+                        CommandTree.onOff(ALLOW_SECRETS)
                                 .description("Read the values of its secrets with your login")
                                 .build())
                 .addArg(
-                        RunFlags.onOff(REFRESH)
+                        CommandTree.onOff(REFRESH)
                                 .description("Take nothing that an earlier start has kept")
                                 .build())
                 .build();

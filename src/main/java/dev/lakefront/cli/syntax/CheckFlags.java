@@ -47,4 +47,9 @@ final class CheckFlags {
                 RunFlags.read(flags, RunFlags.UsualPorts.KNOWN, mistakes),
                 form == null ? "text" : form.toLowerCase(Locale.ROOT));
     }
+
+    /** Whether that is the command: it is about the app as it is built, whoever is logged in. */
+    static boolean isIn(Flags flags) {
+        return flags.command().name().equals(COMMAND);
+    }
 }

@@ -2,6 +2,7 @@ package dev.lakefront.cli.syntax;
 
 import dev.lakefront.cli.process.ExitCode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgGroupSpec;
@@ -183,5 +184,18 @@ final class CommandTree {
                 .paramLabel(placeholder)
                 .description(description)
                 .build();
+    }
+
+    /** A flag that may be repeated. */
+    static OptionSpec.Builder texts(String placeholder, String name) {
+        return OptionSpec.builder(name)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .paramLabel(placeholder);
+    }
+
+    /** A flag that is on when named; {@code --flag=false} switches it off, as in Go's pflag. */
+    static OptionSpec.Builder onOff(String name) {
+        return OptionSpec.builder(name).type(boolean.class).arity("0..1").converters(new OnOff());
     }
 }

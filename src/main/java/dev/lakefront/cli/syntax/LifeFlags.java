@@ -24,7 +24,7 @@ final class LifeFlags {
     static ArgGroupSpec group() {
         return CommandTree.group("While the app runs:")
                 .addArg(
-                        RunFlags.onOff(OPEN)
+                        CommandTree.onOff(OPEN)
                                 .description("Open the app in the browser as soon as it listens")
                                 .build())
                 .addArg(
@@ -33,7 +33,7 @@ final class LifeFlags {
                                         "Start the app again: never, or on-crash (default: never)")
                                 .build())
                 .addArg(
-                        RunFlags.onOff(WATCH)
+                        CommandTree.onOff(WATCH)
                                 .description("Start the app again when its files change")
                                 .build())
                 .addArg(

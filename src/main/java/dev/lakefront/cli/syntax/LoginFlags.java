@@ -5,6 +5,7 @@ import dev.lakefront.run.option.AccessTokenMode;
 import dev.lakefront.run.option.AppIdentity;
 import dev.lakefront.run.option.LoginOptions;
 import java.util.List;
+import picocli.CommandLine.Model.ArgGroupSpec;
 
 /** The flags that say whose login is used, and what of it the app gets. */
 final class LoginFlags {
@@ -14,6 +15,34 @@ final class LoginFlags {
     static final String SCOPES = "--scopes";
 
     private LoginFlags() {}
+
+    static ArgGroupSpec group() {
+        return CommandTree.group("Whose login the app gets:")
+                .addArg(
+                        CommandTree.text("KIND", ACCESS_TOKEN)
+                                .description(
+                                        "The token header: auto, required, pat or off (default:"
+                                                + " auto)")
+                                .build())
+                .addArg(
+                        CommandTree.text("SCOPES", SCOPES)
+                                .description(
+                                        "Its scopes: \"sql files.files\", or app for what the app declares")
+                                .build())
+                .addArg(
+                        CommandTree.text("WHOSE", APP_IDENTITY)
+                                .description(
+                                        "In the app's environment: developer, service-principal or"
+                                                + " none")
+                                .build())
+                .addArg(
+                        CommandTree.text("ID", APP_CLIENT_ID)
+                                .description(
+                                        "That service principal; its secret is"
+                                                + " LAKEFRONT_APP_CLIENT_SECRET")
+                                .build())
+                .build();
+    }
 
     /** The options as typed; what cannot be used is added to the problems. */
     static LoginOptions read(Flags flags, List<Problem> problems) {

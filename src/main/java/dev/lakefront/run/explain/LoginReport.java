@@ -8,13 +8,13 @@ import dev.lakefront.run.login.AppScopes;
 import dev.lakefront.run.login.AppSearch;
 import dev.lakefront.run.login.AppSource;
 import dev.lakefront.run.login.LoginSearch;
+import dev.lakefront.run.login.OfflineLogin;
 import dev.lakefront.run.option.BundleOptions;
 import dev.lakefront.run.option.LoginOptions;
 import dev.lakefront.run.option.Problems;
 import dev.lakefront.run.option.ResourceOptions;
 import dev.lakefront.run.option.Surroundings;
 import dev.lakefront.run.resource.ResourcePlanner;
-import dev.lakefront.run.session.RunWorkspace;
 import dev.lakefront.workspace.OfflineWorkspace;
 import dev.lakefront.workspace.WorkspaceSettings;
 import java.nio.file.Path;
@@ -99,7 +99,7 @@ public record LoginReport(
                 OfflineWorkspace.open(WorkspaceSettings.DEFAULT, around.clock())) {
             return of(
                     Logins.describe(
-                            RunWorkspace.loginRequest(around, workspace, workspace.developer()),
+                            OfflineLogin.request(around, workspace, workspace.developer()),
                             around.clock()),
                     null);
         }

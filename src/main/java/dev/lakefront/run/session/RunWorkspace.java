@@ -2,42 +2,28 @@ package dev.lakefront.run.session;
 
 import dev.lakefront.app.environment.AppEnvironment;
 import dev.lakefront.app.environment.Declared;
-import dev.lakefront.app.folder.AppFiles;
 import dev.lakefront.app.variable.Variable;
 import dev.lakefront.credentials.Login;
 import dev.lakefront.credentials.LoginVariable;
 import dev.lakefront.credentials.LoginVariables;
-import dev.lakefront.credentials.Logins;
 import dev.lakefront.credentials.method.HostMetadata;
-import dev.lakefront.credentials.setting.LoginRequest;
 import dev.lakefront.frontdoor.settings.People;
 import dev.lakefront.identity.AccessToken;
 import dev.lakefront.identity.Identity;
 import dev.lakefront.identity.Persona;
-import dev.lakefront.identity.Personas;
 import dev.lakefront.identity.TokenFailure;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import dev.lakefront.run.login.AppScopes;
 import dev.lakefront.run.login.Developer;
-import dev.lakefront.run.login.PersonaPlan;
 import dev.lakefront.run.option.AccessTokenMode;
 import dev.lakefront.run.option.AppIdentity;
-import dev.lakefront.run.option.Surroundings;
-import dev.lakefront.run.plan.PassagePlan;
 import dev.lakefront.run.plan.RunPlan;
 import dev.lakefront.run.resource.WorkspaceAnswers;
-import dev.lakefront.workspace.Holdings;
-import dev.lakefront.workspace.OfflineWorkspace;
-import dev.lakefront.workspace.WorkspaceSettings;
-import dev.lakefront.workspace.oauth.client.ClientCredentials;
-import dev.lakefront.workspace.objects.SourceFolder;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -46,21 +32,19 @@ import org.jspecify.annotations.Nullable;
  * request carries, and the app, whose environment holds a login. On a real workspace both are the
  * developer; offline the app is its own service principal, as it is deployed.
  */
-public final class RunWorkspace implements AutoCloseable {
+final class RunWorkspace implements AutoCloseable {
     private final RunPlan plan;
     private final Login developerLogin;
     private final @Nullable Login appLogin;
     private final Developer developer;
     private List<String> deployedScopes = List.of();
-    private final @Nullable OfflineWorkspace offline;
-    private final @Nullable RunPassage passage;
+    private final @Nullable RunOfflineWorkspace offline;
 
     private RunWorkspace(
             RunPlan plan,
             Login developerLogin,
             @Nullable Login appLogin,
-            @Nullable OfflineWorkspace offline,
-            @Nullable RunPassage passage) {
+            @Nullable RunOfflineWorkspace offline) {
         this.plan = plan;
         this.developerLogin = developerLogin;
         this.appLogin = appLogin;
@@ -71,102 +55,18 @@ public final class RunWorkspace implements AutoCloseable {
                         plan.asDeployed(),
                         plan.surroundings().clock());
         this.offline = offline;
-        this.passage = passage;
     }
 
     static RunWorkspace open(RunPlan plan, RunEvents events) throws InterruptedException {
         Login login = plan.logins().developer();
-        WorkspaceSettings settings = plan.offline();
-        if (settings == null) {
-            return new RunWorkspace(
-                    plan, Objects.requireNonNull(login), plan.logins().app(), null, null);
+        if (login != null) {
+            return new RunWorkspace(plan, login, plan.logins().app(), null);
         }
-        OfflineWorkspace offline =
-                OfflineWorkspace.open(
-                        known(peopled(settings, plan.personas()), plan.passage())
-                                .withFiles(plan.folder().path().resolve(Holdings.FOLDER))
-                                .withSource(source(plan.folder().path()))
-                                .withAppAt(plan.tls().scheme() + "://localhost:" + plan.port()),
-                        plan.surroundings().clock(),
-                        new CallTeller(events, plan.telling().verbose()));
-        try {
-            return open(plan, offline, events);
-        } catch (ProblemException | InterruptedException e) {
-            offline.close();
-            throw e;
-        }
-    }
-
-    private static RunWorkspace open(RunPlan plan, OfflineWorkspace offline, RunEvents events)
-            throws InterruptedException {
-        ClientCredentials app = appCredentials(plan, offline);
+        RunOfflineWorkspace offline = RunOfflineWorkspace.open(plan, events);
         RunWorkspace workspace =
-                new RunWorkspace(
-                        plan,
-                        login(plan, offline, offline.developer()),
-                        app == null ? null : login(plan, offline, app),
-                        offline,
-                        passage(plan, offline));
-        events.offline(offline.host(), offline.persona(), workspace.appWords());
-        if (plan.passage() != null) {
-            events.passage(PassagePlan.url(), plan.passage().reason());
-        }
+                new RunWorkspace(plan, offline.developer(), offline.app(), offline);
+        offline.tell(workspace.appWords(), events);
         return workspace;
-    }
-
-    private static SourceFolder source(Path folder) {
-        return new SourceFolder(folder, () -> AppFiles.in(folder));
-    }
-
-    private static WorkspaceSettings known(
-            WorkspaceSettings settings, @Nullable PassagePlan passage) {
-        return passage == null ? settings : settings.knownAs(PassagePlan.url());
-    }
-
-    private static @Nullable RunPassage passage(RunPlan plan, OfflineWorkspace offline)
-            throws InterruptedException {
-        PassagePlan passage = plan.passage();
-        if (passage == null) {
-            return null;
-        }
-        Map<String, String> app = plan.environment(plan.declared(), "", "", List.of()).toMap();
-        return RunPassage.open(passage, app, offline.port());
-    }
-
-    private static WorkspaceSettings peopled(WorkspaceSettings settings, PersonaPlan plan) {
-        Personas everybody = plan.personas();
-        Persona developer = plan.usual();
-        return everybody == null || developer == null
-                ? settings
-                : settings.of(everybody, developer);
-    }
-
-    /** As deployed, unless the user wants it otherwise. */
-    private static @Nullable ClientCredentials appCredentials(
-            RunPlan plan, OfflineWorkspace offline) {
-        AppIdentity whose = plan.logins().appIdentity();
-        if (whose == AppIdentity.NONE) {
-            return null;
-        }
-        return whose == AppIdentity.DEVELOPER ? offline.developer() : offline.app();
-    }
-
-    private static Login login(
-            RunPlan plan, OfflineWorkspace workspace, ClientCredentials credentials) {
-        Surroundings around = plan.surroundings();
-        return Logins.resolve(loginRequest(around, workspace, credentials), around.clock());
-    }
-
-    /** What leads to the login that these credentials of an offline workspace are. */
-    public static LoginRequest loginRequest(
-            Surroundings around, OfflineWorkspace workspace, ClientCredentials credentials) {
-        Map<String, String> environment =
-                Map.of(
-                        "DATABRICKS_HOST", workspace.host(),
-                        "DATABRICKS_WORKSPACE_ID", workspace.workspaceId(),
-                        "DATABRICKS_CLIENT_ID", credentials.clientId(),
-                        "DATABRICKS_CLIENT_SECRET", credentials.clientSecret().reveal());
-        return new LoginRequest(environment, null, around.home(), around.version());
     }
 
     /** Whom requests can come from. */
@@ -177,7 +77,7 @@ public final class RunWorkspace implements AutoCloseable {
     private @Nullable Login login(Persona persona) {
         return offline == null
                 ? plan.personas().logins().get(persona.id())
-                : login(plan, offline, offline.clientOf(persona));
+                : offline.login(persona);
     }
 
     Developer developer() {
@@ -197,11 +97,7 @@ public final class RunWorkspace implements AutoCloseable {
         String workspaceId = workspaceId(events);
         Declared completed = resources.await();
         deployedScopes = resources.scopes();
-        return plan.environment(
-                completed,
-                passage == null ? developer.host() : PassagePlan.url(),
-                workspaceId,
-                appVariables(metadata));
+        return plan.environment(completed, hostForApp(), workspaceId, appVariables(metadata));
     }
 
     /** Begins to ask for the app's resources. */
@@ -216,7 +112,7 @@ public final class RunWorkspace implements AutoCloseable {
         }
         Developer app =
                 new Developer(
-                        login(plan, offline, offline.app()),
+                        offline.ownLogin(),
                         AccessTokenMode.AUTO,
                         plan.asDeployed(),
                         plan.surroundings().clock());
@@ -332,10 +228,15 @@ public final class RunWorkspace implements AutoCloseable {
         }
     }
 
+    /** Where the app finds the workspace. */
+    private String hostForApp() {
+        return offline == null ? developer.host() : offline.hostForApp();
+    }
+
     private List<Variable> appVariables(HostMetadata metadata) {
         List<Variable> variables = new ArrayList<>();
-        if (passage != null) {
-            variables.addAll(passage.variables());
+        if (offline != null) {
+            variables.addAll(offline.variables());
         }
         Login app = appLogin;
         if (app == null) {
@@ -344,18 +245,13 @@ public final class RunWorkspace implements AutoCloseable {
         for (LoginVariable variable : LoginVariables.of(app, metadata)) {
             boolean isHost = variable.name().equals("DATABRICKS_HOST");
             variables.add(
-                    Variable.login(
-                            variable.name(),
-                            isHost && passage != null ? PassagePlan.url() : variable.value()));
+                    Variable.login(variable.name(), isHost ? hostForApp() : variable.value()));
         }
         return variables;
     }
 
     @Override
     public void close() {
-        if (passage != null) {
-            passage.close();
-        }
         if (offline != null) {
             offline.close();
         }

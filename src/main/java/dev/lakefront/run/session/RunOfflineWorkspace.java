@@ -1,0 +1,143 @@
+package dev.lakefront.run.session;
+
+import dev.lakefront.app.folder.AppFiles;
+import dev.lakefront.app.variable.Variable;
+import dev.lakefront.credentials.Login;
+import dev.lakefront.credentials.Logins;
+import dev.lakefront.identity.Persona;
+import dev.lakefront.identity.Personas;
+import dev.lakefront.problem.ProblemException;
+import dev.lakefront.run.login.OfflineLogin;
+import dev.lakefront.run.login.PersonaPlan;
+import dev.lakefront.run.option.AppIdentity;
+import dev.lakefront.run.option.Surroundings;
+import dev.lakefront.run.plan.PassagePlan;
+import dev.lakefront.run.plan.RunPlan;
+import dev.lakefront.workspace.Holdings;
+import dev.lakefront.workspace.OfflineWorkspace;
+import dev.lakefront.workspace.WorkspaceSettings;
+import dev.lakefront.workspace.oauth.client.ClientCredentials;
+import dev.lakefront.workspace.objects.SourceFolder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The offline workspace of a run, which stands in for a real one: the logins that it gives, and the
+ * way by which the app reaches it.
+ */
+final class RunOfflineWorkspace implements AutoCloseable {
+    private final RunPlan plan;
+    private final OfflineWorkspace workspace;
+    private final @Nullable RunPassage passage;
+
+    private RunOfflineWorkspace(
+            RunPlan plan, OfflineWorkspace workspace, @Nullable RunPassage passage) {
+        this.plan = plan;
+        this.workspace = workspace;
+        this.passage = passage;
+    }
+
+    /** Opens that of a plan which has one. */
+    static RunOfflineWorkspace open(RunPlan plan, RunEvents events) throws InterruptedException {
+        OfflineWorkspace workspace =
+                OfflineWorkspace.open(
+                        settings(plan),
+                        plan.surroundings().clock(),
+                        new CallTeller(events, plan.telling().verbose()));
+        try {
+            return new RunOfflineWorkspace(plan, workspace, passage(plan, workspace));
+        } catch (ProblemException | InterruptedException e) {
+            workspace.close();
+            throw e;
+        }
+    }
+
+    private static WorkspaceSettings settings(RunPlan plan) {
+        Path folder = plan.folder().path();
+        WorkspaceSettings settings =
+                peopled(Objects.requireNonNull(plan.offline(), "offline"), plan.personas())
+                        .withFiles(folder.resolve(Holdings.FOLDER))
+                        .withSource(new SourceFolder(folder, () -> AppFiles.in(folder)))
+                        .withAppAt(plan.tls().scheme() + "://localhost:" + plan.port());
+        return plan.passage() == null ? settings : settings.knownAs(PassagePlan.url());
+    }
+
+    private static WorkspaceSettings peopled(WorkspaceSettings settings, PersonaPlan plan) {
+        Personas everybody = plan.personas();
+        Persona developer = plan.usual();
+        return everybody == null || developer == null
+                ? settings
+                : settings.of(everybody, developer);
+    }
+
+    private static @Nullable RunPassage passage(RunPlan plan, OfflineWorkspace workspace)
+            throws InterruptedException {
+        PassagePlan passage = plan.passage();
+        if (passage == null) {
+            return null;
+        }
+        Map<String, String> app = plan.environment(plan.declared(), "", "", List.of()).toMap();
+        return RunPassage.open(passage, app, workspace.port());
+    }
+
+    /**
+     * Tells of it.
+     *
+     * @param app whose login the app has, in words
+     */
+    void tell(String app, RunEvents events) {
+        events.offline(workspace.host(), workspace.persona(), app);
+        PassagePlan planned = plan.passage();
+        if (planned != null) {
+            events.passage(PassagePlan.url(), planned.reason());
+        }
+    }
+
+    Login developer() {
+        return login(workspace.developer());
+    }
+
+    /** The login that the app gets: its own, as deployed, unless the user wants it otherwise. */
+    @Nullable Login app() {
+        AppIdentity whose = plan.logins().appIdentity();
+        if (whose == AppIdentity.NONE) {
+            return null;
+        }
+        return whose == AppIdentity.DEVELOPER ? developer() : ownLogin();
+    }
+
+    /** The app's own, whether or not it gets that. */
+    Login ownLogin() {
+        return login(workspace.app());
+    }
+
+    Login login(Persona persona) {
+        return login(workspace.clientOf(persona));
+    }
+
+    private Login login(ClientCredentials credentials) {
+        Surroundings around = plan.surroundings();
+        return Logins.resolve(OfflineLogin.request(around, workspace, credentials), around.clock());
+    }
+
+    /** Where the app finds it. */
+    String hostForApp() {
+        return passage == null ? workspace.host() : PassagePlan.url();
+    }
+
+    /** What the app must know to find it there. */
+    List<Variable> variables() {
+        return passage == null ? List.of() : passage.variables();
+    }
+
+    @Override
+    public void close() {
+        if (passage != null) {
+            passage.close();
+        }
+        workspace.close();
+    }
+}
