@@ -41,6 +41,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,10 @@ import org.jspecify.annotations.Nullable;
 public final class OfflineWorkspace implements AutoCloseable {
     /** A number, as SDKs expect; the same in every run, so that it may stand in a file. */
     private static final String WORKSPACE_ID = "1000000000000001";
+
+    /** The key of a workspace that is about to open; each gets one of its own. */
+    private static final AtomicReference<@Nullable CompletableFuture<SigningKey>> EXPECTED =
+            new AtomicReference<>();
 
     private final WorkspaceAddress address;
     private final Directory directory;
@@ -70,8 +75,8 @@ public final class OfflineWorkspace implements AutoCloseable {
             InstantSource clock,
             CallListener listener) {
         this.state = state;
-        // made while everything else comes up; whoever needs it first waits for it
-        Supplier<SigningKey> key = CompletableFuture.supplyAsync(SigningKey::generate)::join;
+        // whoever needs it first waits for it
+        Supplier<SigningKey> key = signingKey()::join;
         this.address =
                 new WorkspaceAddress(
                         socket.socket().getLocalPort(), WORKSPACE_ID, settings.issuer());
@@ -125,6 +130,23 @@ public final class OfflineWorkspace implements AutoCloseable {
         return CompletableFuture.supplyAsync(
                 opening,
                 task -> Thread.ofPlatform().name("offline-workspace-opening").daemon().start(task));
+    }
+
+    /**
+     * Has the next workspace of this process answer sooner: its key is made from now on, beside
+     * whatever comes before it opens.
+     */
+    public static void expect() {
+        EXPECTED.compareAndSet(null, newKey());
+    }
+
+    private static CompletableFuture<SigningKey> signingKey() {
+        CompletableFuture<SigningKey> expected = EXPECTED.getAndSet(null);
+        return expected == null ? newKey() : expected;
+    }
+
+    private static CompletableFuture<SigningKey> newKey() {
+        return CompletableFuture.supplyAsync(SigningKey::generate);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lakefront.identity.Personas;
 import dev.lakefront.problem.ProblemException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +140,23 @@ class OfflineWorkspaceTest {
             assertThat(idle.getInputStream().readAllBytes()).isNotEmpty();
             assertThatThrownBy(() -> http.connect().close()).isInstanceOf(ConnectException.class);
         }
+    }
+
+    @Test
+    void eachHasAKeyOfItsOwnOneThatWasExpectedToo() throws Exception {
+        OfflineWorkspace.expect();
+        try (OfflineWorkspace expected =
+                        OfflineWorkspace.open(WorkspaceSettings.DEFAULT, InstantSource.system());
+                OfflineWorkspace next =
+                        OfflineWorkspace.open(WorkspaceSettings.DEFAULT, InstantSource.system())) {
+            assertThat(Set.of(keys(workspace), keys(expected), keys(next)))
+                    .allSatisfy(keys -> assertThat(keys).contains("\"kid\""))
+                    .hasSize(3);
+        }
+    }
+
+    private static String keys(OfflineWorkspace of) throws IOException {
+        return new HttpCaller(of.host()).get("/oidc/jwks.json").body();
     }
 
     @Test

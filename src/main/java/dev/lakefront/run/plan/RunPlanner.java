@@ -37,6 +37,7 @@ import dev.lakefront.run.option.Tls;
 import dev.lakefront.run.resource.BundleResources;
 import dev.lakefront.run.resource.ResourcePlan;
 import dev.lakefront.run.resource.ResourcePlanner;
+import dev.lakefront.workspace.OfflineWorkspace;
 import dev.lakefront.workspace.WorkspaceSettings;
 import dev.lakefront.workspace.apps.AppDescription;
 import java.nio.file.Path;
@@ -88,6 +89,9 @@ public final class RunPlanner {
      * @throws ProblemException with all that the user has to mend, or if there is no answer
      */
     public static RunPlan settled(RunOptions options, Surroundings surroundings) {
+        if (options.offline().isOn()) {
+            OfflineWorkspace.expect();
+        }
         Surroundings around = surroundings.askingOnce();
         RunPlanner planner = new RunPlanner(options, around, DeploymentQuestions::foreseeable);
         RunPlan plan = planner.plan();
