@@ -60,7 +60,9 @@ class PersonasInBrowserTest {
                 .returns("lakefront-persona-" + sandbox.port(), Cookie::getName);
         assertThat(window.run("return document.cookie")).isEqualTo("");
 
-        window.open(url("/.lakefront/whoami")).click("form[action='?as='] button");
+        window.open(url("/.lakefront/whoami"))
+                .click("form[action='?as='] button")
+                .await("alice, as nothing says otherwise");
         assertThat(window.open(url("/")).text()).isEqualTo("Hello, alice@example.com");
     }
 

@@ -81,7 +81,7 @@ final class PlanExplainer {
                 frontDoor(),
                 new RunExplanation.App(
                         plan.appPort(),
-                        plan.appProtocol().name().toLowerCase(Locale.ROOT),
+                        plan.door().appProtocol().name().toLowerCase(Locale.ROOT),
                         plan.debugPort()),
                 workspace(),
                 variables(environment),
@@ -110,14 +110,14 @@ final class PlanExplainer {
         return new RunExplanation.Door(
                 plan.url(),
                 plan.port(),
-                switch (plan.tls()) {
+                switch (plan.door().tls()) {
                     case TlsPlan.None _ -> "none";
                     case TlsPlan.LocalCa _ -> "local-ca";
                     case TlsPlan.Own _ -> "own-certificate";
                 },
-                plan.allowed().hostNames().stream().sorted().toList(),
-                plan.allowed().originNames().stream().sorted().toList(),
-                plan.limits().appStart());
+                plan.door().allowed().hostNames().stream().sorted().toList(),
+                plan.door().allowed().originNames().stream().sorted().toList(),
+                plan.door().limits().appStart());
     }
 
     private RunExplanation.Workspace workspace() {

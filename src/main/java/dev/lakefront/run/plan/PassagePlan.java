@@ -1,10 +1,16 @@
 package dev.lakefront.run.plan;
 
+import dev.lakefront.app.folder.AppFolder;
+import dev.lakefront.app.folder.Requirement;
 import dev.lakefront.app.variable.Origin;
 import dev.lakefront.app.variable.Variable;
+import dev.lakefront.run.option.OfflineOptions;
+import dev.lakefront.run.option.Surroundings;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That the app reaches the offline workspace as it does a real one: by {@code https}, on port 443
@@ -34,8 +40,31 @@ public record PassagePlan(Path folder, InstantSource clock, List<String> names, 
                     "NODE_EXTRA_CA_CERTS",
                     "NODE_USE_ENV_PROXY");
 
+    /** The connector for Python, and what is built on it. */
+    private static final Pattern NEEDS_HTTPS =
+            Pattern.compile("databricks[-_.]sql(-connector|_connector|alchemy)|dbt[-_]databricks");
+
     public PassagePlan {
         names = List.copyOf(names);
+    }
+
+    /**
+     * That of an offline run; null if it has none.
+     *
+     * @param tls of the front door
+     */
+    static @Nullable PassagePlan of(
+            OfflineOptions options, AppFolder folder, TlsPlan tls, Surroundings around) {
+        Boolean wanted = options.https();
+        Requirement needed = wanted == null ? Requirement.find(folder.path(), NEEDS_HTTPS) : null;
+        if (needed == null && !Boolean.TRUE.equals(wanted)) {
+            return null;
+        }
+        return new PassagePlan(
+                TlsPlan.authorityFolder(around),
+                around.clock(),
+                tls instanceof TlsPlan.LocalCa ca ? ca.names() : List.of(),
+                needed == null ? "--offline-https" : needed.toString());
     }
 
     /** What {@code DATABRICKS_HOST} is. */

@@ -11,9 +11,6 @@ import dev.lakefront.app.folder.AppFolder;
 import dev.lakefront.app.output.LineFormat;
 import dev.lakefront.app.variable.Variable;
 import dev.lakefront.credentials.LoginVariables;
-import dev.lakefront.frontdoor.rule.AllowList;
-import dev.lakefront.frontdoor.settings.AppProtocol;
-import dev.lakefront.frontdoor.settings.Limits;
 import dev.lakefront.problem.Warning;
 import dev.lakefront.run.login.LoginPlan;
 import dev.lakefront.run.login.LoginPlanner;
@@ -38,10 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param preparation what comes before the app, if it was asked for
  * @param port the front door's
  * @param debugPort absent unless the app is to be debugged
- * @param tls whether the front door speaks TLS, and with what certificate
- * @param allowed whom the front door lets in besides this machine
- * @param asDeployed whether the stricter behaviours of the platform are wanted
- * @param limits how long the front door waits
+ * @param door what the front door will be
  * @param personas who there is to be
  * @param logins the developer's and the app's
  * @param offline the offline workspace that stands in for a real one, if one does
@@ -60,12 +54,8 @@ public record RunPlan(
         @Nullable Preparation preparation,
         int port,
         int appPort,
-        AppProtocol appProtocol,
         @Nullable Integer debugPort,
-        TlsPlan tls,
-        AllowList allowed,
-        boolean asDeployed,
-        Limits limits,
+        FrontDoorPlan door,
         PersonaPlan personas,
         LoginPlan logins,
         @Nullable WorkspaceSettings offline,
@@ -104,12 +94,8 @@ public record RunPlan(
                 preparation,
                 port,
                 appPort,
-                appProtocol,
                 debugPort,
-                tls,
-                allowed,
-                asDeployed,
-                limits,
+                door,
                 personas,
                 other,
                 offline,
@@ -137,7 +123,7 @@ public record RunPlan(
 
     /** The one to open in a browser. */
     public String url() {
-        return tls.scheme() + "://localhost:" + port;
+        return door.tls().scheme() + "://localhost:" + port;
     }
 
     /** How many variables the {@code .env} beside the spec has; it is not read for a clean run. */
@@ -167,7 +153,7 @@ public record RunPlan(
     }
 
     private String hostForApp(String host) {
-        return asDeployed ? PlatformVariables.bareHost(host) : host;
+        return door.asDeployed() ? PlatformVariables.bareHost(host) : host;
     }
 
     /** The environment with what the debugger needs, which the preparation must not have. */

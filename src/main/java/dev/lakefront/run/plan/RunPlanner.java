@@ -7,15 +7,9 @@ import dev.lakefront.app.check.SecretsFileCheck;
 import dev.lakefront.app.environment.Declared;
 import dev.lakefront.app.folder.AppFolder;
 import dev.lakefront.app.folder.AppKind;
-import dev.lakefront.app.folder.Requirement;
 import dev.lakefront.app.process.Executable;
 import dev.lakefront.bundle.WorkspaceFacts;
-import dev.lakefront.certificates.DataFolder;
-import dev.lakefront.certificates.OwnCertificate;
 import dev.lakefront.credentials.Login;
-import dev.lakefront.frontdoor.rule.AllowList;
-import dev.lakefront.frontdoor.settings.AppProtocol;
-import dev.lakefront.frontdoor.settings.Limits;
 import dev.lakefront.identity.Persona;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
@@ -28,31 +22,23 @@ import dev.lakefront.run.login.LoginPlan;
 import dev.lakefront.run.login.LoginPlanner;
 import dev.lakefront.run.login.PersonaPlan;
 import dev.lakefront.run.option.AccessTokenMode;
-import dev.lakefront.run.option.FrontDoorOptions;
 import dev.lakefront.run.option.LoginOptions;
 import dev.lakefront.run.option.Problems;
 import dev.lakefront.run.option.RunOptions;
 import dev.lakefront.run.option.Surroundings;
-import dev.lakefront.run.option.Tls;
 import dev.lakefront.run.resource.BundleResources;
 import dev.lakefront.run.resource.ResourcePlan;
 import dev.lakefront.run.resource.ResourcePlanner;
 import dev.lakefront.workspace.OfflineWorkspace;
 import dev.lakefront.workspace.WorkspaceSettings;
 import dev.lakefront.workspace.apps.AppDescription;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the user asked for into a plan, or into every problem that stands in its way. */
 public final class RunPlanner {
-    /** The connector for Python, and what is built on it. */
-    private static final Pattern NEEDS_HTTPS =
-            Pattern.compile("databricks[-_.]sql(-connector|_connector|alchemy)|dbt[-_]databricks");
-
     private final RunOptions options;
     private final Surroundings surroundings;
     private final FactFinder facts;
@@ -148,19 +134,23 @@ public final class RunPlanner {
         Declared declared =
                 new DeclaredReader(options, source, resources, surroundings, problems, warnings)
                         .read();
-        AllowList allowed = readAllowList();
-        AppProtocol appProtocol = AppProtocol.parse(options.appProtocol(), problems.list());
+        FrontDoorPlan door =
+                problems.collect(() ->
+                        FrontDoorPlan.of(
+                                options,
+                                personas == null ? PersonaPlan.NONE : personas,
+                                surroundings,
+                                problems.list()));
         WorkspaceSettings offline = problems.collect(options.offline()::settings);
         if (options.offline().isOn()) {
             warnings.addAll(SecretsFileCheck.of(source.folder()));
         }
-        TlsPlan tls = problems.collect(() -> planTls(allowed, personas));
         if (options.build().wanted()) {
             warnings.addAll(
                     DeploymentCheck.of(
                             source.folder(), folder, declared == null ? null : declared.spec()));
         }
-        if (folder == null || declared == null || tls == null) {
+        if (folder == null || declared == null || door == null) {
             throw new ProblemException(problems.list());
         }
         Ports ports = Ports.of(options.port(), options.appPort(), debugPort(folder.kind()));
@@ -193,16 +183,14 @@ public final class RunPlanner {
                 preparation,
                 ports.frontDoor(),
                 ports.app(),
-                appProtocol,
                 ports.debug(),
-                tls,
-                allowed,
-                options.frontDoor().asDeployed(),
-                limits(),
+                door,
                 personas == null ? PersonaPlan.NONE : personas,
                 logins == null ? LoginPlan.UNDECIDED : logins,
                 offline == null ? null : inhabited(offline, source, resourcePlan),
-                offline == null ? null : planPassage(folder, tls),
+                offline == null
+                        ? null
+                        : PassagePlan.of(options.offline(), folder, door.tls(), surroundings),
                 resourcePlan,
                 options.life(),
                 options.telling(),
@@ -222,20 +210,6 @@ public final class RunPlanner {
 
     private @Nullable Persona offlinePersona(@Nullable PersonaPlan personas) {
         return personas == null || !options.offline().isOn() ? null : personas.usual();
-    }
-
-    /** Drivers of SQL know no other way to a workspace than {@code https}. */
-    private @Nullable PassagePlan planPassage(AppFolder folder, TlsPlan tls) {
-        Boolean wanted = options.offline().https();
-        Requirement needed = wanted == null ? Requirement.find(folder.path(), NEEDS_HTTPS) : null;
-        if (needed == null && !Boolean.TRUE.equals(wanted)) {
-            return null;
-        }
-        return new PassagePlan(
-                authorityFolder(),
-                surroundings.clock(),
-                tls instanceof TlsPlan.LocalCa ca ? ca.names() : List.of(),
-                needed == null ? "--offline-https" : needed.toString());
     }
 
     /** Nothing of another app is worth telling. */
@@ -272,37 +246,6 @@ public final class RunPlanner {
         }
         String program = plan.command().argv().getFirst();
         problems.collect(() -> Executable.locate(program, plan.folder().path(), environment));
-    }
-
-    private Limits limits() {
-        Limits limits = Limits.DEFAULT.withAppStart(options.frontDoor().hold());
-        return options.frontDoor().asDeployed()
-                ? limits.withExchange(Limits.EXCHANGE_AS_DEPLOYED)
-                : limits;
-    }
-
-    private AllowList readAllowList() {
-        FrontDoorOptions door = options.frontDoor();
-        return AllowList.parse(door.allowHosts(), door.allowOrigins(), problems.list());
-    }
-
-    private TlsPlan planTls(AllowList allowed, @Nullable PersonaPlan personas) {
-        if (options.frontDoor().tls() instanceof Tls.Own own) {
-            return new TlsPlan.Own(
-                    OwnCertificate.read(
-                            own.certificate(), own.key(), surroundings.clock().instant()));
-        }
-        if (options.frontDoor().tls() instanceof Tls.LocalCa) {
-            List<String> names = new ArrayList<>(allowed.hostNames());
-            names.addAll((personas == null ? PersonaPlan.NONE : personas).hostNames());
-            return new TlsPlan.LocalCa(authorityFolder(), surroundings.clock(), names);
-        }
-        return new TlsPlan.None();
-    }
-
-    private Path authorityFolder() {
-        return DataFolder.of(
-                surroundings.shell(), surroundings.home(), System.getProperty("os.name"));
     }
 
     private PersonaPlan planPersonas(AppSource source) {

@@ -1,8 +1,10 @@
 package dev.lakefront.run.plan;
 
+import dev.lakefront.certificates.DataFolder;
 import dev.lakefront.certificates.LocalAuthority;
 import dev.lakefront.certificates.ServerCertificate;
 import dev.lakefront.frontdoor.settings.TlsSettings;
+import dev.lakefront.run.option.Surroundings;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,6 +25,11 @@ public sealed interface TlsPlan {
          * @param isNew whether it was made just now, so that nobody can trust it yet
          */
         void localAuthority(Path certificate, boolean isNew);
+    }
+
+    /** Where the local CA is kept. */
+    static Path authorityFolder(Surroundings around) {
+        return DataFolder.of(around.shell(), around.home(), System.getProperty("os.name"));
     }
 
     /** Of the URL that a browser opens. */

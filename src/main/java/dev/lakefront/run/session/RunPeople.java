@@ -60,7 +60,7 @@ final class RunPeople {
                 : new Developer(
                                 login,
                                 plan.logins().accessToken(),
-                                plan.asDeployed(),
+                                plan.door().asDeployed(),
                                 plan.surroundings().clock())
                         .callers();
     }
@@ -69,7 +69,7 @@ final class RunPeople {
     private CallerSource madeUp(Persona persona) {
         Login login = plan.logins().developer();
         Identity identity =
-                plan.asDeployed() && login != null
+                plan.door().asDeployed() && login != null
                         ? persona.identity().asDeployed(login.workspaceId())
                         : persona.identity();
         CompletableFuture<Caller> caller =

@@ -204,14 +204,14 @@ public final class RunSession implements Session {
                     new FrontDoorSettings(
                             plan.port(),
                             plan.appPort(),
-                            plan.appProtocol(),
+                            plan.door().appProtocol(),
                             runningApp,
                             people,
                             new RequestTeller(events, plan.telling().verbose(), app::answered),
-                            plan.tls().settings(events::localAuthority),
-                            Admission.of(plan.allowed(), people.ids()),
-                            plan.asDeployed(),
-                            plan.limits()));
+                            plan.door().tls().settings(events::localAuthority),
+                            Admission.of(plan.door().allowed(), people.ids()),
+                            plan.door().asDeployed(),
+                            plan.door().limits()));
         } catch (IOException e) {
             throw portTaken(String.valueOf(e.getMessage()));
         }

@@ -52,7 +52,7 @@ final class RunWorkspace implements AutoCloseable {
                 new Developer(
                         developerLogin,
                         plan.logins().accessToken(),
-                        plan.asDeployed(),
+                        plan.door().asDeployed(),
                         plan.surroundings().clock());
         this.offline = offline;
     }
@@ -114,7 +114,7 @@ final class RunWorkspace implements AutoCloseable {
                 new Developer(
                         offline.ownLogin(),
                         AccessTokenMode.AUTO,
-                        plan.asDeployed(),
+                        plan.door().asDeployed(),
                         plan.surroundings().clock());
         return app::ask;
     }
