@@ -137,7 +137,7 @@ public final class OfflineWorkspace implements AutoCloseable {
      * whatever comes before it opens.
      */
     public static void expect() {
-        EXPECTED.compareAndSet(null, newKey());
+        EXPECTED.set(newKey());
     }
 
     private static CompletableFuture<SigningKey> signingKey() {

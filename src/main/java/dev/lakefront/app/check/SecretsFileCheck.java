@@ -23,14 +23,16 @@ public final class SecretsFileCheck {
             case UNTRACKED ->
                     List.of(
                             warning(
-                                    "git does not ignore workspace/secrets.yaml: a commit can take"
-                                            + " it, and an upload does",
+                                    "git does not ignore "
+                                            + FILE
+                                            + ": a commit can take it, and an upload does",
                                     "echo /" + FILE + " >> .gitignore"));
             case TRACKED ->
                     List.of(
                             warning(
-                                    "git has workspace/secrets.yaml: its values go wherever the"
-                                            + " repository goes",
+                                    "git has "
+                                            + FILE
+                                            + ": its values go wherever the repository goes",
                                     "git rm --cached "
                                             + FILE
                                             + " && echo /"

@@ -1,7 +1,9 @@
 package dev.lakefront.app.resource;
 
 import dev.lakefront.app.variable.Origin;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A resource of an app, as a bundle or the Apps API has it.
@@ -14,6 +16,16 @@ import java.util.Map;
 public record AppResource(String key, String kind, Map<String, String> fields, Origin at) {
     public AppResource {
         fields = Map.copyOf(fields);
+    }
+
+    /** The one of that key; null if there is none. */
+    public static @Nullable AppResource named(@Nullable String key, List<AppResource> resources) {
+        for (AppResource resource : resources) {
+            if (resource.key().equals(key)) {
+                return resource;
+            }
+        }
+        return null;
     }
 
     /** What a {@code valueFrom} stands for (the Apps documentation, "valueFrom reference"). */

@@ -68,11 +68,11 @@ public record PersonaPlan(
      * The names by which one is somebody, whom the front door's certificate must name one by one.
      */
     public List<String> hostNames() {
-        List<String> names = new ArrayList<>(List.of(Person.ANONYMOUS.id() + ".localhost"));
+        List<String> ids = new ArrayList<>(List.of(Person.ANONYMOUS.id()));
         if (personas != null) {
-            personas.ids().forEach(id -> names.add(id + ".localhost"));
+            ids.addAll(personas.ids());
         }
-        return names;
+        return ids.stream().map(id -> id + ".localhost").toList();
     }
 
     /** Whose login it is: the one asked for, unless the persona has one of its own. */

@@ -61,12 +61,7 @@ public record BundleResources(List<AppResource> declared, Map<String, Broken> br
 
     /** The resource of a key; null if there is none, or one that is broken. */
     @Nullable AppResource declared(@Nullable String key) {
-        for (AppResource resource : declared) {
-            if (resource.key().equals(key)) {
-                return resource;
-            }
-        }
-        return null;
+        return AppResource.named(key, declared);
     }
 
     /** Those whose value needs no asking. */

@@ -123,12 +123,8 @@ final class StandInSearch {
         if (broken != null) {
             return Kind.of(broken.known());
         }
-        for (AppResource resource : needed) {
-            if (resource.key().equals(key)) {
-                return Kind.of(resource);
-            }
-        }
-        return SUGGESTED.get(key);
+        AppResource wanted = AppResource.named(key, needed);
+        return wanted == null ? SUGGESTED.get(key) : Kind.of(wanted);
     }
 
     private void lookForVolume(String key, Kind kind) {

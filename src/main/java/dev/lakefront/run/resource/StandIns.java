@@ -22,11 +22,6 @@ public record StandIns(List<AppResource> resources, Map<String, String> waysOut)
 
     /** What stands in for a resource; null if nothing does. */
     public @Nullable AppResource of(@Nullable String key) {
-        for (AppResource resource : resources) {
-            if (resource.key().equals(key)) {
-                return resource;
-            }
-        }
-        return null;
+        return AppResource.named(key, resources);
     }
 }

@@ -61,7 +61,7 @@ final class RunOfflineWorkspace implements AutoCloseable {
                 peopled(Objects.requireNonNull(plan.offline(), "offline"), plan.personas())
                         .withFiles(folder.resolve(Holdings.FOLDER))
                         .withSource(new SourceFolder(folder, () -> AppFiles.in(folder)))
-                        .withAppAt(plan.door().tls().scheme() + "://localhost:" + plan.port());
+                        .withAppAt(plan.url());
         return plan.passage() == null ? settings : settings.knownAs(PassagePlan.url());
     }
 

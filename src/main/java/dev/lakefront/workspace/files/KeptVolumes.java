@@ -10,14 +10,12 @@ import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
  * What was written to volumes and deleted from them, in the folder of {@code --keep-state}: a file
@@ -90,18 +88,12 @@ final class KeptVolumes {
     }
 
     private static Map<String, String> head(String text) {
-        Map<String, String> head = new HashMap<>();
         try (JsonParser json = Json.parser(text)) {
             json.nextToken();
-            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                String name = json.currentName();
-                json.nextToken();
-                head.put(name, json.getString());
-            }
+            return Json.texts(json);
         } catch (JacksonException e) {
             return Map.of();
         }
-        return head;
     }
 
     /** Keeps a file or a directory. */

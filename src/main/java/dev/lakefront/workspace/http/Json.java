@@ -1,9 +1,12 @@
 package dev.lakefront.workspace.http;
 
 import java.io.StringWriter;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -34,5 +37,16 @@ public final class Json {
 
     public static JsonParser parser(String text) {
         return FACTORY.createParser(ObjectReadContext.empty(), text);
+    }
+
+    /** The members of the object at whose beginning the parser is, all of them texts. */
+    public static Map<String, String> texts(JsonParser json) {
+        Map<String, String> texts = new HashMap<>();
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            texts.put(name, json.getString());
+        }
+        return texts;
     }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -158,7 +157,7 @@ public final class KeptTables {
         static Current read(JsonParser json) {
             long generation = 0;
             List<String> files = new ArrayList<>();
-            Map<String, String> problems = new HashMap<>();
+            Map<String, String> problems = Map.of();
             json.nextToken();
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = json.currentName();
@@ -166,7 +165,7 @@ public final class KeptTables {
                 switch (name) {
                     case GENERATION -> generation = json.getLongValue();
                     case FILES -> readTexts(json, files);
-                    case PROBLEMS -> readMembers(json, problems);
+                    case PROBLEMS -> problems = Json.texts(json);
                     default -> json.skipChildren();
                 }
             }
@@ -176,14 +175,6 @@ public final class KeptTables {
         private static void readTexts(JsonParser json, List<String> texts) {
             while (json.nextToken() == JsonToken.VALUE_STRING) {
                 texts.add(json.getString());
-            }
-        }
-
-        private static void readMembers(JsonParser json, Map<String, String> members) {
-            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                String name = json.currentName();
-                json.nextToken();
-                members.put(name, json.getString());
             }
         }
     }
