@@ -1,10 +1,10 @@
 package dev.lakefront.certificates;
 
+import dev.lakefront.machine.WholeFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 record PrivateFolder(Path path) {
     private static final String OWNER_ONLY_FOLDER = "rwx------";
     private static final String OWNER_ONLY = "rw-------";
-    private static final String FOR_ALL_TO_READ = "rw-r--r--";
 
     /** Makes the folder if there is none, and shuts it to others if it was open. */
     static PrivateFolder at(Path path) throws IOException {
@@ -32,7 +31,7 @@ record PrivateFolder(Path path) {
 
     /** A folder to make things in that do not exist yet; {@link #discard} it. */
     Path newWorkshop() throws IOException {
-        return Files.createTempDirectory(path, "new-");
+        return Files.createTempDirectory(path, WholeFile.UNFINISHED);
     }
 
     static void discard(Path workshop) {
@@ -62,23 +61,12 @@ record PrivateFolder(Path path) {
 
     /** Writes a file that holds a secret; the last to write it wins. */
     void writeSecret(String name, List<String> parts) throws IOException {
-        write(name, parts, OWNER_ONLY);
+        WholeFile.write(file(name), String.join("", parts));
     }
 
     /** Writes a file for programs of other users too, once it was copied out of here. */
     void writePublic(String name, List<String> parts) throws IOException {
-        write(name, parts, FOR_ALL_TO_READ);
-    }
-
-    private void write(String name, List<String> parts, String permissions) throws IOException {
-        Path written = Files.createTempFile(path, "new-", null);
-        try {
-            Files.writeString(written, String.join("", parts));
-            permit(written, permissions);
-            Files.move(written, file(name), StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(written);
-        }
+        WholeFile.write(file(name), String.join("", parts), WholeFile.Choice.FOR_ALL_TO_READ);
     }
 
     private static void permit(Path path, String permissions) throws IOException {

@@ -1,12 +1,12 @@
 package dev.lakefront.app.build;
 
 import dev.lakefront.app.folder.AppFiles;
+import dev.lakefront.machine.WholeFile;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -71,8 +71,7 @@ final class BuildRecord {
             }
             Path file = fileOf(stage);
             Files.createDirectories(file.getParent());
-            Path draft = Files.write(file.resolveSibling(file.getFileName() + ".new"), lines);
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.write(file, String.join("\n", lines), WholeFile.Choice.FOR_ALL_TO_READ);
         } catch (IOException notKept) {
             // as said above
         }

@@ -1,12 +1,12 @@
 package dev.lakefront.run.resource;
 
 import dev.lakefront.credentials.transport.Json;
+import dev.lakefront.machine.WholeFile;
 import dev.lakefront.run.option.Surroundings;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -83,13 +83,7 @@ public record KeptAnswers(Path folder) {
     public void keep(String host, Map<String, Json> answers, Instant now) {
         try {
             Files.createDirectories(folder);
-            Path written = Files.createTempFile(folder, "new-", null); // for its owner only
-            try {
-                Files.writeString(written, json(answers, now));
-                Files.move(written, file(host), StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(written);
-            }
+            WholeFile.write(file(host), json(answers, now));
         } catch (IOException _) {
             // the next start asks again
         }

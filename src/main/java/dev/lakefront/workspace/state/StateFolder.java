@@ -1,11 +1,10 @@
 package dev.lakefront.workspace.state;
 
+import dev.lakefront.machine.WholeFile;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import dev.lakefront.problem.UnreadableFile;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +12,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -36,7 +34,6 @@ public final class StateFolder implements AutoCloseable {
 
     private static final String LAYOUT = "1\n";
     private static final String LOCK = "lock";
-    private static final String UNFINISHED = "new-";
 
     /** Folders of the app's files that are offered as what is in them. */
     private static final List<String> OFFERED = List.of("volumes", "tables", "stubs");
@@ -144,7 +141,7 @@ public final class StateFolder implements AutoCloseable {
     private static void removeUnfinished(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
-                if (file.getFileName().toString().startsWith(UNFINISHED)) {
+                if (file.getFileName().toString().startsWith(WholeFile.UNFINISHED)) {
                     Files.delete(file);
                 }
             }
@@ -199,20 +196,8 @@ public final class StateFolder implements AutoCloseable {
     }
 
     /** Writes a file in the place of an older one; whoever reads it finds the one or the other. */
-    public void write(String name, Content content) throws IOException {
-        Path file = folder.resolve(name);
-        // for its owner only
-        Path written = Files.createTempFile(file.getParent(), UNFINISHED, null);
-        try {
-            try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE);
-                    OutputStream out = Channels.newOutputStream(channel)) {
-                content.writeTo(out);
-                channel.force(true);
-            }
-            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(written);
-        }
+    public void write(String name, WholeFile.Content content) throws IOException {
+        WholeFile.write(folder.resolve(name), content, WholeFile.Choice.ON_THE_DISK);
     }
 
     public void delete(String name) throws IOException {
@@ -239,11 +224,5 @@ public final class StateFolder implements AutoCloseable {
         } catch (IOException e) {
             // the system takes the lock away with the process
         }
-    }
-
-    /** What a file is to hold. */
-    @FunctionalInterface
-    public interface Content {
-        void writeTo(OutputStream out) throws IOException;
     }
 }
