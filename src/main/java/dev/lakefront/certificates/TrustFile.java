@@ -1,5 +1,6 @@
 package dev.lakefront.certificates;
 
+import dev.lakefront.digest.Sha256;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import java.io.IOException;
@@ -9,12 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.MessageDigest;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +44,7 @@ record TrustFile(@Nullable Path instead, List<Path> others) {
         others.forEach(file -> parts.add(read(file)));
         parts.add(authority);
         String whole = String.join("\n", parts);
-        String name = "trust-" + digest(whole) + ".pem";
+        String name = "trust-" + Sha256.hex(whole).substring(0, DIGITS_OF_NAME) + ".pem";
         if (!Files.exists(folder.file(name))) {
             folder.writePublic(name, List.of(whole));
         }
@@ -90,17 +89,6 @@ record TrustFile(@Nullable Path instead, List<Path> others) {
                             file.toString(),
                             "correct SSL_CERT_FILE, REQUESTS_CA_BUNDLE, CURL_CA_BUNDLE or"
                                     + " NODE_EXTRA_CA_CERTS"));
-        }
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.ISO_8859_1));
-            return HexFormat.of().formatHex(hash).substring(0, DIGITS_OF_NAME);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every runtime has it", e);
         }
     }
 }

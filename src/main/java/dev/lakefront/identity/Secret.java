@@ -1,9 +1,6 @@
 package dev.lakefront.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.lakefront.digest.Sha256;
 
 /**
  * A value that must not be shown: a token, a client secret, a password. It prints as its
@@ -31,12 +28,7 @@ public final class Secret {
 
     /** The value's whole SHA-256 in hex digits: what stands for it where it is looked up. */
     String digest() {
-        try {
-            byte[] octets = value.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(value);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.lakefront.app.build;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lakefront.app.folder.BuildFile;
+import dev.lakefront.digest.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ final class BuildInputs {
     private final Path folder;
     private final List<Path> appFiles;
     private final Map<String, String> environment;
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.begin();
 
     private BuildInputs(
             BuildStage stage, Path folder, List<Path> appFiles, Map<String, String> environment) {
@@ -57,11 +57,6 @@ final class BuildInputs {
         this.folder = folder;
         this.appFiles = appFiles;
         this.environment = environment;
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /**

@@ -1,9 +1,8 @@
 package dev.lakefront.credentials.browser;
 
+import dev.lakefront.digest.Sha256;
 import dev.lakefront.identity.Secret;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -22,7 +21,7 @@ record Pkce(Secret verifier, String challenge) {
 
     static Pkce of(Secret verifier) {
         byte[] octets = verifier.reveal().getBytes(StandardCharsets.US_ASCII);
-        return new Pkce(verifier, base64(sha256(octets)));
+        return new Pkce(verifier, base64(Sha256.of(octets)));
     }
 
     /** So many octets that nobody can guess, as base64url. */
@@ -30,14 +29,6 @@ record Pkce(Secret verifier, String challenge) {
         byte[] drawn = new byte[octets];
         new SecureRandom().nextBytes(drawn);
         return base64(drawn);
-    }
-
-    private static byte[] sha256(byte[] octets) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(octets);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private static String base64(byte[] octets) {

@@ -1,16 +1,14 @@
 package dev.lakefront.workspace.files;
 
+import dev.lakefront.digest.Sha256;
 import dev.lakefront.workspace.http.Body;
 import dev.lakefront.workspace.http.Json;
 import dev.lakefront.workspace.state.StateFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -148,13 +146,6 @@ final class KeptVolumes {
     }
 
     private static String name(VolumePath path) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(path.toString().getBytes(StandardCharsets.UTF_8));
-            return FOLDER + "/" + HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return FOLDER + "/" + Sha256.hex(path.toString());
     }
 }

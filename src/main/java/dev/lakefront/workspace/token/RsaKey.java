@@ -1,9 +1,8 @@
 package dev.lakefront.workspace.token;
 
+import dev.lakefront.digest.Sha256;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,7 +84,7 @@ final class RsaKey {
 
     /** EMSA-PKCS1-v1_5 (RFC 8017, 9.2). */
     private static BigInteger encode(byte[] message) {
-        byte[] hash = sha256(message);
+        byte[] hash = Sha256.of(message);
         byte[] padding = new byte[BYTES - 3 - SHA_256.length - hash.length];
         Arrays.fill(padding, (byte) 0xff);
         return new BigInteger(
@@ -98,14 +97,6 @@ final class RsaKey {
                         .put(SHA_256)
                         .put(hash)
                         .array());
-    }
-
-    private static byte[] sha256(byte[] message) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(message);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     /** As many bytes as the modulus has (RFC 8017, 4.1). */

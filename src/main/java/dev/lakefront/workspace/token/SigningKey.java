@@ -1,9 +1,8 @@
 package dev.lakefront.workspace.token;
 
+import dev.lakefront.digest.Sha256;
 import dev.lakefront.workspace.http.Json;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -83,12 +82,7 @@ public final class SigningKey {
     /** RFC 7638: the required members in alphabetical order, without spaces. */
     private static String thumbprint(String modulus, String exponent) {
         String canonical = "{\"e\":\"" + exponent + "\",\"kty\":\"RSA\",\"n\":\"" + modulus + "\"}";
-        try {
-            return ENCODER.encodeToString(
-                    MessageDigest.getInstance("SHA-256").digest(ascii(canonical)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return ENCODER.encodeToString(Sha256.of(ascii(canonical)));
     }
 
     private static String encode(String text) {

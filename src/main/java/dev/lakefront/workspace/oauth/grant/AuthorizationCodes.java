@@ -1,10 +1,9 @@
 package dev.lakefront.workspace.oauth.grant;
 
+import dev.lakefront.digest.Sha256;
 import dev.lakefront.workspace.oauth.message.OAuthError;
 import dev.lakefront.workspace.oauth.message.OAuthRefusal;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -79,14 +78,8 @@ public final class AuthorizationCodes {
 
     /** S256 (RFC 7636, 4.2). */
     private static String challenge(String verifier) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        byte[] hash = Sha256.of(verifier.getBytes(StandardCharsets.US_ASCII));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     }
 
     private static OAuthRefusal refusal(String reason) {
