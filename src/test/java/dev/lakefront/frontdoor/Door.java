@@ -3,11 +3,11 @@ package dev.lakefront.frontdoor;
 import dev.lakefront.frontdoor.rule.Admission;
 import dev.lakefront.frontdoor.rule.AllowList;
 import dev.lakefront.frontdoor.settings.AppProtocol;
-import dev.lakefront.frontdoor.settings.FailureListener;
 import dev.lakefront.frontdoor.settings.FrontDoorSettings;
 import dev.lakefront.frontdoor.settings.Limits;
 import dev.lakefront.frontdoor.settings.People;
 import dev.lakefront.frontdoor.settings.Person;
+import dev.lakefront.frontdoor.settings.RequestListener;
 import dev.lakefront.frontdoor.settings.TlsSettings;
 import dev.lakefront.identity.AccessToken;
 import dev.lakefront.identity.BearerCallers;
@@ -93,7 +93,7 @@ final class Door implements AutoCloseable {
             boolean asDeployed,
             Limits limits) {
         this.app = app;
-        FailureListener listener =
+        RequestListener listener =
                 (requestId, reason) -> {
                     failures.add(reason);
                     failedRequestIds.add(requestId);

@@ -22,7 +22,7 @@ public final class CrowdedDoor extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
         String requestId = RequestOrigin.randomId();
-        settings.failures().failed(requestId, "503: too many connections are open");
+        settings.requests().failed(requestId, "503: too many connections are open");
         if (settings.tls() != null) {
             ctx.close(); // an answer in cleartext is none to such a client
             return;

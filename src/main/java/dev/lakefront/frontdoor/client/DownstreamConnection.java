@@ -269,7 +269,7 @@ final class DownstreamConnection extends ChannelInboundHandlerAdapter implements
     private void refuseSlowHead() {
         String requestId = RequestOrigin.randomId();
         service.settings()
-                .failures()
+                .requests()
                 .failed(requestId, "408: the rest of its head did not come in time");
         answering(HttpMethod.GET);
         write(FailureAnswer.inPlainText(Failure.CLIENT_TOO_SLOW, requestId));

@@ -128,7 +128,7 @@ final class Entrance {
             return;
         }
         if (late == null) {
-            settings.failures().admitted(origin.requestId(), caller);
+            settings.requests().admitted(origin.requestId(), caller);
             exchange.admit(OutboundRequest.of(inbound, caller, origin));
         } else {
             standIn(settings.appLife());

@@ -160,7 +160,7 @@ public final class Exchange {
         } else {
             Answer begun = Answer.to(inbound, received, requestEnded);
             answer = begun;
-            client.service().settings().failures().answered();
+            client.service().settings().requests().answered();
             client.write(begun.head(client.service().upstreams().app(), origin));
         }
     }
@@ -276,7 +276,7 @@ public final class Exchange {
     }
 
     private void log(String outcome) {
-        client.service().settings().failures().failed(origin.requestId(), outcome);
+        client.service().settings().requests().failed(origin.requestId(), outcome);
     }
 
     private void end() {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param appProtocol what the app speaks there
  * @param appLife whether it listens there already
  * @param people who is asking, for each request
- * @param failures hears of requests that could not be passed on
+ * @param requests hears of each
  * @param tls what clients are shown; absent: they speak plain HTTP
  * @param admission which requests may come in
  * @param asDeployed whether what the platform does not let through stops here too
@@ -24,7 +24,7 @@ public record FrontDoorSettings(
         AppProtocol appProtocol,
         AppLife appLife,
         People people,
-        FailureListener failures,
+        RequestListener requests,
         @Nullable TlsSettings tls,
         Admission admission,
         boolean asDeployed,

@@ -1,11 +1,11 @@
 package dev.lakefront.run.session;
 
-import dev.lakefront.frontdoor.settings.FailureListener;
+import dev.lakefront.frontdoor.settings.RequestListener;
 import dev.lakefront.identity.AccessToken;
 import dev.lakefront.identity.Caller;
 
 /** Tells of requests as they pass the front door. */
-final class RequestTeller implements FailureListener {
+final class RequestTeller implements RequestListener {
     private final RunEvents events;
     private final boolean verbose;
     private final Runnable answered;

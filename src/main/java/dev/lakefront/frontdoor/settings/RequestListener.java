@@ -4,7 +4,7 @@ import dev.lakefront.identity.Caller;
 
 /** Hears of requests: which go to the app, and which did not get a whole answer from it. */
 @FunctionalInterface
-public interface FailureListener {
+public interface RequestListener {
     /**
      * Called on the front door's event loop: must not block.
      *
