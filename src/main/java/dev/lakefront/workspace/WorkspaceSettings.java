@@ -60,12 +60,6 @@ public record WorkspaceSettings(
         }
     }
 
-    /** The same, with these people in it. */
-    public WorkspaceSettings of(Personas everybody, Persona one) {
-        return new WorkspaceSettings(
-                everybody, one, tokenLifetime, port, files, app, source, state, issuer);
-    }
-
     /** The same, with tokens that live this long. */
     public WorkspaceSettings withTokenLifetime(Duration lifetime) {
         return new WorkspaceSettings(
@@ -76,11 +70,6 @@ public record WorkspaceSettings(
     public WorkspaceSettings withFiles(Path folder) {
         return new WorkspaceSettings(
                 people, developer, tokenLifetime, port, folder, app, source, state, issuer);
-    }
-
-    /** The same, whose app people open at this URL. */
-    public WorkspaceSettings withAppAt(String url) {
-        return withApp(new AppDescription(app.name(), url, app.userScopes(), app.resources()));
     }
 
     /** The same, in which this app runs. */
@@ -99,12 +88,6 @@ public record WorkspaceSettings(
     public WorkspaceSettings withSource(SourceFolder folder) {
         return new WorkspaceSettings(
                 people, developer, tokenLifetime, port, files, app, folder, state, issuer);
-    }
-
-    /** The same, which the app knows by this URL. */
-    public WorkspaceSettings knownAs(String url) {
-        return new WorkspaceSettings(
-                people, developer, tokenLifetime, port, files, app, source, state, url);
     }
 
     /** Whether a token can live this long: tokens tell their end in whole seconds. */

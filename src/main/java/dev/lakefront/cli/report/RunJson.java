@@ -52,10 +52,10 @@ public final class RunJson implements RunEvents {
         tell(
                 "planned",
                 json -> {
-                    json.writeStringProperty("folder", plan.directory().toString());
-                    list(json, "command", plan.argv());
+                    json.writeStringProperty("folder", plan.app().directory().toString());
+                    list(json, "command", plan.app().argv());
                     json.writeStringProperty("url", plan.url());
-                    json.writeNumberProperty("app_port", plan.appPort());
+                    json.writeNumberProperty("app_port", plan.ports().app());
                 });
         plan.warnings().forEach(this::warn);
     }

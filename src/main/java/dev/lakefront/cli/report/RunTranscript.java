@@ -34,7 +34,7 @@ public final class RunTranscript implements RunEvents {
 
     @Override
     public void planned(RunPlan plan) {
-        int variables = plan.variablesOfDotEnv();
+        int variables = plan.app().variablesOfDotEnv();
         if (variables > 0) {
             console.message(
                     "Variables from .env: " + variables + " (where each went: lakefront explain)");

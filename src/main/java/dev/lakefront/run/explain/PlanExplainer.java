@@ -16,6 +16,8 @@ import dev.lakefront.run.explain.ExplainedVariable.Place;
 import dev.lakefront.run.explain.ExplainedVariable.Said;
 import dev.lakefront.run.login.LoginPlan;
 import dev.lakefront.run.option.AppIdentity;
+import dev.lakefront.run.plan.AppPlan;
+import dev.lakefront.run.plan.OfflinePlan;
 import dev.lakefront.run.plan.PassagePlan;
 import dev.lakefront.run.plan.RunPlan;
 import dev.lakefront.run.plan.TlsPlan;
@@ -69,20 +71,22 @@ final class PlanExplainer {
 
     RunExplanation explanation() {
         AppEnvironment environment = environment();
-        String commandFile = plan.declared().spec().commandFile();
+        AppPlan app = plan.app();
+        AppKind kind = app.folder().kind();
+        String commandFile = app.declared().spec().commandFile();
         return new RunExplanation(
-                plan.folder().path().toAbsolutePath().normalize().toString(),
-                plan.folder().kind().name().toLowerCase(Locale.ROOT),
-                plan.folder().kind() == AppKind.NODE ? "package.json" : "no package.json",
-                plan.declared().spec().file(),
-                build(plan.preparation()),
-                plan.command().argv(),
+                app.directory().toAbsolutePath().normalize().toString(),
+                kind.name().toLowerCase(Locale.ROOT),
+                kind == AppKind.NODE ? "package.json" : "no package.json",
+                app.declared().spec().file(),
+                build(app.preparation()),
+                app.argv(),
                 commandFile == null ? usualCommand() : "command of " + commandFile,
                 frontDoor(),
                 new RunExplanation.App(
-                        plan.appPort(),
+                        plan.ports().app(),
                         plan.door().appProtocol().name().toLowerCase(Locale.ROOT),
-                        plan.debugPort()),
+                        plan.ports().debug()),
                 workspace(),
                 variables(environment),
                 leftOut(environment),
@@ -100,7 +104,7 @@ final class PlanExplainer {
     }
 
     private String usualCommand() {
-        return switch (plan.folder().kind()) {
+        return switch (plan.app().folder().kind()) {
             case PYTHON -> "the first *.py file";
             case NODE -> "the start script of package.json";
         };
@@ -109,7 +113,7 @@ final class PlanExplainer {
     private RunExplanation.Door frontDoor() {
         return new RunExplanation.Door(
                 plan.url(),
-                plan.port(),
+                plan.ports().frontDoor(),
                 switch (plan.door().tls()) {
                     case TlsPlan.None _ -> "none";
                     case TlsPlan.LocalCa _ -> "local-ca";
@@ -151,7 +155,7 @@ final class PlanExplainer {
 
     /** With what was kept of the workspace's answers, and with no values for what is still open. */
     private Declared declared() {
-        return plan.declared().with(ResourcePreview.of(plan));
+        return plan.app().declared().with(ResourcePreview.of(plan));
     }
 
     private List<Variable> loginVariables() {
@@ -165,7 +169,8 @@ final class PlanExplainer {
         for (String name : openInLogin) {
             variables.add(Variable.login(name, ""));
         }
-        if (plan.passage() != null) {
+        OfflinePlan offline = plan.offline();
+        if (offline != null && offline.passage() != null) {
             for (String name : PassagePlan.VARIABLES) {
                 variables.add(PassagePlan.variable(name, ""));
             }

@@ -33,6 +33,11 @@ public record LoginPlan(
         return developer == null ? null : developer.host();
     }
 
+    /** Whether these are the logins that are wanted. */
+    public boolean isSettled() {
+        return question == null || developer == null;
+    }
+
     /**
      * The logins that are wanted: the workspace is asked, if there is something to ask.
      *

@@ -29,6 +29,11 @@ public record FrontDoorPlan(
         AllowList allowed,
         boolean asDeployed,
         Limits limits) {
+    /** The one to open in a browser, if the front door has this port. */
+    String url(int port) {
+        return tls.scheme() + "://localhost:" + port;
+    }
+
     /**
      * That of a run.
      *

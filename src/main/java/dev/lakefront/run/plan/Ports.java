@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param app the one that the app listens on
  * @param debug the debugger's; null without one
  */
-record Ports(int frontDoor, int app, @Nullable Integer debug) {
+public record Ports(int frontDoor, int app, @Nullable Integer debug) {
     /**
      * As asked for; for 0 any that is free now. Nothing holds it until its listener does, so
      * another program may come first; then the run says that its port is taken.

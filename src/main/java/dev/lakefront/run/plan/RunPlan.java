@@ -2,12 +2,10 @@ package dev.lakefront.run.plan;
 
 import dev.lakefront.app.build.Preparation;
 import dev.lakefront.app.build.PythonEnvironment;
-import dev.lakefront.app.build.StartCommand;
 import dev.lakefront.app.environment.AppEnvironment;
 import dev.lakefront.app.environment.Declared;
 import dev.lakefront.app.environment.Inheritance;
 import dev.lakefront.app.environment.PlatformVariables;
-import dev.lakefront.app.folder.AppFolder;
 import dev.lakefront.app.output.LineFormat;
 import dev.lakefront.app.variable.Variable;
 import dev.lakefront.credentials.LoginVariables;
@@ -19,8 +17,6 @@ import dev.lakefront.run.option.LifeOptions;
 import dev.lakefront.run.option.Surroundings;
 import dev.lakefront.run.option.Telling;
 import dev.lakefront.run.resource.ResourcePlan;
-import dev.lakefront.workspace.WorkspaceSettings;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,16 +26,10 @@ import org.jspecify.annotations.Nullable;
  * All that is decided before anything is started. Pure data: what runs is this plan, completed by
  * what only the workspace can say.
  *
- * @param declared what the user has written down for this app
- * @param cleanEnvironment whether the app gets no more of the shell than it needs to run here
- * @param preparation what comes before the app, if it was asked for
- * @param port the front door's
- * @param debugPort absent unless the app is to be debugged
  * @param door what the front door will be
  * @param personas who there is to be
  * @param logins the developer's and the app's
- * @param offline the offline workspace that stands in for a real one, if one does
- * @param passage how the app reaches that, if not as it is
+ * @param offline absent if a real workspace is used
  * @param resources what the start asks the workspace about the app
  * @param life what happens to the app while it lives
  * @param telling how the run is told of
@@ -47,19 +37,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunPlan(
         Surroundings surroundings,
-        AppFolder folder,
-        Declared declared,
-        boolean cleanEnvironment,
-        StartCommand command,
-        @Nullable Preparation preparation,
-        int port,
-        int appPort,
-        @Nullable Integer debugPort,
+        AppPlan app,
+        Ports ports,
         FrontDoorPlan door,
         PersonaPlan personas,
         LoginPlan logins,
-        @Nullable WorkspaceSettings offline,
-        @Nullable PassagePlan passage,
+        @Nullable OfflinePlan offline,
         ResourcePlan resources,
         LifeOptions life,
         Telling telling,
@@ -81,25 +64,18 @@ public record RunPlan(
      * @throws dev.lakefront.problem.ProblemException if there is no answer
      */
     public RunPlan settled() {
-        return with(logins.settled(personas.login(surroundings)));
+        return logins.isSettled() ? this : with(logins.settled(personas.login(surroundings)));
     }
 
     private RunPlan with(LoginPlan other) {
         return new RunPlan(
                 surroundings,
-                folder,
-                declared,
-                cleanEnvironment,
-                command,
-                preparation,
-                port,
-                appPort,
-                debugPort,
+                app,
+                ports,
                 door,
                 personas,
                 other,
                 offline,
-                passage,
                 resources,
                 life,
                 telling,
@@ -111,24 +87,9 @@ public record RunPlan(
         return telling.logs().ofApp(surroundings.clock());
     }
 
-    /** Where the app runs. */
-    public Path directory() {
-        return folder.path();
-    }
-
-    /** What starts it. */
-    public List<String> argv() {
-        return command.argv();
-    }
-
     /** The one to open in a browser. */
     public String url() {
-        return door.tls().scheme() + "://localhost:" + port;
-    }
-
-    /** How many variables the {@code .env} beside the spec has; it is not read for a clean run. */
-    public int variablesOfDotEnv() {
-        return cleanEnvironment ? 0 : declared.dotEnv().size();
+        return door.url(ports.frontDoor());
     }
 
     /**
@@ -143,11 +104,12 @@ public record RunPlan(
         AppEnvironment environment =
                 AppEnvironment.of(
                         new AppEnvironment.Sources(
-                                surroundings.shellIn(folder.path()),
-                                new Inheritance(HIDDEN_FROM_APP, cleanEnvironment),
+                                surroundings.shellIn(app.directory()),
+                                new Inheritance(HIDDEN_FROM_APP, app.cleanEnvironment()),
                                 login,
-                                PlatformVariables.of(appPort, hostForApp(host), workspaceId),
+                                PlatformVariables.of(ports.app(), hostForApp(host), workspaceId),
                                 completed));
+        Preparation preparation = app.preparation();
         PythonEnvironment python = preparation == null ? null : preparation.python();
         return python == null ? environment : environment.withVirtualEnvironment(python.path());
     }
@@ -158,7 +120,8 @@ public record RunPlan(
 
     /** The environment with what the debugger needs, which the preparation must not have. */
     public AppEnvironment debuggable(AppEnvironment environment) {
-        return debugPort == null ? environment : environment.withDebugger(folder.kind(), debugPort);
+        Integer port = ports.debug();
+        return port == null ? environment : environment.withDebugger(app.folder().kind(), port);
     }
 
     private static Set<String> hiddenFromApp() {

@@ -44,7 +44,6 @@ public final class RunPlanner {
     private final FactFinder facts;
     private final Problems problems = new Problems();
     private final List<Warning> warnings = new ArrayList<>();
-    private @Nullable AppSource foreseen;
 
     private RunPlanner(RunOptions options, Surroundings surroundings, FactFinder facts) {
         this.options = options;
@@ -59,12 +58,21 @@ public final class RunPlanner {
     }
 
     /**
+     * What was planned, and for which app.
+     *
+     * @param source as it knows what was found of the workspace
+     */
+    private record Planned(AppSource source, RunPlan plan) {}
+
+    /**
      * The plan of a run. Reads files; starts nothing and asks nobody.
      *
      * @throws ProblemException with all that the user has to mend
      */
     public static RunPlan plan(RunOptions options, Surroundings surroundings) {
-        return new RunPlanner(options, surroundings, DeploymentQuestions::foreseeable).plan();
+        return new RunPlanner(options, surroundings, DeploymentQuestions::foreseeable)
+                .planned()
+                .plan();
     }
 
     /**
@@ -79,18 +87,22 @@ public final class RunPlanner {
             OfflineWorkspace.expect();
         }
         Surroundings around = surroundings.askingOnce();
-        RunPlanner planner = new RunPlanner(options, around, DeploymentQuestions::foreseeable);
-        RunPlan plan = planner.plan();
-        WorkspaceFacts asked = planner.ask(plan.logins().developer());
-        return asked == null
-                ? plan.settled()
-                : new RunPlanner(options, around, (_, _) -> asked).plan().settled();
+        Planned foreseen =
+                new RunPlanner(options, around, DeploymentQuestions::foreseeable).planned();
+        WorkspaceFacts asked = ask(foreseen, around);
+        RunPlan plan =
+                asked == null
+                        ? foreseen.plan()
+                        : new RunPlanner(options, around, (_, _) -> asked).planned().plan();
+        return plan.settled();
     }
 
-    private @Nullable WorkspaceFacts ask(@Nullable Login developer) {
-        return foreseen == null || developer == null
+    /** Null if there is nothing to ask, or nobody. */
+    private static @Nullable WorkspaceFacts ask(Planned foreseen, Surroundings around) {
+        Login developer = foreseen.plan().logins().developer();
+        return developer == null
                 ? null
-                : DeploymentQuestions.ask(foreseen, developer, surroundings.clock());
+                : DeploymentQuestions.ask(foreseen.source(), developer, around.clock());
     }
 
     /**
@@ -109,52 +121,49 @@ public final class RunPlanner {
         }
     }
 
-    private RunPlan plan() {
-        RunPlan plan = draft();
-        locatePrograms(plan);
+    private Planned planned() {
+        Planned draft = draft();
+        locatePrograms(draft.plan());
         problems.throwIfAny();
-        return plan;
+        return draft;
     }
 
     /** A plan that must not be carried out if there are problems. */
-    private RunPlan draft() {
+    private Planned draft() {
         AppSource found = findApp();
         PersonaPlan personas = problems.collect(() -> planPersonas(found));
-        AppSource deployed = found.knowing(facts.find(found, offlinePersona(personas)));
-        foreseen = deployed;
+        AppSource known = found.knowing(facts.find(found, offlinePersona(personas)));
+        return new Planned(known, draft(known, personas));
+    }
+
+    /**
+     * That of an app.
+     *
+     * @param people who there is to be; null if that is among the problems
+     */
+    private RunPlan draft(AppSource known, @Nullable PersonaPlan people) {
+        PersonaPlan personas = people == null ? PersonaPlan.NONE : people;
         String deployedApp =
-                ResourcePlanner.appName(options.resources(), deployed.app(), problems.list());
+                ResourcePlanner.appName(options.resources(), known.app(), problems.list());
         LoginPlan logins =
-                personas == null
+                people == null
                         ? null
-                        : problems.collect(() -> planLogins(deployed, deployedApp, personas));
-        AppSource source = deployed.deployedTo(logins == null ? null : logins.host());
+                        : problems.collect(() -> planLogins(known, deployedApp, people));
+        AppSource source = known.deployedTo(logins == null ? null : logins.host());
         AppFolder folder = problems.collect(() -> AppFolder.look(source.folder()));
         BundleResources resources = BundleResources.of(source.app(), problems.list());
         Declared declared =
                 new DeclaredReader(options, source, resources, surroundings, problems, warnings)
                         .read();
         FrontDoorPlan door =
-                problems.collect(() ->
-                        FrontDoorPlan.of(
-                                options,
-                                personas == null ? PersonaPlan.NONE : personas,
-                                surroundings,
-                                problems.list()));
+                problems.collect(
+                        () -> FrontDoorPlan.of(options, personas, surroundings, problems.list()));
         WorkspaceSettings offline = problems.collect(options.offline()::settings);
-        if (options.offline().isOn()) {
-            warnings.addAll(SecretsFileCheck.of(source.folder()));
-        }
-        if (options.build().wanted()) {
-            warnings.addAll(
-                    DeploymentCheck.of(
-                            source.folder(), folder, declared == null ? null : declared.spec()));
-        }
+        warn(source, folder, declared);
         if (folder == null || declared == null || door == null) {
             throw new ProblemException(problems.list());
         }
-        Ports ports = Ports.of(options.port(), options.appPort(), debugPort(folder.kind()));
-        problems.list().addAll(PortClash.among(ports.frontDoor(), ports.app(), ports.debug()));
+        Ports ports = planPorts(folder);
         ResourcePlan resourcePlan =
                 ResourcePlanner.plan(
                         options.resources(),
@@ -164,6 +173,50 @@ public final class RunPlanner {
                         options.offline().isOn() ? source.folder() : null,
                         surroundings,
                         problems.list());
+        return new RunPlan(
+                surroundings,
+                planApp(folder, declared, ports),
+                ports,
+                door,
+                personas,
+                logins == null ? LoginPlan.UNDECIDED : logins,
+                offline == null
+                        ? null
+                        : OfflinePlan.of(
+                                offline,
+                                personas,
+                                folder,
+                                new AppDescription(
+                                        offline.app().name(),
+                                        door.url(ports.frontDoor()),
+                                        new AppScopes(source, options.login().scopes()).offline(),
+                                        resourcePlan.described()),
+                                PassagePlan.of(
+                                        options.offline(), folder, door.tls(), surroundings)),
+                resourcePlan,
+                options.life(),
+                options.telling(),
+                warnings);
+    }
+
+    private void warn(AppSource source, @Nullable AppFolder folder, @Nullable Declared declared) {
+        if (options.offline().isOn()) {
+            warnings.addAll(SecretsFileCheck.of(source.folder()));
+        }
+        if (options.build().wanted()) {
+            warnings.addAll(
+                    DeploymentCheck.of(
+                            source.folder(), folder, declared == null ? null : declared.spec()));
+        }
+    }
+
+    private Ports planPorts(AppFolder folder) {
+        Ports ports = Ports.of(options.port(), options.appPort(), debugPort(folder.kind()));
+        problems.list().addAll(PortClash.among(ports.frontDoor(), ports.app(), ports.debug()));
+        return ports;
+    }
+
+    private AppPlan planApp(AppFolder folder, Declared declared, Ports ports) {
         Preparation preparation = planPreparation(folder);
         StartCommand command =
                 problems.collect(() ->
@@ -174,38 +227,7 @@ public final class RunPlanner {
         if (command == null) {
             throw new ProblemException(problems.list());
         }
-        return new RunPlan(
-                surroundings,
-                folder,
-                declared,
-                options.environment().clean(),
-                command,
-                preparation,
-                ports.frontDoor(),
-                ports.app(),
-                ports.debug(),
-                door,
-                personas == null ? PersonaPlan.NONE : personas,
-                logins == null ? LoginPlan.UNDECIDED : logins,
-                offline == null ? null : inhabited(offline, source, resourcePlan),
-                offline == null
-                        ? null
-                        : PassagePlan.of(options.offline(), folder, door.tls(), surroundings),
-                resourcePlan,
-                options.life(),
-                options.telling(),
-                warnings);
-    }
-
-    /** With the app in it. */
-    private WorkspaceSettings inhabited(
-            WorkspaceSettings offline, AppSource source, ResourcePlan resources) {
-        return offline.withApp(
-                new AppDescription(
-                        offline.app().name(),
-                        offline.app().url(),
-                        new AppScopes(source, options.login().scopes()).offline(),
-                        resources.described()));
+        return new AppPlan(folder, declared, options.environment().clean(), preparation, command);
     }
 
     private @Nullable Persona offlinePersona(@Nullable PersonaPlan personas) {
@@ -238,14 +260,14 @@ public final class RunPlanner {
     /** Those of the preparation, which brings the app's own; else the app's. */
     private void locatePrograms(RunPlan plan) {
         Map<String, String> environment =
-                plan.environment(plan.declared(), "", "", List.of()).toMap();
-        Preparation preparation = plan.preparation();
+                plan.environment(plan.app().declared(), "", "", List.of()).toMap();
+        Preparation preparation = plan.app().preparation();
         if (preparation != null) {
             preparation.locatePrograms(environment, problems.list());
             return;
         }
-        String program = plan.command().argv().getFirst();
-        problems.collect(() -> Executable.locate(program, plan.folder().path(), environment));
+        String program = plan.app().argv().getFirst();
+        problems.collect(() -> Executable.locate(program, plan.app().directory(), environment));
     }
 
     private PersonaPlan planPersonas(AppSource source) {

@@ -74,11 +74,11 @@ final class AppRun {
         requireNotStopped();
         restarts.starting();
         hasAnswered = false;
-        List<String> argv = plan.command().argv();
+        List<String> argv = plan.app().argv();
         events.running(argv);
         startNanos = System.nanoTime();
         AppProcess started =
-                AppProcess.start(argv, plan.folder().path(), environment.toMap(), seen.output());
+                AppProcess.start(argv, plan.app().directory(), environment.toMap(), seen.output());
         end = started.exitStatus().thenApply(status -> ended(new ExitStatus(status)));
         process = started;
         seen.started(started);
@@ -129,7 +129,8 @@ final class AppRun {
     }
 
     private Readiness.Expected expected() {
-        return new Readiness.Expected(plan.appPort(), plan.debugPort(), this::listensElsewhere);
+        return new Readiness.Expected(
+                plan.ports().app(), plan.ports().debug(), this::listensElsewhere);
     }
 
     private void settled(Readiness readiness) {
@@ -153,7 +154,7 @@ final class AppRun {
     }
 
     private void listensElsewhere(List<InetSocketAddress> addresses) {
-        events.listensElsewhere(addresses, plan.appPort());
+        events.listensElsewhere(addresses, plan.ports().app());
     }
 
     private AppEnd ended(ExitStatus status) {
@@ -164,8 +165,8 @@ final class AppRun {
                         stopped || restarts.isForChange(),
                         seen.hasListened(),
                         seen.lastLines(),
-                        plan.appPort(),
-                        plan.preparation() != null);
+                        plan.ports().app(),
+                        plan.app().preparation() != null);
         AppEnd told = AppEnd.of(ending, ran);
         if (restarts.follow(told)) {
             seen.starting();

@@ -81,7 +81,7 @@ final class PendingResources {
      */
     Declared await() throws InterruptedException {
         if (!plan.resources().isAsking()) {
-            return plan.declared();
+            return plan.app().declared();
         }
         try {
             return task.get();
@@ -114,7 +114,8 @@ final class PendingResources {
         }
         scopes = found.scopes();
         tell(found, answers);
-        return checked(plan.declared().with(found.resources()).attached(database(found)), found);
+        return checked(
+                plan.app().declared().with(found.resources()).attached(database(found)), found);
     }
 
     private @Nullable Kept kept(KeptAnswers keeper) {

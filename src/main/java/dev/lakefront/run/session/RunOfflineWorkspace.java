@@ -1,24 +1,18 @@
 package dev.lakefront.run.session;
 
-import dev.lakefront.app.folder.AppFiles;
 import dev.lakefront.app.variable.Variable;
 import dev.lakefront.credentials.Login;
 import dev.lakefront.credentials.Logins;
 import dev.lakefront.identity.Persona;
-import dev.lakefront.identity.Personas;
 import dev.lakefront.problem.ProblemException;
 import dev.lakefront.run.login.OfflineLogin;
-import dev.lakefront.run.login.PersonaPlan;
 import dev.lakefront.run.option.AppIdentity;
 import dev.lakefront.run.option.Surroundings;
+import dev.lakefront.run.plan.OfflinePlan;
 import dev.lakefront.run.plan.PassagePlan;
 import dev.lakefront.run.plan.RunPlan;
-import dev.lakefront.workspace.Holdings;
 import dev.lakefront.workspace.OfflineWorkspace;
-import dev.lakefront.workspace.WorkspaceSettings;
 import dev.lakefront.workspace.oauth.client.ClientCredentials;
-import dev.lakefront.workspace.objects.SourceFolder;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,7 +38,7 @@ final class RunOfflineWorkspace implements AutoCloseable {
     static RunOfflineWorkspace open(RunPlan plan, RunEvents events) throws InterruptedException {
         OfflineWorkspace workspace =
                 OfflineWorkspace.open(
-                        settings(plan),
+                        offline(plan).workspace(),
                         plan.surroundings().clock(),
                         new CallTeller(events, plan.telling().verbose()));
         try {
@@ -55,31 +49,18 @@ final class RunOfflineWorkspace implements AutoCloseable {
         }
     }
 
-    private static WorkspaceSettings settings(RunPlan plan) {
-        Path folder = plan.folder().path();
-        WorkspaceSettings settings =
-                peopled(Objects.requireNonNull(plan.offline(), "offline"), plan.personas())
-                        .withFiles(folder.resolve(Holdings.FOLDER))
-                        .withSource(new SourceFolder(folder, () -> AppFiles.in(folder)))
-                        .withAppAt(plan.url());
-        return plan.passage() == null ? settings : settings.knownAs(PassagePlan.url());
-    }
-
-    private static WorkspaceSettings peopled(WorkspaceSettings settings, PersonaPlan plan) {
-        Personas everybody = plan.personas();
-        Persona developer = plan.usual();
-        return everybody == null || developer == null
-                ? settings
-                : settings.of(everybody, developer);
+    private static OfflinePlan offline(RunPlan plan) {
+        return Objects.requireNonNull(plan.offline(), "offline");
     }
 
     private static @Nullable RunPassage passage(RunPlan plan, OfflineWorkspace workspace)
             throws InterruptedException {
-        PassagePlan passage = plan.passage();
+        PassagePlan passage = offline(plan).passage();
         if (passage == null) {
             return null;
         }
-        Map<String, String> app = plan.environment(plan.declared(), "", "", List.of()).toMap();
+        Map<String, String> app =
+                plan.environment(plan.app().declared(), "", "", List.of()).toMap();
         return RunPassage.open(passage, app, workspace.port());
     }
 
@@ -90,7 +71,7 @@ final class RunOfflineWorkspace implements AutoCloseable {
      */
     void tell(String app, RunEvents events) {
         events.offline(workspace.host(), workspace.persona(), app);
-        PassagePlan planned = plan.passage();
+        PassagePlan planned = offline(plan).passage();
         if (planned != null) {
             events.passage(PassagePlan.url(), planned.reason());
         }

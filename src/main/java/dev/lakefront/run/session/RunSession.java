@@ -112,9 +112,9 @@ public final class RunSession implements Session {
     }
 
     private @Nullable SourceWatch watchSources() {
-        Path kept = plan.offline() == null ? null : plan.offline().state();
+        Path kept = plan.offline() == null ? null : plan.offline().workspace().state();
         try {
-            return SourceWatch.start(plan.folder().path(), kept, app::restart);
+            return SourceWatch.start(plan.app().directory(), kept, app::restart);
         } catch (IOException e) {
             events.warning("--watch: changes are not seen: " + e.getMessage());
             return null;
@@ -189,9 +189,10 @@ public final class RunSession implements Session {
     }
 
     private void requireFreePorts() {
-        AppPort.requireFree(plan.appPort());
+        AppPort.requireFree(plan.ports().app());
         try {
-            FrontDoor.requireFree(plan.port()); // the front door takes it while the app boots
+            FrontDoor.requireFree(
+                    plan.ports().frontDoor()); // the front door takes it while the app boots
         } catch (IOException e) {
             throw portTaken(String.valueOf(e.getMessage()));
         }
@@ -202,8 +203,8 @@ public final class RunSession implements Session {
         try {
             return FrontDoor.open(
                     new FrontDoorSettings(
-                            plan.port(),
-                            plan.appPort(),
+                            plan.ports().frontDoor(),
+                            plan.ports().app(),
                             plan.door().appProtocol(),
                             runningApp,
                             people,
@@ -221,14 +222,14 @@ public final class RunSession implements Session {
         return new ProblemException(
                 Problem.of(
                         "failed to start app proxy: listen on localhost:"
-                                + plan.port()
+                                + plan.ports().frontDoor()
                                 + ": "
                                 + reason,
                         "stop the program that has this port, or choose another one with --port"));
     }
 
     private void prepare(AppEnvironment environment) throws InterruptedException {
-        Preparation preparation = plan.preparation();
+        Preparation preparation = plan.app().preparation();
         if (preparation != null) {
             Build started =
                     new Build(
@@ -255,7 +256,7 @@ public final class RunSession implements Session {
         if (personas != null) {
             events.people(plan.url().replace("localhost", "NAME.localhost"), personas.ids());
         }
-        Integer debugPort = plan.debugPort();
+        Integer debugPort = plan.ports().debug();
         if (debugPort != null) {
             events.debugging(debugPort);
         }
