@@ -22,8 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +38,7 @@ final class PendingResources {
     private final @Nullable Login app;
     private final RunEvents events;
     private volatile List<String> scopes = List.of();
-    private final FutureTask<Declared> task = new FutureTask<>(this::completed);
+    private @Nullable Background<Declared> asking;
 
     private PendingResources(
             RunPlan plan,
@@ -69,7 +67,7 @@ final class PendingResources {
             RunEvents events) {
         PendingResources pending = new PendingResources(plan, developer, asked, app, events);
         if (plan.resources().isAsking()) {
-            Thread.ofPlatform().name("resources").daemon().start(pending.task);
+            pending.asking = Background.begin("resources", pending::completed);
         }
         return pending;
     }
@@ -80,17 +78,8 @@ final class PendingResources {
      * @throws ProblemException with every variable of the spec that has no value even so
      */
     Declared await() throws InterruptedException {
-        if (!plan.resources().isAsking()) {
-            return plan.app().declared();
-        }
-        try {
-            return task.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof ProblemException problem) {
-                throw problem;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
+        Background<Declared> begun = asking;
+        return begun == null ? plan.app().declared() : begun.await();
     }
 
     /** What the deployed app's tokens are good for, if it was asked and {@link #await} is over. */

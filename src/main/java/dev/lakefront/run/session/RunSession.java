@@ -9,14 +9,9 @@ import dev.lakefront.app.process.AppPort;
 import dev.lakefront.app.source.SourceWatch;
 import dev.lakefront.credentials.Login;
 import dev.lakefront.credentials.browser.BrowserLogin;
-import dev.lakefront.frontdoor.FrontDoor;
-import dev.lakefront.frontdoor.rule.Admission;
-import dev.lakefront.frontdoor.settings.FrontDoorSettings;
-import dev.lakefront.frontdoor.settings.People;
 import dev.lakefront.identity.AccessToken;
 import dev.lakefront.identity.Personas;
 import dev.lakefront.identity.TokenFailure;
-import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import dev.lakefront.run.login.Developer;
 import dev.lakefront.run.login.SignIn;
@@ -24,11 +19,8 @@ import dev.lakefront.run.plan.RunPlan;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,7 +78,8 @@ public final class RunSession implements Session {
             developer = workspace.developer();
             workspace.developer().prepare();
             PendingResources resources = workspace.resources(events);
-            FutureTask<FrontDoor> frontDoor = inBackground(() -> openFrontDoor(workspace));
+            RunFrontDoor frontDoor =
+                    RunFrontDoor.begin(plan, events, workspace::people, runningApp, app::answered);
             try {
                 AppEnvironment environment = workspace.appEnvironment(resources, events);
                 prepare(environment);
@@ -95,7 +88,7 @@ public final class RunSession implements Session {
                 return untilTheEnd(whole).status();
             } finally {
                 app.stop();
-                close(frontDoor);
+                frontDoor.close();
             }
         }
     }
@@ -190,42 +183,7 @@ public final class RunSession implements Session {
 
     private void requireFreePorts() {
         AppPort.requireFree(plan.ports().app());
-        try {
-            FrontDoor.requireFree(
-                    plan.ports().frontDoor()); // the front door takes it while the app boots
-        } catch (IOException e) {
-            throw portTaken(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private FrontDoor openFrontDoor(RunWorkspace workspace) throws InterruptedException {
-        People people = workspace.people();
-        try {
-            return FrontDoor.open(
-                    new FrontDoorSettings(
-                            plan.ports().frontDoor(),
-                            plan.ports().app(),
-                            plan.door().appProtocol(),
-                            runningApp,
-                            people,
-                            new RequestTeller(events, plan.telling().verbose(), app::answered),
-                            plan.door().tls().settings(events::localAuthority),
-                            Admission.of(plan.door().allowed(), people.ids()),
-                            plan.door().asDeployed(),
-                            plan.door().limits()));
-        } catch (IOException e) {
-            throw portTaken(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private ProblemException portTaken(String reason) {
-        return new ProblemException(
-                Problem.of(
-                        "failed to start app proxy: listen on localhost:"
-                                + plan.ports().frontDoor()
-                                + ": "
-                                + reason,
-                        "stop the program that has this port, or choose another one with --port"));
+        RunFrontDoor.requireFree(plan.ports().frontDoor());
     }
 
     private void prepare(AppEnvironment environment) throws InterruptedException {
@@ -243,9 +201,9 @@ public final class RunSession implements Session {
     }
 
     private void openToUser(
-            RunWorkspace workspace, FutureTask<FrontDoor> opening, CompletableFuture<?> appEnd)
+            RunWorkspace workspace, RunFrontDoor frontDoor, CompletableFuture<?> appEnd)
             throws InterruptedException {
-        resultOf(opening);
+        frontDoor.awaitOpen();
         workspace.introduceDeveloper(events, appEnd);
         open.complete(workspace);
         if (appEnd.isDone() && !plan.life().restarts()) {
@@ -259,31 +217,6 @@ public final class RunSession implements Session {
         Integer debugPort = plan.ports().debug();
         if (debugPort != null) {
             events.debugging(debugPort);
-        }
-    }
-
-    private static <T> FutureTask<T> inBackground(Callable<T> work) {
-        FutureTask<T> task = new FutureTask<>(work);
-        Thread.ofPlatform().name("front-door-opening").daemon().start(task);
-        return task;
-    }
-
-    private static void close(FutureTask<FrontDoor> opening) {
-        try {
-            resultOf(opening).close();
-        } catch (ProblemException | InterruptedException notOpen) {
-            // nothing to close
-        }
-    }
-
-    private static <T> T resultOf(FutureTask<T> task) throws InterruptedException {
-        try {
-            return task.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof ProblemException problem) {
-                throw problem;
-            }
-            throw new IllegalStateException(e.getCause());
         }
     }
 }
