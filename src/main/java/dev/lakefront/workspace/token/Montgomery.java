@@ -27,8 +27,7 @@ final class Montgomery {
      */
     Montgomery(BigInteger modulus) {
         this.modulus = modulus;
-        this.limbs = new int[(modulus.bitLength() + Integer.SIZE - 1) / Integer.SIZE];
-        fill(limbs, modulus);
+        this.limbs = limbs(modulus, modulus.bitLength());
         this.inverse = -inverse(limbs[0]);
         this.one = form(BigInteger.ONE);
         this.minusOne = form(modulus.subtract(BigInteger.ONE));
@@ -46,14 +45,11 @@ final class Montgomery {
         return number(multiply(powerOf(form(base), exponent), unit));
     }
 
-    /**
-     * Whether the modulus passes for a prime with this base (Miller, Rabin); three of four do not,
-     * if it is none.
-     */
-    boolean passesMillerRabin(BigInteger base) {
+    /** Whether the modulus passes for a prime with base 2 (Miller, Rabin), as all primes do. */
+    boolean passesMillerRabin() {
         BigInteger even = modulus.subtract(BigInteger.ONE);
         int twos = even.getLowestSetBit();
-        int[] power = powerOf(form(base), even.shiftRight(twos));
+        int[] power = powerOfTwo(even.shiftRight(twos));
         if (Arrays.equals(power, one)) {
             return true;
         }
@@ -61,6 +57,17 @@ final class Montgomery {
             power = multiply(power, power);
         }
         return Arrays.equals(power, minusOne);
+    }
+
+    private int[] powerOfTwo(BigInteger exponent) {
+        int[] power = one;
+        for (int bit = exponent.bitLength() - 1; bit >= 0; bit--) {
+            power = multiply(power, power);
+            if (exponent.testBit(bit)) {
+                twice(power);
+            }
+        }
+        return power;
     }
 
     private int[] powerOf(int[] base, BigInteger exponent) {
@@ -76,40 +83,54 @@ final class Montgomery {
 
     /** A number as it is calculated with: times 2 to the power of 32 for each limb. */
     private int[] form(BigInteger number) {
-        int[] form = new int[limbs.length];
-        fill(form, number.shiftLeft(limbs.length * Integer.SIZE).mod(modulus));
-        return form;
+        int bits = limbs.length * Integer.SIZE;
+        return limbs(number.shiftLeft(bits).mod(modulus), bits);
     }
 
-    /** The product of two forms: row by row, each made one limb shorter by a multiple of ours. */
+    /**
+     * The product of two forms: row by row, each made one limb shorter by a multiple of ours that
+     * makes its lowest limb 0.
+     */
     private int[] multiply(int[] some, int[] others) {
         int length = limbs.length;
-        int[] sum = new int[length + 1];
+        int[] sum = new int[length];
+        long top = 0;
         for (int limb : some) {
-            long overflow = (sum[length] & LIMB) + add(sum, others, limb);
-            sum[length] = (int) overflow;
-            long carry = (overflow >>> Integer.SIZE) << Integer.SIZE;
-            carry += (sum[length] & LIMB) + add(sum, limbs, sum[0] * inverse);
-            // the lowest limb is 0 now
-            System.arraycopy(sum, 1, sum, 0, length - 1);
-            sum[length - 1] = (int) carry;
-            sum[length] = (int) (carry >>> Integer.SIZE);
+            long factor = limb & LIMB;
+            long row = (sum[0] & LIMB) + (others[0] & LIMB) * factor;
+            long multiple = row * inverse & LIMB;
+            long shortened = ((row & LIMB) + (limbs[0] & LIMB) * multiple) >>> Integer.SIZE;
+            row >>>= Integer.SIZE;
+            for (int i = 1; i < length; i++) {
+                row += (sum[i] & LIMB) + (others[i] & LIMB) * factor;
+                shortened += (row & LIMB) + (limbs[i] & LIMB) * multiple;
+                sum[i - 1] = (int) shortened;
+                row >>>= Integer.SIZE;
+                shortened >>>= Integer.SIZE;
+            }
+            top += row + shortened;
+            sum[length - 1] = (int) top;
+            top >>>= Integer.SIZE;
         }
-        if (sum[length] != 0 || !isLess(sum)) {
-            subtract(sum);
-        }
-        return Arrays.copyOf(sum, length);
+        reduce(sum, top);
+        return sum;
     }
 
-    /** Adds the row times the factor; what is carried out of its last limb is returned. */
-    private static long add(int[] sum, int[] row, int factor) {
+    private void twice(int[] form) {
         long carry = 0;
-        for (int i = 0; i < row.length; i++) {
-            carry += (sum[i] & LIMB) + (row[i] & LIMB) * (factor & LIMB);
-            sum[i] = (int) carry;
+        for (int i = 0; i < form.length; i++) {
+            carry += (form[i] & LIMB) << 1;
+            form[i] = (int) carry;
             carry >>>= Integer.SIZE;
         }
-        return carry;
+        reduce(form, carry);
+    }
+
+    /** Less than twice the modulus becomes less than once. */
+    private void reduce(int[] sum, long top) {
+        if (top != 0 || !isLess(sum)) {
+            subtract(sum);
+        }
     }
 
     private boolean isLess(int[] sum) {
@@ -139,12 +160,19 @@ final class Montgomery {
         return inverse;
     }
 
-    private static void fill(int[] limbs, BigInteger number) {
+    /**
+     * A number in limbs, from the lowest on.
+     *
+     * @param bits how many there is room for, as many as the number has at the least
+     */
+    static int[] limbs(BigInteger number, int bits) {
         byte[] digits = number.toByteArray();
+        int[] limbs = new int[(bits + Integer.SIZE - 1) / Integer.SIZE];
         for (int i = 0; i < digits.length && i < limbs.length * Integer.BYTES; i++) {
             int digit = Byte.toUnsignedInt(digits[digits.length - 1 - i]);
             limbs[i / Integer.BYTES] |= digit << (i % Integer.BYTES * Byte.SIZE);
         }
+        return limbs;
     }
 
     private static BigInteger number(int[] limbs) {

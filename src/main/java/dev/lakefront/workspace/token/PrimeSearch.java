@@ -7,8 +7,12 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds primes soon, in a JVM that has just started. A test for primality costs powers of large
+ * Finds primes soon, in a JVM that has just started. A test for primality costs a power of large
  * numbers; most numbers are put aside before one, by their small factors.
+ *
+ * <p>One test by Miller and Rabin, with base 2, has to do. That a random number of 256 bits passes
+ * it and is no prime is conjectured to happen once in 10 to the power of 22 (R. L. Rivest, Finding
+ * Four Million Large Random Primes, 1990); a key with such a factor signs what nobody accepts.
  */
 final class PrimeSearch {
     /** Of the factors that are looked for. More of them would find little more. */
@@ -16,13 +20,6 @@ final class PrimeSearch {
 
     /** So many odd numbers in a row have eleven primes among them, if they have 256 bits. */
     private static final int ODD_NUMBERS = 1_024;
-
-    /**
-     * Of Miller-Rabin, with random bases. By five a random number of 256 bits passes for prime and
-     * is none with a chance of less than 2 to the power of -50 (Damgård, Landrock, Pomerance,
-     * 1993).
-     */
-    private static final int ROUNDS = 5;
 
     private static final int[] SMALL_PRIMES = smallPrimes();
 
@@ -42,45 +39,32 @@ final class PrimeSearch {
                     new BigInteger(bits - leadingOnes, random)
                             .or(ones.shiftLeft(bits - leadingOnes))
                             .setBit(0);
-            found = firstPrime(start, bits, random);
+            found = firstPrime(start, bits);
         }
         return found;
     }
 
     /** The first one among some odd numbers; null if they have none. */
-    private static @Nullable BigInteger firstPrime(
-            BigInteger start, int bits, SecureRandom random) {
+    private static @Nullable BigInteger firstPrime(BigInteger start, int bits) {
         BitSet composite = withSmallFactors(start);
         for (int i = composite.nextClearBit(0);
                 i < ODD_NUMBERS;
                 i = composite.nextClearBit(i + 1)) {
             BigInteger candidate = start.add(BigInteger.valueOf(2L * i));
-            if (candidate.bitLength() == bits && isPrime(candidate, random)) {
+            if (candidate.bitLength() == bits && new Montgomery(candidate).passesMillerRabin()) {
                 return candidate;
             }
         }
         return null;
     }
 
-    private static boolean isPrime(BigInteger candidate, SecureRandom random) {
-        Montgomery numbers = new Montgomery(candidate);
-        for (int round = 0; round < ROUNDS; round++) {
-            // positive, and neither 0 nor 1
-            BigInteger base = BigInteger.valueOf(2 + random.nextInt(Integer.MAX_VALUE - 2));
-            if (!numbers.passesMillerRabin(base)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** Which of the odd numbers from here on have a small factor. */
     private static BitSet withSmallFactors(BigInteger start) {
-        byte[] digits = start.toByteArray();
+        int[] limbs = Montgomery.limbs(start, start.bitLength());
         BitSet composite = new BitSet(ODD_NUMBERS);
         for (int prime : SMALL_PRIMES) {
             // start + 2i is a multiple of it; its half is (prime + 1) / 2, as it is odd
-            int first = (prime - remainder(digits, prime)) * ((prime + 1) / 2) % prime;
+            int first = (prime - remainder(limbs, prime)) * ((prime + 1) / 2) % prime;
             for (int i = first; i < ODD_NUMBERS; i += prime) {
                 composite.set(i);
             }
@@ -88,12 +72,12 @@ final class PrimeSearch {
         return composite;
     }
 
-    private static int remainder(byte[] digits, int divisor) {
-        int remainder = 0;
-        for (byte digit : digits) {
-            remainder = (remainder << Byte.SIZE | Byte.toUnsignedInt(digit)) % divisor;
+    private static int remainder(int[] limbs, int divisor) {
+        long remainder = 0;
+        for (int i = limbs.length - 1; i >= 0; i--) {
+            remainder = (remainder << Integer.SIZE | Integer.toUnsignedLong(limbs[i])) % divisor;
         }
-        return remainder;
+        return (int) remainder;
     }
 
     /** Two left out: only odd numbers are looked at. */
