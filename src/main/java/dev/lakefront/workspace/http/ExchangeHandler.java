@@ -15,22 +15,25 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 /**
  * The exchanges of one connection: a whole request in, the routing table's answer out. Each is
- * answered on a virtual thread of its own, because handlers may block (the first waits for the
- * signing key); the next one waits for it, because answers go out in the order of the requests (RFC
- * 9112, 9.3.2). The fields belong to the event loop.
+ * answered on another thread than the event loop's, because handlers may block (the first waits for
+ * the signing key); the next one waits for it, because answers go out in the order of the requests
+ * (RFC 9112, 9.3.2). The fields belong to the event loop.
  */
 final class ExchangeHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     private final RoutingTable routes;
+    private final Executor threads;
     private final Queue<Supplier<Answer>> waiting = new ArrayDeque<>();
     private boolean busy;
 
-    ExchangeHandler(RoutingTable routes) {
+    ExchangeHandler(RoutingTable routes, Executor threads) {
         this.routes = routes;
+        this.threads = threads;
     }
 
     @Override
@@ -53,7 +56,7 @@ final class ExchangeHandler extends SimpleChannelInboundHandler<FullHttpRequest>
         busy = next != null;
         connection.channel().config().setAutoRead(!busy);
         if (next != null) {
-            Thread.startVirtualThread(() -> send(connection, next.get()));
+            threads.execute(() -> send(connection, next.get()));
         }
     }
 

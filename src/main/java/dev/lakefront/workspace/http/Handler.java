@@ -1,6 +1,6 @@
 package dev.lakefront.workspace.http;
 
-/** Answers the requests of one route. May block: each request has a virtual thread. */
+/** Answers the requests of one route. May block: each request has a thread. */
 @FunctionalInterface
 public interface Handler {
     Answer answer(Request request);

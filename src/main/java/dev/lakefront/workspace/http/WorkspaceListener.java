@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** Takes requests from a loopback port to the routing table, one after the other per connection. */
@@ -34,6 +36,12 @@ public final class WorkspaceListener implements AutoCloseable {
 
     private final EventLoopGroup eventLoop;
     private final ChannelGroup connections;
+
+    /** Not virtual ones: what those need takes longer to load than the first calls to answer. */
+    private final ExecutorService threads =
+            Executors.newCachedThreadPool(
+                    new DefaultThreadFactory("offline-workspace-call", true));
+
     private final Channel server;
 
     /**
@@ -99,6 +107,7 @@ public final class WorkspaceListener implements AutoCloseable {
         server.close().awaitUninterruptibly();
         connections.close().awaitUninterruptibly();
         eventLoop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+        threads.shutdown();
     }
 
     private ChannelInitializer<SocketChannel> pipeline(RoutingTable routes) {
@@ -115,7 +124,7 @@ public final class WorkspaceListener implements AutoCloseable {
                                                 .setMaxHeaderSize(MAX_HEAD_BYTES)),
                                 new HttpServerKeepAliveHandler(),
                                 new BodyCollector(MAX_BODY_BYTES),
-                                new ExchangeHandler(routes));
+                                new ExchangeHandler(routes, threads));
             }
         };
     }
