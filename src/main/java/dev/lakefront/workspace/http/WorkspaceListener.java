@@ -39,8 +39,7 @@ public final class WorkspaceListener implements AutoCloseable {
 
     /** Not virtual ones: what those need takes longer to load than the first calls to answer. */
     private final ExecutorService threads =
-            Executors.newCachedThreadPool(
-                    new DefaultThreadFactory("offline-workspace-call", true));
+            Executors.newCachedThreadPool(new DefaultThreadFactory("offline-workspace-call", true));
 
     private final Channel server;
 
