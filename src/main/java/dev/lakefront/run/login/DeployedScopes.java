@@ -34,7 +34,7 @@ record DeployedScopes(String app, AppSource source, LoginOptions options) {
                 answer == null
                         ? List.of()
                         : DeployedApp.of(answer, Origin.Source.PLATFORM).scopes();
-        if (scopes.isEmpty()) {
+        if (answer == null || scopes.isEmpty()) {
             throw new ProblemException(
                     Problem.of(
                             "--scopes app: the workspace "
@@ -44,8 +44,8 @@ record DeployedScopes(String app, AppSource source, LoginOptions options) {
                             "name another one: --app NAME, or write the scopes out:"
                                     + " --scopes \"sql files.files\""));
         }
-        return LoginPlanner.plan(
-                source, options, new AppScopes(source, options.scopes(), scopes), around);
+        AppScopes wanted = new AppScopes(source, options.scopes(), scopes);
+        return LoginPlanner.plan(source, options, wanted, around).knowing(answer);
     }
 
     private @Nullable Json ask(Login login, Surroundings around) {

@@ -65,7 +65,8 @@ public final class LoginPlanner {
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
-        return new LoginPlan(developer, app, options.accessToken(), scopes, question, appIdentity);
+        return new LoginPlan(
+                developer, app, options.accessToken(), scopes, question, appIdentity, null);
     }
 
     private void requireToken(Login developer) {

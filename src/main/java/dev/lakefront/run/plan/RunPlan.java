@@ -64,7 +64,8 @@ public record RunPlan(
      * @throws dev.lakefront.problem.ProblemException if there is no answer
      */
     public RunPlan settled() {
-        return logins.isSettled() ? this : with(logins.settled(personas.login(surroundings)));
+        LoginPlan settled = logins.settled(personas.login(surroundings));
+        return settled == null ? this : with(settled);
     }
 
     private RunPlan with(LoginPlan other) {

@@ -5,12 +5,14 @@ import dev.lakefront.app.spec.AppSpec.EnvEntry;
 import dev.lakefront.app.variable.Origin;
 import dev.lakefront.app.variable.Variable;
 import dev.lakefront.credentials.Login;
+import dev.lakefront.credentials.transport.Json;
 import dev.lakefront.identity.Identity;
 import dev.lakefront.identity.TokenFailure;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import dev.lakefront.run.login.Developer;
 import dev.lakefront.run.plan.RunPlan;
+import dev.lakefront.run.resource.DeployedApp;
 import dev.lakefront.run.resource.KeptAnswers;
 import dev.lakefront.run.resource.KeptAnswers.Kept;
 import dev.lakefront.run.resource.LakebaseLookup;
@@ -96,6 +98,10 @@ final class PendingResources {
                         : KeptAnswers.of(resources.app(), plan.surroundings());
         WorkspaceAnswers answers =
                 new WorkspaceAnswers(asked, keeper == null ? null : kept(keeper), now);
+        Json deployed = plan.logins().deployedApp();
+        if (deployed != null && resources.app() != null) {
+            answers.heard(DeployedApp.path(resources.app()), deployed);
+        }
         ResourceResolver.Found found =
                 new ResourceResolver(resources, answers, this::mayReadSecrets).resolve();
         if (keeper != null && !isOffline() && !answers.given().isEmpty()) {
