@@ -8,6 +8,7 @@ import dev.lakefront.workspace.http.Request;
 import dev.lakefront.workspace.http.Route;
 import dev.lakefront.workspace.token.BearerGate;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +58,8 @@ public final class ScimApi implements Api {
     private static Answer list(Request request, Supplier<List<ScimResource>> all) {
         try {
             ScimFilter filter = ScimFilter.parse(request.query("filter"));
-            List<ScimResource> found = all.get().stream().filter(filter).toList();
+            List<ScimResource> found =
+                    all.get().stream().filter(filter).sorted(order(request)).toList();
             int start = Math.max(1, number(request.query("startIndex"), 1));
             int count = Math.max(0, number(request.query("count"), found.size()));
             List<ScimResource> page = found.stream().skip(start - 1L).limit(count).toList();
@@ -79,6 +81,21 @@ public final class ScimApi implements Api {
         } catch (IllegalArgumentException e) {
             return error(HttpResponseStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** RFC 7644, 3.4.2.3; without {@code sortBy} they stay as they are. */
+    private static Comparator<ScimResource> order(Request request) {
+        String path = request.query("sortBy");
+        if (path == null) {
+            return (_, _) -> 0;
+        }
+        Comparator<ScimResource> ascending =
+                Comparator.comparing(
+                        resource -> resource.texts(path).stream().findFirst().orElse(""),
+                        String.CASE_INSENSITIVE_ORDER);
+        return "descending".equalsIgnoreCase(request.query("sortOrder"))
+                ? ascending.reversed()
+                : ascending;
     }
 
     private static Answer get(Request request, String kind, Supplier<List<ScimResource>> all) {

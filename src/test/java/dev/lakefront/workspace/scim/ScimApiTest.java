@@ -158,6 +158,17 @@ class ScimApiTest {
         assertThat(asked("Users?count=many").status()).isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "sortBy=userName, bob@example.com carol@example.com",
+        "sortBy=emails&sortOrder=descending, carol@example.com bob@example.com",
+        "sortOrder=descending, carol@example.com bob@example.com"
+    })
+    void listsAreSortedByAnAttribute(String query, String userNames) throws Exception {
+        assertThat(names(asked("Users?" + query), "userName"))
+                .containsExactly(userNames.split(" "));
+    }
+
     @Test
     void groupsKnowTheirMembersAndTheAppIsAServicePrincipal() throws Exception {
         assertThat(names(asked("Groups"), "displayName")).containsExactly("builders", "users");
