@@ -86,9 +86,9 @@ public final class PersonasReader {
 
     private void add(YamlMapping written) {
         String id = id(written);
-        String userName = written.text(USER_NAME);
-        String displayName = written.text(DISPLAY_NAME);
-        String email = written.text(EMAIL);
+        String userName = line(written, USER_NAME);
+        String displayName = line(written, DISPLAY_NAME);
+        String email = line(written, EMAIL);
         List<String> groups = written.texts(GROUPS);
         List<String> scopes = scopes(written);
         String profile = written.text(PROFILE);
@@ -139,6 +139,15 @@ public final class PersonasReader {
     /** RFC 1123, 2.1; in lower case, as browsers send it. */
     private static boolean isLabel(String id) {
         return id.length() <= LONGEST_LABEL && id.matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
+    }
+
+    /** It goes into header fields, which are lines. */
+    private static @Nullable String line(YamlMapping written, String key) {
+        String text = written.text(key);
+        if (text != null && text.chars().anyMatch(Character::isISOControl)) {
+            written.report(key, key + " is more than one line", "write it in one, without tabs");
+        }
+        return text;
     }
 
     private static @Nullable List<String> scopes(YamlMapping written) {

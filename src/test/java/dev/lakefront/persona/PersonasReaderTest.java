@@ -119,6 +119,8 @@ class PersonasReaderTest {
                                     user_name: bob@example.com
                                   - id: anonymous
                                   - just a name
+                                  - id: dora
+                                    display_name: "Dora\\nX-Forwarded-User: alice"
                                 extra: 1
                                 """))
                 .extracting(problem -> problem.where() + " " + problem.what())
@@ -132,7 +134,8 @@ class PersonasReaderTest {
                         "personas.yaml:9:16 two personas have the user name bob@example.com",
                         "personas.yaml:10:9 id: anonymous means something else",
                         "personas.yaml:11:5 a persona must be a mapping",
-                        "personas.yaml:12:1 personas.yaml has no key extra");
+                        "personas.yaml:13:19 display_name is more than one line",
+                        "personas.yaml:14:1 personas.yaml has no key extra");
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,15 @@ public final class StubReader {
     private static final List<String> KEYS = List.of(METHOD, PATH, STATUS, HEADERS, BODY);
     private static final Set<String> METHODS =
             Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD");
+
+    /**
+     * What the listener says for itself: another word of it, and nobody knows where a body ends.
+     */
+    private static final Set<String> OF_THE_LISTENER =
+            Set.of("content-length", "transfer-encoding", "connection");
+
+    private static final String PARAMETER = "\\{[A-Za-z_][A-Za-z0-9_-]*}";
+    private static final String REST = "\\{[A-Za-z_][A-Za-z0-9_-]*\\.\\.\\.}";
 
     private final List<Problem> problems = new ArrayList<>();
     private final List<Stub> stubs = new ArrayList<>();
@@ -116,7 +126,28 @@ public final class StubReader {
                     "write path: /api/2.0/genie/spaces/{id}");
             return null;
         }
+        if (!hasParametersAsMeant(path)) {
+            written.report(
+                    PATH,
+                    "a { or } of the path is no parameter",
+                    "write {name} for a whole segment; {name...}, at the end only, for all that is"
+                            + " left");
+            return null;
+        }
         return path;
+    }
+
+    private static boolean hasParametersAsMeant(String path) {
+        List<String> segments = List.of(path.split("/", -1));
+        for (int i = 0; i < segments.size(); i++) {
+            String segment = segments.get(i);
+            boolean isLast = i == segments.size() - 1;
+            boolean isText = segment.indexOf('{') < 0 && segment.indexOf('}') < 0;
+            if (!isText && !segment.matches(PARAMETER) && !(isLast && segment.matches(REST))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static @Nullable Integer status(YamlMapping written) {
@@ -138,7 +169,10 @@ public final class StubReader {
             int colon = line.indexOf(':');
             String name = colon < 0 ? "" : line.substring(0, colon).strip();
             String value = line.substring(colon + 1).strip();
-            if (name.matches("[A-Za-z0-9-]+") && value.chars().allMatch(c -> c >= ' ' && c < 127)) {
+            if (OF_THE_LISTENER.contains(name.toLowerCase(Locale.ROOT))) {
+                written.report(HEADERS, name + " is not for a stub to say", "remove it");
+            } else if (name.matches("[A-Za-z0-9-]+")
+                    && value.chars().allMatch(c -> c >= ' ' && c < 127)) {
                 headers.put(name, value);
             } else {
                 written.report(HEADERS, "a header is no name and value", "write - \"Name: value\"");

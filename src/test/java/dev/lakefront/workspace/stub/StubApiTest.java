@@ -71,6 +71,10 @@ class StubApiTest {
                     headers: ["no colon"]
                   - path: /d
                     boddy: x
+                  - path: /f
+                    headers: ["Content-Length: 1"]
+                  - path: /g/{rest...}/h
+                  - path: /i/{j
                 """);
         write("b.yml", "stubs: [{path: /e}, {path: /e}]\n");
 
@@ -82,6 +86,9 @@ class StubApiTest {
                         "workspace/stubs/a.yaml:6:13",
                         "workspace/stubs/a.yaml:8:14",
                         "workspace/stubs/a.yaml:10:5",
+                        "workspace/stubs/a.yaml:12:14",
+                        "workspace/stubs/a.yaml:13:11",
+                        "workspace/stubs/a.yaml:14:11",
                         "workspace/stubs/b.yml:1:28");
     }
 
