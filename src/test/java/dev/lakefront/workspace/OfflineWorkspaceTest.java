@@ -105,6 +105,15 @@ class OfflineWorkspaceTest {
     }
 
     @Test
+    void whoAsksBeforeSendingTooMuchIsToldWhy() throws Exception {
+        String head =
+                "POST /oidc/v1/token HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                        + "Expect: 100-continue\r\nContent-Length: 8388609\r\n\r\n";
+
+        assertThat(http.raw(head)).startsWith("HTTP/1.1 413 ").contains("at most 8 MB");
+    }
+
+    @Test
     void whoSendsTooMuchMayGoOnOnTheSameConnection() throws Exception {
         String tooMuch =
                 "POST /any HTTP/1.1\r\nHost: x\r\nContent-Length: 8388609\r\n\r\n"

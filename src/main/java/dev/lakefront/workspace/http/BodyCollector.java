@@ -2,6 +2,8 @@ package dev.lakefront.workspace.http;
 
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -15,16 +17,30 @@ final class BodyCollector extends HttpObjectAggregator {
         super(most);
     }
 
+    /** To a client that asks before it sends: the reason, not the status alone. */
+    @Override
+    protected Object newContinueResponse(
+            HttpMessage start, int maxContentLength, ChannelPipeline pipeline) {
+        Object answer = super.newContinueResponse(start, maxContentLength, pipeline);
+        return answer instanceof FullHttpResponse response
+                        && response.status().equals(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE)
+                ? refusal()
+                : answer;
+    }
+
     /** What is still to come is dropped: a client that is busy sending would miss the answer. */
     @Override
     protected void handleOversizedMessage(ChannelHandlerContext connection, HttpMessage oversized) {
-        Answer refusal =
+        ChannelFuture _ = connection.writeAndFlush(refusal());
+    }
+
+    private FullHttpResponse refusal() {
+        return ExchangeHandler.response(
                 Answer.error(
                         HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE,
                         "BAD_REQUEST",
                         "The offline workspace takes a body of at most "
                                 + (maxContentLength() >> 20)
-                                + " MB.");
-        ChannelFuture _ = connection.writeAndFlush(ExchangeHandler.response(refusal));
+                                + " MB."));
     }
 }
