@@ -1,6 +1,6 @@
 package dev.lakefront.workspace.apps;
 
-import java.util.ArrayList;
+import dev.lakefront.identity.Persona;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,27 +15,23 @@ import org.jspecify.annotations.Nullable;
  */
 public record AppDescription(
         String name, String url, @Nullable List<String> userScopes, List<Resource> resources) {
-    /** The platform adds them to every app's. */
-    private static final List<String> ALWAYS =
-            List.of("iam.access-control:read", "iam.current-user:read");
-
     public AppDescription {
         userScopes = userScopes == null ? null : List.copyOf(userScopes);
         resources = List.copyOf(resources);
     }
 
+    /** What it declares: the platform tells that without what it adds to every app's. */
+    List<String> declaredScopes() {
+        return userScopes == null
+                ? List.of()
+                : userScopes.stream()
+                        .filter(scope -> !Persona.BASIC_SCOPES.contains(scope))
+                        .toList();
+    }
+
     /** What its users' tokens are good for in effect. */
     public List<String> effectiveScopes() {
-        if (userScopes == null) {
-            return List.of("all-apis");
-        }
-        List<String> effective = new ArrayList<>(userScopes);
-        for (String scope : ALWAYS) {
-            if (!effective.contains(scope)) {
-                effective.add(scope);
-            }
-        }
-        return effective;
+        return Persona.effective(userScopes == null ? Persona.ALL_SCOPES : userScopes);
     }
 
     /**

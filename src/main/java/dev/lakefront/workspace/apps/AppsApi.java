@@ -69,8 +69,7 @@ public final class AppsApi implements Api {
         json.writeNumberProperty("service_principal_id", Long.parseLong(principal.id()));
         json.writeStringProperty("service_principal_name", principal.displayName());
         json.writeStringProperty("service_principal_client_id", principal.userName());
-        List<String> declared = app.userScopes();
-        writeTexts(json, "user_api_scopes", declared == null ? List.of() : declared);
+        writeTexts(json, "user_api_scopes", app.declaredScopes());
         writeTexts(json, "effective_user_api_scopes", app.effectiveScopes());
         json.writeArrayPropertyStart("resources");
         app.resources().forEach(resource -> write(json, resource));

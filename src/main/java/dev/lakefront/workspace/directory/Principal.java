@@ -39,7 +39,7 @@ public record Principal(
                 identity.displayName(),
                 identity.email(),
                 persona.groups(),
-                persona.scopes());
+                Persona.effective(persona.scopes()));
     }
 
     static Principal servicePrincipal(String id, String clientId, String displayName) {

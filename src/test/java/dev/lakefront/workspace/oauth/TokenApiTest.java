@@ -25,6 +25,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenApiTest {
@@ -186,6 +187,14 @@ class TokenApiTest {
     @ValueSource(strings = {"everything", "sql+", "+sql", "sql++files", "sql+%22"})
     void anUnknownScopeIsInvalidScope(String scope) throws Exception {
         assertRefused(http.token(workspace.app(), GRANT + "&scope=" + scope), "invalid_scope");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"apps, /api/2.0/apps", "secrets, /api/2.0/secrets/scopes/list"})
+    void aScopeThatACallNeedsCanBeAskedFor(String scope, String call) throws Exception {
+        String token = http.token(workspace.app(), GRANT + "&scope=" + scope).text("access_token");
+
+        assertThat(http.get(call, "Authorization: Bearer " + token).status()).isEqualTo(200);
     }
 
     @Test

@@ -2,11 +2,17 @@ package dev.lakefront.workspace.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lakefront.identity.Identity;
+import dev.lakefront.identity.Persona;
+import dev.lakefront.identity.Personas;
 import dev.lakefront.workspace.HttpAnswer;
 import dev.lakefront.workspace.HttpCaller;
 import dev.lakefront.workspace.OfflineWorkspace;
 import dev.lakefront.workspace.WorkspaceSettings;
 import dev.lakefront.workspace.apps.AppDescription;
+import dev.lakefront.workspace.objects.SourceFolder;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -16,12 +22,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BearerGateTest {
+    /** As a run describes it: with what the platform adds. */
+    private static final AppDescription LIMITED =
+            new AppDescription(
+                    "app",
+                    "http://localhost:8001",
+                    List.of("sql", "iam.access-control:read", "iam.current-user:read"),
+                    List.of());
+
     private final ConcurrentLinkedQueue<String> calls = new ConcurrentLinkedQueue<>();
     private final OfflineWorkspace workspace =
             OfflineWorkspace.open(
-                    WorkspaceSettings.DEFAULT.withApp(
-                            new AppDescription(
-                                    "app", "http://localhost:8001", List.of("sql"), List.of())),
+                    WorkspaceSettings.DEFAULT.withApp(LIMITED),
                     InstantSource.system(),
                     (caller, call, status) -> calls.add(caller + " " + call + " " + status));
     private final HttpCaller http = new HttpCaller(workspace.host());
@@ -57,6 +69,45 @@ class BearerGateTest {
                 .hasEntrySatisfying(
                         "www-authenticate",
                         challenge -> assertThat(challenge).contains("insufficient_scope"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sql, sql iam.access-control:read iam.current-user:read, 200",
+        "genie, iam.access-control:read iam.current-user:read, 403"
+    })
+    void aPersonaWithScopesOfItsOwnIsLimitedByThemTooAndKnowsWhoItIs(
+            String scope, String granted, int status) throws Exception {
+        Persona carol =
+                new Persona(
+                        "carol",
+                        new Identity("7", "carol@example.com", "Carol", "carol@example.com"),
+                        List.of(),
+                        List.of(scope),
+                        null);
+        try (OfflineWorkspace hers =
+                OfflineWorkspace.open(
+                        new WorkspaceSettings(
+                                new Personas(List.of(carol)),
+                                carol,
+                                Duration.ofHours(1),
+                                0,
+                                Path.of("workspace"),
+                                LIMITED,
+                                SourceFolder.NONE,
+                                null,
+                                null),
+                        InstantSource.system())) {
+            HttpCaller caller = new HttpCaller(hers.host());
+            HttpAnswer token = caller.token(hers.developer(), "grant_type=client_credentials");
+            String authorization = "Authorization: Bearer " + token.text("access_token");
+
+            assertThat(token.text("scope")).isEqualTo(granted);
+            assertThat(caller.get(HttpCaller.ME, authorization).text("userName"))
+                    .isEqualTo("carol@example.com");
+            assertThat(caller.get("/api/2.0/sql/warehouses", authorization).status())
+                    .isEqualTo(status);
+        }
     }
 
     @Test

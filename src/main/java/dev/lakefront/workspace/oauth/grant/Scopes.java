@@ -13,27 +13,38 @@ public final class Scopes {
     private static final String DEFAULT = "all-apis";
 
     /**
-     * What comes before the first {@code .} or {@code :} of a scope that Databricks knows. The
-     * public lists of full names are incomplete, so the family is all that is checked.
+     * What comes before the first {@code .} or {@code :} of a scope that Databricks knows: of those
+     * of its REST APIs, and of those that apps have. The public lists of full names are incomplete,
+     * so the family is all that is checked.
      */
     private static final Set<String> FAMILIES =
             Set.of(
                     DEFAULT,
+                    "access-management",
                     "ai-gateway",
+                    "alerts",
+                    "apps",
+                    "authentication",
                     "catalog",
+                    "clusters",
                     "dashboards",
                     "email",
                     "files",
                     "genie",
                     "iam",
+                    "jobs",
                     "mcp",
+                    "mlflow",
                     "model-serving",
                     "offline_access",
                     "openid",
+                    "pipelines",
                     "postgres",
                     "profile",
+                    "secrets",
                     "serving",
                     "sql",
+                    "unity-catalog",
                     "vector-search",
                     "workspace");
 
