@@ -1,5 +1,6 @@
 package dev.lakefront.workspace;
 
+import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import dev.lakefront.workspace.files.Volumes;
 import dev.lakefront.workspace.secrets.SecretScopes;
@@ -43,6 +44,16 @@ public record Holdings(Path files) {
                 .forEach((scope, keys) ->
                         keys.keySet().forEach(key -> names.add(new SecretName(scope, key))));
         return names;
+    }
+
+    /** All that is wrong in its files, and keeps it from opening. */
+    public List<Problem> problems() {
+        try {
+            WorkspaceFiles _ = WorkspaceFiles.read(files);
+            return List.of();
+        } catch (ProblemException e) {
+            return e.problems();
+        }
     }
 
     static Path volumes(Path files) {

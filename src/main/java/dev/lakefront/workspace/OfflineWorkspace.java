@@ -18,25 +18,19 @@ import dev.lakefront.workspace.oauth.client.Clients;
 import dev.lakefront.workspace.objects.WorkspaceObjectsApi;
 import dev.lakefront.workspace.objects.WorkspaceTree;
 import dev.lakefront.workspace.scim.ScimApi;
-import dev.lakefront.workspace.secrets.SecretScopes;
 import dev.lakefront.workspace.secrets.SecretsApi;
-import dev.lakefront.workspace.secrets.SecretsReader;
 import dev.lakefront.workspace.sql.StatementApi;
 import dev.lakefront.workspace.sql.WarehouseApi;
 import dev.lakefront.workspace.sql.engine.KeptTables;
 import dev.lakefront.workspace.sql.engine.Warehouse;
-import dev.lakefront.workspace.sql.grant.GrantsFile;
 import dev.lakefront.workspace.sql.statement.Statements;
 import dev.lakefront.workspace.sql.table.TableFolder;
 import dev.lakefront.workspace.sql.thrift.ThriftApi;
 import dev.lakefront.workspace.state.StateFolder;
-import dev.lakefront.workspace.stub.Stub;
 import dev.lakefront.workspace.stub.StubApi;
-import dev.lakefront.workspace.stub.StubReader;
 import dev.lakefront.workspace.token.BearerGate;
 import dev.lakefront.workspace.token.SigningKey;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -67,9 +61,7 @@ public final class OfflineWorkspace implements AutoCloseable {
 
     private OfflineWorkspace(
             WorkspaceSettings settings,
-            GrantsFile grants,
-            List<Stub> stubs,
-            SecretScopes secrets,
+            WorkspaceFiles files,
             @Nullable StateFolder state,
             ServerSocketChannel socket,
             InstantSource clock,
@@ -96,7 +88,7 @@ public final class OfflineWorkspace implements AutoCloseable {
         BearerGate gate = new BearerGate(WORKSPACE_ID, oauth.verifier());
         TableFolder tables = new TableFolder(settings.files().resolve("tables"));
         KeptTables kept = state == null ? null : new KeptTables(state);
-        this.statements = new Statements(new Warehouse(tables, grants, kept));
+        this.statements = new Statements(new Warehouse(tables, files.grants(), kept));
         Volumes volumes = new Volumes(Holdings.volumes(settings.files()), clock, state);
         WorkspaceTree tree =
                 new WorkspaceTree(
@@ -107,7 +99,7 @@ public final class OfflineWorkspace implements AutoCloseable {
                                 socket,
                                 new RoutingTable(
                                         List.of(
-                                                new StubApi(stubs, gate),
+                                                new StubApi(files.stubs(), gate),
                                                 oauth,
                                                 new ScimApi(directory, gate),
                                                 new AppsApi(
@@ -115,7 +107,7 @@ public final class OfflineWorkspace implements AutoCloseable {
                                                         directory.app(),
                                                         tree.sourcePath(),
                                                         gate),
-                                                new SecretsApi(secrets, gate),
+                                                new SecretsApi(files.secrets(), gate),
                                                 new FilesApi(volumes, gate),
                                                 new WorkspaceObjectsApi(tree, gate),
                                                 new WarehouseApi(gate),
@@ -170,16 +162,15 @@ public final class OfflineWorkspace implements AutoCloseable {
      */
     public static OfflineWorkspace open(
             WorkspaceSettings settings, InstantSource clock, CallListener listener) {
-        Path files = settings.files();
-        GrantsFile grants = new GrantsFile(files.resolve("grants.yaml"));
-        List<Stub> stubs = StubReader.read(files.resolve("stubs"));
-        SecretScopes secrets = SecretsReader.read(Holdings.secrets(files));
+        WorkspaceFiles files = WorkspaceFiles.read(settings.files());
         ServerSocketChannel socket = WorkspaceListener.bind(settings.port());
         StateFolder state = null;
         try {
-            state = settings.state() == null ? null : StateFolder.open(settings.state(), files);
-            return new OfflineWorkspace(
-                    settings, grants, stubs, secrets, state, socket, clock, listener);
+            state =
+                    settings.state() == null
+                            ? null
+                            : StateFolder.open(settings.state(), settings.files());
+            return new OfflineWorkspace(settings, files, state, socket, clock, listener);
         } catch (RuntimeException e) {
             WorkspaceListener.free(socket);
             if (state != null) {

@@ -100,6 +100,22 @@ class CheckTest {
     }
 
     @Test
+    void filesOfTheOfflineWorkspaceAreReadToo() {
+        sandbox.withCommand("python3", "app.py");
+        sandbox.file("workspace/grants.yaml", "grant: []");
+        sandbox.file("workspace/stubs/genie.yaml", "stubs: [{path: genie}]");
+        sandbox.file("workspace/secrets.yaml", "shop: [hush]");
+        LakefrontCommand check = check("--offline");
+        assertThat(check.exitStatus()).isEqualTo(1);
+        assertThat(check.output())
+                .anyMatch(line -> line.startsWith("workspace/grants.yaml:1:1: error: "))
+                .anyMatch(line -> line.startsWith("workspace/stubs/genie.yaml:1:16: error: "))
+                .anyMatch(line -> line.startsWith("workspace/secrets.yaml:1:7: error: "))
+                .last()
+                .isEqualTo("3 problems, 0 warnings");
+    }
+
+    @Test
     void aBrokenFileHidesNoOther() {
         sandbox.file("package.json", "{");
         sandbox.file("app.yaml", "command: [");

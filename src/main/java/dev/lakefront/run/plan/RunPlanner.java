@@ -29,9 +29,11 @@ import dev.lakefront.run.option.Surroundings;
 import dev.lakefront.run.resource.BundleResources;
 import dev.lakefront.run.resource.ResourcePlan;
 import dev.lakefront.run.resource.ResourcePlanner;
+import dev.lakefront.workspace.Holdings;
 import dev.lakefront.workspace.OfflineWorkspace;
 import dev.lakefront.workspace.WorkspaceSettings;
 import dev.lakefront.workspace.apps.AppDescription;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +161,10 @@ public final class RunPlanner {
                 problems.collect(
                         () -> FrontDoorPlan.of(options, personas, surroundings, problems.list()));
         WorkspaceSettings offline = problems.collect(options.offline()::settings);
+        if (options.offline().isOn()) {
+            Path workspace = source.folder().resolve(Holdings.FOLDER);
+            problems.list().addAll(new Holdings(workspace).problems());
+        }
         warn(source, folder, declared);
         if (folder == null || declared == null || door == null) {
             throw new ProblemException(problems.list());
