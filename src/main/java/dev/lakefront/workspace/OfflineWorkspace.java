@@ -110,7 +110,7 @@ public final class OfflineWorkspace implements AutoCloseable {
                                                 new SecretsApi(files.secrets(), gate),
                                                 new FilesApi(volumes, gate),
                                                 new WorkspaceObjectsApi(tree, gate),
-                                                new WarehouseApi(gate),
+                                                new WarehouseApi(address, gate),
                                                 new StatementApi(address, clock, gate, statements),
                                                 new ThriftApi(gate, statements)),
                                         listener)));

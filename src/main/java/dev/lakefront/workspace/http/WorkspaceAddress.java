@@ -1,5 +1,6 @@
 package dev.lakefront.workspace.http;
 
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,12 @@ public record WorkspaceAddress(int port, String workspaceId, @Nullable String kn
     }
 
     public String issuer() {
-        return (knownAs == null ? host() : knownAs) + "/oidc";
+        return url() + "/oidc";
+    }
+
+    /** Where clients are told to find it. */
+    public URI url() {
+        return URI.create(knownAs == null ? host() : knownAs);
     }
 
     /**

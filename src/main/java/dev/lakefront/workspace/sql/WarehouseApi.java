@@ -5,7 +5,9 @@ import dev.lakefront.workspace.http.Answer;
 import dev.lakefront.workspace.http.Api;
 import dev.lakefront.workspace.http.Request;
 import dev.lakefront.workspace.http.Route;
+import dev.lakefront.workspace.http.WorkspaceAddress;
 import dev.lakefront.workspace.token.BearerGate;
+import java.net.URI;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
@@ -16,9 +18,15 @@ public final class WarehouseApi implements Api {
 
     private static final String PATH = "/api/2.0/sql/warehouses";
 
+    private static final String PATH_OF_DRIVERS = "/sql/1.0/warehouses/";
+
+    private static final int PORT_OF_HTTPS = 443;
+
+    private final WorkspaceAddress address;
     private final BearerGate gate;
 
-    public WarehouseApi(BearerGate gate) {
+    public WarehouseApi(WorkspaceAddress address, BearerGate gate) {
+        this.address = address;
         this.gate = gate;
     }
 
@@ -49,11 +57,23 @@ public final class WarehouseApi implements Api {
         return Answer.ok(json -> {});
     }
 
-    private static void write(JsonGenerator json, String id) {
+    private void write(JsonGenerator json, String id) {
         json.writeStringProperty("id", id);
         json.writeStringProperty("name", "Offline");
         json.writeStringProperty("state", "RUNNING");
         json.writeNumberProperty("num_clusters", 1);
         json.writeNumberProperty("auto_stop_mins", 0);
+        json.writeObjectPropertyStart("odbc_params");
+        writeWayIn(json, id);
+        json.writeEndObject();
+    }
+
+    /** What apps hand to a SQL driver. */
+    private void writeWayIn(JsonGenerator json, String id) {
+        URI url = address.url();
+        json.writeStringProperty("hostname", url.getHost());
+        json.writeStringProperty("path", PATH_OF_DRIVERS + id);
+        json.writeStringProperty("protocol", url.getScheme());
+        json.writeNumberProperty("port", url.getPort() < 0 ? PORT_OF_HTTPS : url.getPort());
     }
 }

@@ -516,7 +516,18 @@ class StatementApiTest {
                 .contains("\"name\":\"Offline\"", "\"state\":\"RUNNING\"");
         assertThat(alice.get("/api/2.0/sql/warehouses/a1b2").json())
                 .containsEntry("id", "a1b2")
-                .containsEntry("state", "RUNNING");
+                .containsEntry("state", "RUNNING")
+                .containsEntry(
+                        "odbc_params",
+                        Map.of(
+                                "hostname",
+                                "127.0.0.1",
+                                "path",
+                                "/sql/1.0/warehouses/a1b2",
+                                "protocol",
+                                "http",
+                                "port",
+                                (long) workspace.port()));
         assertThat(alice.post("/api/2.0/sql/warehouses/a1b2/start", "").status()).isEqualTo(200);
     }
 
