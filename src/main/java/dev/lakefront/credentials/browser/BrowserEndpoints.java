@@ -77,14 +77,7 @@ record BrowserEndpoints(
         if (named == null) {
             throw new IOException("no " + pointer);
         }
-        if (!Endpoints.mayCarrySecrets(named)) {
-            throw TokenFailure.passing(
-                    Endpoints.originOf(from)
-                            + " names an endpoint that is not https ("
-                            + Endpoints.originOf(named)
-                            + "); nothing was sent to it");
-        }
-        return named;
+        return Endpoints.named("an endpoint", named, from);
     }
 
     /** Whether an answer with this {@code iss} is from this server (RFC 9207, 2.4). */

@@ -1,6 +1,7 @@
 package dev.lakefront.credentials.transport;
 
 import dev.lakefront.credentials.setting.Setting;
+import dev.lakefront.identity.TokenFailure;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import java.net.InetAddress;
@@ -29,6 +30,25 @@ public final class Endpoints {
     public static boolean mayCarrySecrets(URI uri) {
         return "https".equalsIgnoreCase(uri.getScheme())
                 || ("http".equalsIgnoreCase(uri.getScheme()) && isLoopback(uri.getHost()));
+    }
+
+    /**
+     * An address that another one names and that will get a secret.
+     *
+     * @param kind what it is, for messages, such as {@code a token endpoint}
+     * @throws TokenFailure if a secret may not travel there
+     */
+    public static URI named(String kind, URI address, URI by) throws TokenFailure {
+        if (!mayCarrySecrets(address)) {
+            throw TokenFailure.passing(
+                    originOf(by)
+                            + " names "
+                            + kind
+                            + " that is not https ("
+                            + originOf(address)
+                            + "); nothing was sent to it");
+        }
+        return address;
     }
 
     /**
