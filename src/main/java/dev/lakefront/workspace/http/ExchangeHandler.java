@@ -85,7 +85,7 @@ final class ExchangeHandler extends SimpleChannelInboundHandler<FullHttpRequest>
     private Answer answer(Request request) {
         try {
             return routes.answer(request);
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | StackOverflowError bug) {
             // the class only: the message may quote what the client sent
             return Answer.error(
                     HttpResponseStatus.INTERNAL_SERVER_ERROR,

@@ -23,7 +23,7 @@ final class PathTemplate {
     /**
      * The parameters' values, decoded, if this is such a path; a value is never empty.
      *
-     * @throws IllegalArgumentException if it is one, but badly encoded
+     * @throws BadlyEncodedException if it is one, but badly encoded
      */
     @Nullable Map<String, String> match(String path) {
         List<String> asked = List.of(path.split("/", hasRest() ? segments.size() : -1));
@@ -58,6 +58,10 @@ final class PathTemplate {
 
     /** A plus is a plus in a path, not a blank. */
     private static String decode(String value) {
-        return QueryStringDecoder.decodeComponent(value.replace("+", "%2B"));
+        try {
+            return QueryStringDecoder.decodeComponent(value.replace("+", "%2B"));
+        } catch (IllegalArgumentException e) {
+            throw new BadlyEncodedException("path", e);
+        }
     }
 }

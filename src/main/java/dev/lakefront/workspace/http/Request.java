@@ -59,13 +59,21 @@ public record Request(
         return value;
     }
 
-    /** The first value of a parameter in the query. */
+    /**
+     * The first value of a parameter in the query.
+     *
+     * @throws BadlyEncodedException if the query cannot be decoded
+     */
     public @Nullable String query(String name) {
-        List<String> values =
-                new QueryStringDecoder(rawQuery, StandardCharsets.UTF_8, false)
-                        .parameters()
-                        .get(name);
-        return values == null ? null : values.getFirst();
+        try {
+            List<String> values =
+                    new QueryStringDecoder(rawQuery, StandardCharsets.UTF_8, false)
+                            .parameters()
+                            .get(name);
+            return values == null ? null : values.getFirst();
+        } catch (IllegalArgumentException e) {
+            throw new BadlyEncodedException("query", e);
+        }
     }
 
     /** Query, headers and body hold credentials: none is shown. */

@@ -36,10 +36,19 @@ public final class RoutingTable {
     }
 
     Answer answer(Request request) {
-        Answer answer = find(request);
+        Answer answer = findOrRefuse(request);
         listener.answered(
                 answer.caller(), call(request.method(), request.path()), answer.status().code());
         return answer;
+    }
+
+    private Answer findOrRefuse(Request request) {
+        try {
+            return find(request);
+        } catch (BadlyEncodedException e) {
+            return Answer.error(
+                    HttpResponseStatus.BAD_REQUEST, "BAD_REQUEST", String.valueOf(e.getMessage()));
+        }
     }
 
     private Answer find(Request request) {
@@ -52,23 +61,13 @@ public final class RoutingTable {
     private Answer answerTemplated(HttpMethod method, Request request) {
         for (Templated candidate : templated) {
             if (candidate.route.method().equals(method)) {
-                Map<String, String> parameters;
-                try {
-                    parameters = candidate.template.match(request.path());
-                } catch (IllegalArgumentException e) {
-                    return badlyEncoded();
-                }
+                Map<String, String> parameters = candidate.template.match(request.path());
                 if (parameters != null) {
                     return candidate.route.handler().answer(request.at(parameters));
                 }
             }
         }
         return notServed(request);
-    }
-
-    private static Answer badlyEncoded() {
-        return Answer.error(
-                HttpResponseStatus.BAD_REQUEST, "BAD_REQUEST", "the path is badly encoded");
     }
 
     /**

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * {@code sw} and {@code ew}, joined by {@code and} and {@code or}. Values match in any case.
  */
 final class ScimFilter implements Predicate<ScimResource> {
+    /**
+     * Takes each run of plain characters as one, and never again: a long value is no deep stack.
+     */
     private static final Pattern WORD =
-            Pattern.compile("\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s\"]+))");
+            Pattern.compile("\\s*(?:\"((?:[^\"\\\\]++|\\\\.)*+)\"|([^\\s\"]+))");
 
     /** One list of comparisons is enough, and all of it: {@code and} binds closer. */
     private final List<List<Predicate<ScimResource>>> alternatives;

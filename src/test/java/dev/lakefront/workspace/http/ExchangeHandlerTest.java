@@ -28,6 +28,7 @@ class ExchangeHandlerTest {
             assertThat(http.get("/echo/hello?n=%201").text("said")).isEqualTo("hello 1");
             assertThat(http.get("/echo/fixed").text("said")).isEqualTo("fixed");
             assertThat(http.get("/echo/%zz").status()).isEqualTo(400);
+            assertThat(http.get("/echo/hello?n=%zz").status()).isEqualTo(400);
             assertThat(http.post("/echo/hello", "").status()).isEqualTo(501);
         }
     }
@@ -45,6 +46,11 @@ class ExchangeHandlerTest {
                                         "/broken",
                                         request -> {
                                             throw new IllegalStateException("the-token");
+                                        }),
+                                Route.get(
+                                        "/deep",
+                                        request -> {
+                                            throw new StackOverflowError();
                                         }));
         ServerSocketChannel socket = WorkspaceListener.bind(0);
         int port = socket.socket().getLocalPort();
@@ -58,6 +64,7 @@ class ExchangeHandlerTest {
             assertThat(answer.body())
                     .contains("java.lang.IllegalStateException")
                     .doesNotContain("the-token");
+            assertThat(http.get("/deep").body()).contains("java.lang.StackOverflowError");
             assertThat(http.get("/other").status()).isEqualTo(501);
         }
     }

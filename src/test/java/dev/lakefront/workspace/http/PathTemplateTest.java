@@ -30,6 +30,6 @@ class PathTemplateTest {
     @Test
     void badEncodingIsTheClientsMistake() {
         assertThatThrownBy(() -> new PathTemplate("/jobs/{id}").match("/jobs/%zz"))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(BadlyEncodedException.class);
     }
 }

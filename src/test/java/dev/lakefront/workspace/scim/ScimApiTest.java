@@ -126,6 +126,14 @@ class ScimApiTest {
         assertThat(String.join(",", names(list, "userName"))).isEqualTo(userNames);
     }
 
+    @Test
+    void aLongValueOfAFilterIsReadToItsEnd() throws Exception {
+        String filter = "userName eq \"" + "a".repeat(20_000) + "\" or userName sw \"bob\"";
+
+        assertThat(names(asked("Users?filter=" + encoded(filter)), "userName"))
+                .containsExactly("bob@example.com");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
