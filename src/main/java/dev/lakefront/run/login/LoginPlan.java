@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param question what has to be asked before {@code developer} is the login that is wanted; absent
  *     if nothing has
  * @param appIdentity whose {@code app} is; absent offline if nobody said
- * @param deployedApp what the workspace has said of it, if it had to be asked
+ * @param deployedApp what the workspace has said of the deployed app, if it had to be asked
  */
 public record LoginPlan(
         @Nullable Login developer,
