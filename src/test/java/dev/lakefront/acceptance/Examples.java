@@ -41,6 +41,16 @@ final class Examples {
         return copy.toRealPath();
     }
 
+    /** The same, with what the example needs: it can then be started without a network. */
+    static Path installed(String example) throws IOException, InterruptedException {
+        Path copy = copyOf(example);
+        var uv = new ProcessBuilder("uv", "sync", "--quiet").directory(copy.toFile());
+        if (uv.inheritIO().start().waitFor() != 0) {
+            throw new AssertionError("not installed: " + copy);
+        }
+        return copy;
+    }
+
     private static boolean isSource(Path relative) {
         for (Path name : relative) {
             if (INSTALLED.contains(name.toString())) {
