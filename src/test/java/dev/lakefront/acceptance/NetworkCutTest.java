@@ -2,107 +2,94 @@ package dev.lakefront.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lakefront.testing.Connections;
-import dev.lakefront.testing.Eventually;
 import dev.lakefront.testing.LakefrontCommand;
+import dev.lakefront.testing.Network;
+import dev.lakefront.testing.SingleTests;
+import dev.lakefront.workspace.sdk.SdkProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Offline means offline: an example app with its data, and beside it the Databricks SDK, as the
- * person and through the front door.
- */
-@Timeout(300)
+/** Offline means offline: the tests of real clients, once more with the network cut. */
+@Timeout(900)
 class NetworkCutTest {
-    private static final Duration PLENTY = Duration.ofMinutes(2);
+    private static final Duration PLENTY = Duration.ofMinutes(10);
+    private static final String HERE = "dev.lakefront.acceptance.";
+    private static final String SDK = "dev.lakefront.workspace.sdk.";
 
-    /** What {@code cut.py} ends with where the system does not let it cut the network. */
-    private static final int NOT_ALLOWED = 77;
-
-    private static final List<String> ARGUMENTS =
-            List.of("exec", "--offline", "--as", "bob", "--", ".venv/bin/python", "beside.py");
-
-    /** The next best: whoever wants to go out finds nobody there. */
-    private static final List<String> DEAD_PROXIES =
+    private static final List<String> OF_EVERY_CLIENT =
             List.of(
-                    "env",
-                    "HTTP_PROXY=http://127.0.0.1:9",
-                    "HTTPS_PROXY=http://127.0.0.1:9",
-                    "ALL_PROXY=http://127.0.0.1:9",
-                    "NO_PROXY=localhost,127.0.0.1");
+                    SDK + "SdkTest#thePythonSdkWorks",
+                    SDK + "SdkTest#theJavaSdkWorks",
+                    SDK + "SdkTest#theJavaScriptSdkWorks",
+                    SDK + "ExternalBrowserTest#theSdkGetsATokenOfWhomOneChoseForTheScopesOneLeft",
+                    HERE + "CurlTest#curlGetsWhatIsDocumented",
+                    HERE + "OfflineHttpsTest#anAppOfTheTemplatesQueriesThroughTheSqlConnector",
+                    HERE + "ExamplesTest#salesStreamlitShowsSeveralPeopleTheirOwnRowsAtOnce",
+                    HERE + "BesideAnAppTest#nothingIsAskedBeyondThisMachine");
 
-    @TempDir static Path programs;
-    private static Path folder = Path.of("/nowhere");
+    @TempDir static Path folder;
 
     @BeforeAll
     static void installWhileThereIsANetwork() throws Exception {
         LakefrontCommand.build();
-        folder = Examples.copyOf("sales-streamlit");
-        Files.writeString(folder.resolve("beside.py"), Sandbox.resource("beside_sales.py"));
-        Files.writeString(programs.resolve("cut.py"), Sandbox.resource("cut.py"));
-        assertThat(statusOf("uv", "sync", "--quiet")).isZero();
+        SdkProgram.installAll();
+        BesideAnAppTest.install();
+        installTheSqlConnector();
+    }
+
+    private static void installTheSqlConnector() throws Exception {
+        Files.writeString(folder.resolve("requirements.txt"), OfflineHttpsTest.REQUIREMENTS);
+        String uv = "uv run --no-project --quiet -p 3.11 --with-requirements requirements.txt";
+        var builder = new ProcessBuilder("sh", "-c", uv + " python -c pass");
+        assertThat(builder.directory(folder.toFile()).inheritIO().start().waitFor()).isZero();
     }
 
     /** Where the network cannot be cut, proxies that are not there stand in. */
     @Test
-    void anAppAndAnSdkWorkWithTheNetworkCut() throws Exception {
-        boolean cut = canBeCut();
-        LakefrontCommand run =
-                LakefrontCommand.startThrough(
-                        cut ? cutting() : DEAD_PROXIES, folder, Examples.shell(), ARGUMENTS);
-
-        assertWorked(run);
-        assertThat(run.output().contains("interfaces: lo")).isEqualTo(cut);
-        assertThat(run.errors()).noneMatch(line -> line.contains("io.netty"));
+    void everyClientWorksWithTheNetworkCut() throws Exception {
+        Network network = Network.smallest();
+        Path output = folder.resolve("output.txt");
+        Process tests = start(network, output);
+        try {
+            boolean ended = tests.waitFor(PLENTY);
+            String said = Files.readString(output);
+            assertThat(ended).as(said).isTrue();
+            assertThat(said.lines().filter(line -> line.startsWith("passed ")))
+                    .as(said)
+                    .containsExactlyInAnyOrderElementsOf(
+                            OF_EVERY_CLIENT.stream().map(test -> "passed " + test).toList());
+        } finally {
+            tests.descendants().forEach(ProcessHandle::destroyForcibly);
+            tests.destroyForcibly();
+        }
     }
 
-    @Test
-    void nothingIsAskedBeyondThisMachineThoughThereIsANetwork() throws Exception {
-        LakefrontCommand run = LakefrontCommand.start(folder, Examples.shell(), ARGUMENTS);
-
-        Set<Connections.Remote> seen = new HashSet<>();
-        Eventually.within(
-                PLENTY,
-                () -> {
-                    seen.addAll(Connections.of(run.pid()));
-                    return hasEnded(run);
-                });
-
-        assertWorked(run);
-        assertThat(seen).isNotEmpty().allMatch(Connections.Remote::isThisMachine);
+    private static Process start(Network network, Path output) throws IOException {
+        List<String> command = new ArrayList<>(network.wrapper());
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(network.option());
+        command.addAll(jvmOptions());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add(SingleTests.class.getName());
+        command.addAll(OF_EVERY_CLIENT);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(network.variables());
+        return builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
     }
 
-    private static void assertWorked(LakefrontCommand run) {
-        assertThat(run.exitStatus(PLENTY)).as(run.transcript()).isZero();
-        assertThat(run.output())
-                .contains("me: bob@example.com", "sales: [['EU', '30.75']]", "page: 200 True");
-    }
-
-    private static boolean hasEnded(LakefrontCommand run) {
-        return ProcessHandle.of(run.pid()).filter(ProcessHandle::isAlive).isEmpty();
-    }
-
-    private static boolean canBeCut() throws IOException, InterruptedException {
-        int status = statusOf("python3", programs.resolve("cut.py").toString(), "true");
-        assertThat(status).isIn(0, NOT_ALLOWED);
-        return status == 0;
-    }
-
-    private static List<String> cutting() {
-        return List.of("python3", programs.resolve("cut.py").toString());
-    }
-
-    private static int statusOf(String... command) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
-        return builder.start().waitFor();
+    /** Those of this JVM, as pom.xml gives them. */
+    private static List<String> jvmOptions() {
+        return List.of(
+                "-Dlakefront.duckdb=" + System.getProperty("lakefront.duckdb"),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow");
     }
 }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class OfflineHttpsTest {
     private static final String APP_PRINCIPAL = "5e6b2d1c-3f0a-4b7e-9c58-1d2f6a70e002";
 
+    static final String REQUIREMENTS = "databricks-sql-connector~=3.4.0\ndatabricks-sdk~=0.33.0\n";
+
     /** May be slow, and the machine busy. */
     private static final Duration INSTALLATION = Duration.ofMinutes(4);
 
@@ -99,8 +101,7 @@ class OfflineHttpsTest {
     private Sandbox sqlApp() {
         sandbox.loggedOut();
         sandbox.file("app.py", Sandbox.resource("sql_app.py"));
-        sandbox.file(
-                "requirements.txt", "databricks-sql-connector~=3.4.0\ndatabricks-sdk~=0.33.0\n");
+        sandbox.file("requirements.txt", REQUIREMENTS);
         sandbox.file("workspace/tables/main/default/orders.csv", "id,total\n1,10.5\n2,20.0\n");
         sandbox.file(
                 "app.yaml",

@@ -6,6 +6,7 @@ import dev.lakefront.testing.Eventually;
 import dev.lakefront.testing.FreePort;
 import dev.lakefront.testing.HttpAnswer;
 import dev.lakefront.testing.LakefrontCommand;
+import dev.lakefront.testing.Network;
 import dev.lakefront.testing.Processes;
 import dev.lakefront.testing.StandInWorkspace;
 import java.io.IOException;
@@ -53,6 +54,7 @@ final class Sandbox implements BeforeEachCallback, AfterEachCallback {
         shell.put("PATH", programs + ":" + System.getenv("PATH"));
         shell.put("HOME", home.toString());
         shell.put("LANG", "C.UTF-8");
+        shell.putAll(Network.ofThisProcess().variables());
         loggedIn();
     }
 

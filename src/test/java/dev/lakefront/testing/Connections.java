@@ -8,13 +8,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The TCP connections of this moment (Linux): see proc(5), {@code /proc/net/tcp}. */
 public final class Connections {
+    private static final List<Path> TABLES =
+            List.of(Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6"));
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final String SOCKET = "socket:[";
+    private static final int LOCAL = 1;
     private static final int REMOTE = 2;
+    private static final int STATE = 3;
+    private static final String LISTENS = "0A";
     private static final int INODE = 9;
 
     private Connections() {}
@@ -52,21 +58,31 @@ public final class Connections {
         ProcessHandle.of(pid).stream()
                 .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
                 .forEach(process -> sockets.addAll(socketsOf(process.pid())));
-        Set<Remote> remotes = new HashSet<>();
-        for (String table : List.of("tcp", "tcp6")) {
-            remotesOf(Path.of("/proc/net", table), sockets).forEach(remotes::add);
-        }
-        return remotes;
+        return TABLES.stream()
+                .flatMap(table -> remotesOf(table, sockets))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether some process of this machine listens to a port, which costs it no connection. */
+    public static boolean isListenedTo(int port) {
+        String end = ":%04X".formatted(port);
+        return TABLES.stream()
+                .flatMap(Connections::rowsOf)
+                .anyMatch(row -> row[STATE].equals(LISTENS) && row[LOCAL].endsWith(end));
     }
 
     private static Stream<Remote> remotesOf(Path table, Set<String> sockets) {
+        return rowsOf(table)
+                .filter(row -> sockets.contains(row[INODE]))
+                .map(row -> Remote.parse(row[REMOTE]))
+                .filter(Remote::isThere);
+    }
+
+    private static Stream<String[]> rowsOf(Path table) {
         try {
             return Files.readAllLines(table).stream()
                     .skip(1)
-                    .map(line -> BLANKS.split(line.strip()))
-                    .filter(fields -> sockets.contains(fields[INODE]))
-                    .map(fields -> Remote.parse(fields[REMOTE]))
-                    .filter(Remote::isThere);
+                    .map(line -> BLANKS.split(line.strip()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

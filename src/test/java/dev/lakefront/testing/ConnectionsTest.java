@@ -23,6 +23,15 @@ class ConnectionsTest {
         }
     }
 
+    @Test
+    void aPortIsListenedToAsLongAsSomebodyDoes() throws IOException {
+        ServerSocket server = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
+        try (server) {
+            assertThat(Connections.isListenedTo(server.getLocalPort())).isTrue();
+        }
+        assertThat(Connections.isListenedTo(server.getLocalPort())).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

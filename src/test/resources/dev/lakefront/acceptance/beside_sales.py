@@ -1,7 +1,6 @@
 """What somebody does beside the example sales-streamlit: asks the app, and by the SDK the workspace."""
 
 import os
-import socket
 import urllib.request
 
 from databricks.sdk import WorkspaceClient
@@ -13,4 +12,3 @@ query = "SELECT region, sum(total) FROM main.sales.orders GROUP BY region ORDER 
 print("sales:", w.statement_execution.execute_statement(query, warehouse.id).result.data_array)
 with urllib.request.urlopen(os.environ["LAKEFRONT_URL"]) as page:
     print("page:", page.status, "Streamlit" in page.read().decode())
-print("interfaces:", *[name for _, name in socket.if_nameindex()])

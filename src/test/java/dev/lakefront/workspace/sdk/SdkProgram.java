@@ -2,30 +2,34 @@ package dev.lakefront.workspace.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lakefront.testing.Eventually;
 import dev.lakefront.workspace.HttpCaller;
 import dev.lakefront.workspace.OfflineWorkspace;
 import dev.lakefront.workspace.WorkspaceSettings;
 import dev.lakefront.workspace.apps.AppDescription;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
 /**
  * An offline workspace, and programs that use it through an SDK as it is published. Each has the
  * environment that an app has, and ends with a status.
  */
-final class SdkProgram implements AutoCloseable {
+public final class SdkProgram implements AutoCloseable {
     static final String BOB = "2000000000000002";
 
     /** Installing may be slow, and the machine busy. */
-    private static final int PATIENCE_MINUTES = 5;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final Path INSTALLED = Path.of("target/sdk").toAbsolutePath();
 
@@ -57,21 +61,54 @@ final class SdkProgram implements AutoCloseable {
         return folder;
     }
 
+    /** Installs every client that is run from here. */
+    public static void installAll() throws IOException, InterruptedException {
+        python();
+        java();
+        javaScript();
+    }
+
+    static Path python() throws IOException, InterruptedException {
+        Path folder = folder("python", "requirements.txt", "program.py", "external_browser.py");
+        install(
+                folder,
+                "requirements.txt",
+                "uv venv --quiet --allow-existing && uv pip install --quiet -r requirements.txt");
+        return folder;
+    }
+
+    static Path java() throws IOException, InterruptedException {
+        Path folder = folder("java", "pom.xml", "Program.java");
+        install(folder, "pom.xml", "mvn -B -ntp -q clean dependency:copy-dependencies");
+        return folder;
+    }
+
+    static Path javaScript() throws IOException, InterruptedException {
+        Path folder = folder("javascript", "package.json", "package-lock.json", "program.mjs");
+        install(folder, "package-lock.json", "npm ci --no-audit --no-fund --silent");
+        return folder;
+    }
+
     /** Installs what a file of the folder asks for, unless that was done before. */
-    static void install(Path folder, String file, String... command)
+    private static void install(Path folder, String file, String command)
             throws IOException, InterruptedException {
         Path done = folder.resolve(file + ".installed");
         if (Files.exists(done) && Files.mismatch(done, folder.resolve(file)) == -1) {
             return;
         }
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", command).directory(folder.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        finish(builder, folder);
+        Started.of(builder, folder).printed();
         Files.copy(folder.resolve(file), done, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Runs it to its end, and returns what it printed; fails with that if it failed. */
     String run(Path folder, String... command) throws IOException, InterruptedException {
+        return start(folder, Map.of(), command).printed();
+    }
+
+    /** Starts it, with more in its environment than others have. */
+    Started start(Path folder, Map<String, String> more, String... command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("DATABRICKS_"));
@@ -84,24 +121,63 @@ final class SdkProgram implements AutoCloseable {
         environment.put(
                 "FORWARDED_TOKEN",
                 new HttpCaller(workspace.host()).accessToken(workspace.developer()));
-        return finish(builder, folder);
-    }
-
-    private static String finish(ProcessBuilder builder, Path folder)
-            throws IOException, InterruptedException {
-        Path output = folder.resolve("output.txt");
-        Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
-        boolean ended = process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-        String printed = Files.readString(output);
-        assertThat(ended).as(printed).isTrue();
-        assertThat(process.exitValue()).as(printed).isZero();
-        return printed;
+        environment.putAll(more);
+        return Started.of(builder, folder);
     }
 
     @Override
     public void close() {
         workspace.close();
+    }
+
+    /**
+     * A program that runs.
+     *
+     * @param output what it prints, on both outputs
+     */
+    record Started(Process process, Path output) implements AutoCloseable {
+        static Started of(ProcessBuilder builder, Path folder) throws IOException {
+            Path output = folder.resolve("output.txt");
+            builder.redirectErrorStream(true).redirectOutput(output.toFile());
+            return new Started(builder.start(), output);
+        }
+
+        /** Waits for a line like this, and returns what its first group is. */
+        String await(Pattern line) {
+            await(() -> line.matcher(soFar()).find());
+            return line.matcher(soFar()).results().findFirst().orElseThrow().group(1);
+        }
+
+        /**
+         * Waits for what it is about to make true; fails with what it printed if it ends before.
+         */
+        void await(BooleanSupplier condition) {
+            Eventually.within(PATIENCE, () -> condition.getAsBoolean() || !process.isAlive());
+            assertThat(condition.getAsBoolean()).as(soFar()).isTrue();
+        }
+
+        /** Waits for its end, and returns what it printed; fails with that if it failed. */
+        String printed() throws InterruptedException {
+            try (this) {
+                boolean ended = process.waitFor(PATIENCE);
+                assertThat(ended).as(soFar()).isTrue();
+                assertThat(process.exitValue()).as(soFar()).isZero();
+                return soFar();
+            }
+        }
+
+        private String soFar() {
+            try {
+                return Files.readString(output);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
     }
 }

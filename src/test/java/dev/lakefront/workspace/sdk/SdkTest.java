@@ -24,20 +24,10 @@ class SdkTest {
 
     @Test
     void thePythonSdkWorks() throws Exception {
-        Path folder = SdkProgram.folder("python", "program.py");
+        Path folder = SdkProgram.python();
 
         try (SdkProgram sdk = new SdkProgram(files)) {
-            String printed =
-                    sdk.run(
-                            folder,
-                            "uv",
-                            "run",
-                            "--no-project",
-                            "--quiet",
-                            "--with",
-                            "databricks-sdk==0.162.0",
-                            "program.py");
-            assertThat(printed)
+            assertThat(sdk.run(folder, ".venv/bin/python", "program.py"))
                     .contains("ok m2m", "ok u2m", "ok on_behalf_of", "ok pat")
                     .contains("ok secrets", "ok volumes");
         }
@@ -45,16 +35,7 @@ class SdkTest {
 
     @Test
     void theJavaSdkWorks() throws Exception {
-        Path folder = SdkProgram.folder("java", "pom.xml", "Program.java");
-        SdkProgram.install(
-                folder,
-                "pom.xml",
-                "mvn",
-                "-B",
-                "-ntp",
-                "-q",
-                "clean",
-                "dependency:copy-dependencies");
+        Path folder = SdkProgram.java();
 
         try (SdkProgram sdk = new SdkProgram(files)) {
             String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -66,10 +47,7 @@ class SdkTest {
 
     @Test
     void theJavaScriptSdkWorks() throws Exception {
-        Path folder =
-                SdkProgram.folder("javascript", "package.json", "package-lock.json", "program.mjs");
-        SdkProgram.install(
-                folder, "package-lock.json", "npm", "ci", "--no-audit", "--no-fund", "--silent");
+        Path folder = SdkProgram.javaScript();
 
         try (SdkProgram sdk = new SdkProgram(files)) {
             assertThat(sdk.run(folder, "node", "program.mjs"))
