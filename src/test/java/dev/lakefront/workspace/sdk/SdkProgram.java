@@ -47,6 +47,13 @@ public final class SdkProgram implements AutoCloseable {
                         InstantSource.system());
     }
 
+    /** Puts into a workspace what the programs look for. */
+    static void fill(Path files) throws IOException {
+        Files.writeString(files.resolve("secrets.yaml"), "shop: {api-key: s3cr3t}\n");
+        Path volume = Files.createDirectories(files.resolve("volumes/main/shop/in"));
+        Files.writeString(volume.resolve("hello.txt"), "hello");
+    }
+
     /** A folder of this name that keeps what was installed, with these files in it. */
     static Path folder(String name, String... files) throws IOException {
         Path folder = Files.createDirectories(INSTALLED.resolve(name));
@@ -86,6 +93,13 @@ public final class SdkProgram implements AutoCloseable {
     static Path javaScript() throws IOException, InterruptedException {
         Path folder = folder("javascript", "package.json", "package-lock.json", "program.mjs");
         install(folder, "package-lock.json", "npm ci --no-audit --no-fund --silent");
+        return folder;
+    }
+
+    /** None of {@link #installAll}: see {@link GoSdk}. */
+    static Path go() throws IOException, InterruptedException {
+        Path folder = folder("go", "go.mod", "program.go");
+        install(folder, "program.go", "go build -mod=mod -o program .");
         return folder;
     }
 

@@ -3,7 +3,6 @@ package dev.lakefront.workspace.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,9 +16,7 @@ class SdkTest {
 
     @BeforeEach
     void fillTheWorkspace() throws IOException {
-        Files.writeString(files.resolve("secrets.yaml"), "shop: {api-key: s3cr3t}\n");
-        Path volume = Files.createDirectories(files.resolve("volumes/main/shop/in"));
-        Files.writeString(volume.resolve("hello.txt"), "hello");
+        SdkProgram.fill(files);
     }
 
     @Test
