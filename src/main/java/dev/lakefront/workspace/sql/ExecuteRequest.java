@@ -2,8 +2,9 @@ package dev.lakefront.workspace.sql;
 
 import dev.lakefront.workspace.http.Json;
 import dev.lakefront.workspace.sql.engine.Query;
+import dev.lakefront.workspace.sql.engine.Session;
+import dev.lakefront.workspace.sql.engine.SessionState;
 import dev.lakefront.workspace.sql.statement.Delivery;
-import dev.lakefront.workspace.sql.table.Tables;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,8 +124,7 @@ record ExecuteRequest(Query query, Delivery delivery, Duration patience, boolean
             Query query =
                     new Query(
                             statement,
-                            catalog.isEmpty() ? Tables.DEFAULT_CATALOG : catalog,
-                            schema.isEmpty() ? Tables.DEFAULT_SCHEMA : schema,
+                            new Session(SessionState.in(catalog, schema)),
                             parameters,
                             new Query.Limits(rowLimit, byteLimit, delivery.isInline()));
             return new ExecuteRequest(

@@ -35,8 +35,28 @@ class SqlConnectorTest {
         assertThat(run("databricks-sql-connector==4.9.0")).contains("ok columns");
     }
 
+    @Test
+    void theConnectorListsWhatItsUserMayRead() throws Exception {
+        write("main/hr/salaries.csv", "pay\n1\n");
+        Files.writeString(
+                files.resolve("grants.yaml"),
+                """
+                grants:
+                  - to: alice@example.com
+                    select: [main.default]
+                  - to: app
+                    select: [main.hr, samples]
+                """);
+
+        assertThat(run("databricks-sql-connector==4.9.0", "grants.py")).contains("ok");
+    }
+
     private String run(String connector) throws IOException, InterruptedException {
-        Path folder = SdkProgram.folder("sql-connector", "program.py");
+        return run(connector, "program.py");
+    }
+
+    private String run(String connector, String program) throws IOException, InterruptedException {
+        Path folder = SdkProgram.folder("sql-connector", program);
         try (SdkProgram sdk = new SdkProgram(files)) {
             return sdk.run(
                     folder,
@@ -48,7 +68,7 @@ class SqlConnectorTest {
                     "3.11",
                     "--with",
                     connector,
-                    "program.py");
+                    program);
         }
     }
 

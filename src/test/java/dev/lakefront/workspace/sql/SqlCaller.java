@@ -84,6 +84,11 @@ record SqlCaller(HttpCaller http, String token) {
             return (List<List<String>>) member(result(), "data_array");
         }
 
+        /** A result without rows has no chunk. */
+        List<List<String>> rowsIfAny() {
+            return result().containsKey("data_array") ? rows() : List.of();
+        }
+
         private static Object member(Map<String, Object> object, String name) {
             Object member = object.get(name);
             if (member == null) {

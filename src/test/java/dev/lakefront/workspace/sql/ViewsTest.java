@@ -149,6 +149,7 @@ class ViewsTest {
                 "SELECT :x | unbound parameter: x | v.sql",
                 "SELECT 1; SELECT 2 | a second statement | (line 1, pos ",
                 "CREATE VIEW v AS SELECT 1 | it begins with CREATE: write the query only | v.sql",
+                "DESCRIBE orders | it begins with DESCRIBE | v.sql",
                 "INSERT INTO orders VALUES (1, 'x', 2) | it begins with INSERT | v.sql",
                 "SELECT * FROM read_csv('/etc/passwd') | file system operations are disabled | (line 1, pos 14)",
                 "-- nothing | an empty statement | v.sql",

@@ -6,19 +6,31 @@ import java.util.List;
  * A statement as DuckDB wants it.
  *
  * @param text what DuckDB runs
- * @param isToBeDescribed whether only its columns are asked for ({@code DESCRIBE QUERY})
- * @param verb the first word, in capitals; of what is to be described its own
+ * @param wanted what of it is asked for
+ * @param verb the first word of {@code text}, in capitals
  * @param parameters what {@code $1}, {@code $2} … stand for
  * @param names every name of the statement, in parts and without quotes
  * @param positions where each token of {@code text} stands in the original
  */
 public record DuckDbSql(
         String text,
-        boolean isToBeDescribed,
+        Wanted wanted,
         String verb,
         List<String> parameters,
         List<List<String>> names,
         List<Position> positions) {
+
+    /** What is asked for. */
+    public enum Wanted {
+        /** That it is run. */
+        ROWS,
+        /** Its columns and their types: {@code DESCRIBE}. */
+        COLUMNS,
+        /** The same, and more about the table: {@code DESCRIBE EXTENDED}. */
+        DETAILS,
+        /** The names of its columns: {@code SHOW COLUMNS}. */
+        COLUMN_NAMES
+    }
 
     /**
      * @param here where a token begins in DuckDB's text

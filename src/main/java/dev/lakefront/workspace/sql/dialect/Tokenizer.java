@@ -31,6 +31,25 @@ final class Tokenizer {
         return tokenizer.tokens;
     }
 
+    /**
+     * The tokens of one statement, without the semicolon that may end it.
+     *
+     * @throws SqlSyntaxException if it is not exactly one
+     */
+    static List<Token> statement(String sql) {
+        List<Token> tokens = tokenize(sql);
+        int end = 0;
+        while (end < tokens.size() && !tokens.get(end).isSymbol(";")) {
+            end++;
+        }
+        for (Token token : tokens.subList(end, tokens.size())) {
+            if (token.kind() != Kind.SPACE && !token.isSymbol(";")) {
+                throw new SqlSyntaxException("a second statement", token.at());
+            }
+        }
+        return List.copyOf(tokens.subList(0, end));
+    }
+
     private Token next() {
         char first = sql.charAt(position);
         if (Character.isWhitespace(first) || sql.startsWith("--", position)) {

@@ -6,12 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** Writes one statement of Databricks SQL with the quotes and names of DuckDB, token by token. */
 public final class Translator {
     private static final int QUALIFIED = 3;
-    private static final Set<String> DESCRIBING = Set.of("DESC", "DESCRIBE");
 
     private final Catalogs catalogs;
     private final Map<String, String> parameterTypes;
@@ -23,7 +21,7 @@ public final class Translator {
     private final List<Position> positions = new ArrayList<>();
 
     private Translator(String sql, Catalogs catalogs, Map<String, String> parameterTypes) {
-        this.tokens = Tokenizer.tokenize(sql);
+        this.tokens = Tokenizer.statement(sql);
         this.catalogs = catalogs;
         this.parameterTypes = parameterTypes;
     }
@@ -41,61 +39,24 @@ public final class Translator {
     }
 
     private DuckDbSql translate() {
-        int end = endOfStatement();
-        int begin = described(end);
-        int i = begin;
-        while (i < end) {
+        Inquiry inquiry = Inquiry.of(tokens);
+        text.append(inquiry.isOfTable() ? "SELECT * FROM " : "");
+        int i = inquiry.subject();
+        while (i < tokens.size()) {
             i = tokens.get(i).isName() ? writeName(i) : writeToken(i);
         }
-        return new DuckDbSql(
-                text.toString(), begin > 0, verb(begin, end), parameters, names, positions);
+        String verb = inquiry.isOfTable() ? "SELECT" : verb(inquiry.subject());
+        return new DuckDbSql(text.toString(), inquiry.wanted(), verb, parameters, names, positions);
     }
 
-    /** A semicolon may end it; nothing may follow. */
-    private int endOfStatement() {
-        int end = 0;
-        while (end < tokens.size() && !tokens.get(end).isSymbol(";")) {
-            end++;
-        }
-        for (Token token : tokens.subList(end, tokens.size())) {
-            if (token.kind() != Kind.SPACE && !token.isSymbol(";")) {
-                throw new SqlSyntaxException("a second statement", token.at());
-            }
-        }
-        return end;
-    }
-
-    /** Where the query begins whose columns are asked for; 0 if it is another statement. */
-    private int described(int end) {
-        int verb = nextWord(0, end);
-        int query = verb == end ? end : nextWord(verb + 1, end);
-        boolean isDescribed =
-                query < end
-                        && DESCRIBING.contains(upper(verb))
-                        && "QUERY".equals(upper(query))
-                        && nextWord(query + 1, end) < end;
-        return isDescribed ? query + 1 : 0;
-    }
-
-    private String verb(int begin, int end) {
-        int verb = nextWord(begin, end);
-        if (verb == end) {
-            throw new SqlSyntaxException("an empty statement", 0);
-        }
-        return upper(verb);
-    }
-
-    /** What is no blank; the end if there is nothing more. */
-    private int nextWord(int from, int end) {
-        int i = from;
-        while (i < end && tokens.get(i).kind() == Kind.SPACE) {
-            i++;
-        }
-        return i;
-    }
-
-    private String upper(int i) {
-        return tokens.get(i).text().toUpperCase(Locale.ROOT);
+    /** The first word. */
+    private String verb(int begin) {
+        return tokens.subList(begin, tokens.size()).stream()
+                .filter(token -> token.kind() != Kind.SPACE)
+                .findFirst()
+                .orElseThrow(() -> new SqlSyntaxException("an empty statement", 0))
+                .text()
+                .toUpperCase(Locale.ROOT);
     }
 
     private int writeToken(int i) {

@@ -78,11 +78,11 @@ final class Database implements AbsentTables, AutoCloseable {
      *
      * @throws SQLException if there is no such schema
      */
-    Connection connect(String catalog, String schema, Principal caller) throws SQLException {
+    Connection connect(SessionState session, Principal caller) throws SQLException {
         Connection connection = DuckDb.connect(name);
         try {
-            run(connection, namespace.use(catalog, schema));
-            run(connection, Macros.of(catalog, caller));
+            run(connection, namespace.use(session.catalog(), session.schema()));
+            run(connection, Macros.of(session.catalog(), caller));
             if (isReadOnly()) {
                 run(connection, "BEGIN TRANSACTION READ ONLY");
             }
@@ -90,6 +90,14 @@ final class Database implements AbsentTables, AutoCloseable {
         } catch (SQLException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    /** A list of what is there. */
+    Result list(Listing listing, Principal caller) throws SQLException {
+        // where it is asked from does not matter, and this one is always there
+        try (Connection connection = connect(SessionState.in("", ""), caller)) {
+            return listing.of(new Inventory(connection, namespace).entries(listing.kind()));
         }
     }
 

@@ -12,11 +12,17 @@ final class Explanation {
     private static final String DIALECT =
             " Offline, SQL runs on DuckDB, whose functions and syntax differ in places.";
 
-    private final Query query;
+    private final String statement;
+    private final SessionState session;
     private final AbsentTables absent;
 
-    Explanation(Query query, AbsentTables absent) {
-        this.query = query;
+    /**
+     * @param statement as it was sent
+     * @param session in which it runs
+     */
+    Explanation(String statement, SessionState session, AbsentTables absent) {
+        this.statement = statement;
+        this.session = session;
         this.absent = absent;
     }
 
@@ -62,11 +68,22 @@ final class Explanation {
                 "");
     }
 
-    SqlFailure noSchema() {
+    static SqlFailure noCatalog(String catalog) {
+        return SqlFailure.of(
+                "NO_SUCH_CATALOG_EXCEPTION",
+                "Catalog '"
+                        + catalog
+                        + "' was not found. Please verify the catalog name and then retry the query"
+                        + " or command again.",
+                "42704",
+                "");
+    }
+
+    static SqlFailure noSchema(String catalog, String schema) {
         return SqlFailure.of(
                 "SCHEMA_NOT_FOUND",
                 "The schema "
-                        + inBackquotes(List.of(query.catalog(), query.schema()))
+                        + inBackquotes(List.of(catalog, schema))
                         + " cannot be found. Verify the spelling and correctness of the schema and"
                         + " catalog.",
                 "42704",
@@ -84,7 +101,7 @@ final class Explanation {
 
     /** The platform's text; or why the file of that table is not one. */
     private SqlFailure noTable(List<String> name, String place) {
-        TableName table = fullName(name);
+        TableName table = session.resolve(name);
         if (absent.denies(table)) {
             return noPrivilege("User does not have SELECT on Table '" + table + "'");
         }
@@ -141,7 +158,7 @@ final class Explanation {
                 "Cannot resolve routine "
                         + inBackquotes(List.of(String.valueOf(error.name())))
                         + " on search path [`system`.`builtin`, `system`.`session`, "
-                        + inBackquotes(List.of(query.catalog(), query.schema()))
+                        + inBackquotes(List.of(session.catalog(), session.schema()))
                         + "]."
                         + DIALECT,
                 "42883",
@@ -157,7 +174,7 @@ final class Explanation {
     /** The table that is not there; null if something else is wrong. */
     @Nullable TableName missing(DuckDbError error, DuckDbSql sql) {
         List<String> name = missingTable(error, sql);
-        return name == null ? null : fullName(name);
+        return name == null ? null : session.resolve(name);
     }
 
     /** The name of the table that is not there, as it stands in the statement. */
@@ -202,14 +219,6 @@ final class Explanation {
         return List.of(start);
     }
 
-    private TableName fullName(List<String> name) {
-        int size = name.size();
-        return new TableName(
-                size > 2 ? name.get(size - 3) : query.catalog(),
-                size > 1 ? name.get(size - 2) : query.schema(),
-                name.getLast());
-    }
-
     /** DuckDB counts octets of its own text. */
     private String place(DuckDbError error, DuckDbSql sql) {
         Integer position = error.position();
@@ -223,7 +232,7 @@ final class Explanation {
 
     /** As the platform counts: lines from 1, positions from 0. */
     private String place(int at) {
-        String before = query.statement().substring(0, Math.min(at, query.statement().length()));
+        String before = statement.substring(0, Math.min(at, statement.length()));
         int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
         return " (line " + line + ", pos " + (at - before.lastIndexOf('\n') - 1) + ")";
     }

@@ -35,6 +35,15 @@ record Namespace(String prefix, Map<String, Set<String>> schemas) implements Cat
         return prefix + catalog.toLowerCase(Locale.ROOT);
     }
 
+    boolean hasCatalog(String catalog) {
+        return schemas.containsKey(catalog.toLowerCase(Locale.ROOT));
+    }
+
+    /** The catalog that a database is; empty if it is none. */
+    String catalog(String database) {
+        return database.startsWith(prefix) ? database.substring(prefix.length()) : "";
+    }
+
     /** A catalog's database, as it stands in SQL. */
     String quoted(String catalog) {
         return Translator.quote(database(catalog), '"');

@@ -6,16 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A statement to run.
  *
- * @param catalog the current one
- * @param schema the current one
+ * @param session in which it runs, and which it may change
  * @param limits how much of the result is wanted
  */
-public record Query(
-        String statement,
-        String catalog,
-        String schema,
-        List<Parameter> parameters,
-        Limits limits) {
+public record Query(String statement, Session session, List<Parameter> parameters, Limits limits) {
 
     public Query {
         parameters = List.copyOf(parameters);
@@ -36,9 +30,6 @@ public record Query(
      * @param inline whether it is to fit into one answer
      */
     public record Limits(long rows, long bytes, boolean inline) {
-        /** All is wanted. */
-        public static final Limits NONE = new Limits(Long.MAX_VALUE, Long.MAX_VALUE);
-
         /** Of a result that is to fit into one answer. */
         public Limits(long rows, long bytes) {
             this(rows, bytes, true);

@@ -1,8 +1,7 @@
 package dev.lakefront.workspace.sql.engine;
 
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The result of a statement that changes a table: how many rows, and nothing for the others. */
 final class RowCounts {
@@ -20,13 +19,8 @@ final class RowCounts {
 
     private static Result row(List<String> names, long count) {
         ColumnType type = ColumnType.simple("BIGINT");
-        String cells =
-                IntStream.range(0, names.size())
-                        .mapToObj(i -> "\"" + count + "\"")
-                        .collect(Collectors.joining(",", "[[", "]]"));
-        return new Result(
+        return TextRows.of(
                 names.stream().map(name -> new Column(name, type)).toList(),
-                List.of(Chunk.of(0, 1, cells)),
-                false);
+                List.of(Collections.nCopies(names.size(), String.valueOf(count))));
     }
 }

@@ -1,5 +1,7 @@
 package dev.lakefront.workspace.sql.engine;
 
+import java.sql.SQLException;
+
 /** Why a statement failed, in the words of the platform as far as it has some. */
 public final class SqlFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -25,6 +27,11 @@ public final class SqlFailure extends RuntimeException {
     /** What only the offline workspace can say. */
     static SqlFailure offline(String message, String sqlState) {
         return new SqlFailure(message, sqlState);
+    }
+
+    /** DuckDB does not work at all. */
+    static SqlFailure duckDb(SQLException e) {
+        return offline("DuckDB: " + DuckDbError.of(e).message(), "58000");
     }
 
     static SqlFailure unavailable(String why) {

@@ -3,6 +3,7 @@ package dev.lakefront.workspace.sql.engine;
 import static dev.lakefront.workspace.sql.engine.Jdbc.run;
 
 import dev.lakefront.workspace.sql.dialect.DuckDbSql;
+import dev.lakefront.workspace.sql.dialect.DuckDbSql.Wanted;
 import dev.lakefront.workspace.sql.dialect.SqlSyntaxException;
 import dev.lakefront.workspace.sql.dialect.Translator;
 import dev.lakefront.workspace.sql.dialect.UnboundParameterException;
@@ -82,14 +83,8 @@ final class ViewLoader {
         } catch (IOException e) {
             return new Failure(view, "it is not UTF-8 text, or cannot be read", null);
         }
-        Query query =
-                new Query(
-                        text,
-                        view.name().catalog(),
-                        view.name().schema(),
-                        List.of(),
-                        Query.Limits.NONE);
-        Explanation explanation = new Explanation(query, new MissingYet());
+        SessionState session = SessionState.in(view.name().catalog(), view.name().schema());
+        Explanation explanation = new Explanation(text, session, new MissingYet());
         try {
             return make(view, Translator.translate(text, namespace, Map.of()), explanation);
         } catch (SqlSyntaxException e) {
@@ -100,11 +95,12 @@ final class ViewLoader {
     }
 
     private @Nullable Failure make(TableFile view, DuckDbSql sql, Explanation explanation) {
-        if (!QUERIES.contains(sql.verb())) {
+        String begin = sql.wanted() == Wanted.ROWS ? sql.verb() : "DESCRIBE";
+        if (!QUERIES.contains(begin)) {
             return new Failure(
                     view,
                     "it begins with "
-                            + sql.verb()
+                            + begin
                             + ": write the query only, its name is that of the file",
                     null);
         }

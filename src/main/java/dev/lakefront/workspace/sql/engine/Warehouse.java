@@ -45,7 +45,12 @@ public final class Warehouse implements AutoCloseable {
 
     /** A statement, ready to run once. */
     public Execution execution(Query query, Principal caller) {
-        return new Execution(query, caller, this);
+        return new QueryExecution(query, caller, this);
+    }
+
+    /** A list, ready to be made once. */
+    public Execution execution(Listing listing, Principal caller) {
+        return new ListingExecution(listing, caller, this);
     }
 
     /** What the caller may read, as the files are now. When one has changed, all are read anew. */

@@ -2,6 +2,7 @@ package dev.lakefront.workspace.sql.statement;
 
 import dev.lakefront.workspace.directory.Principal;
 import dev.lakefront.workspace.sql.engine.Chunk;
+import dev.lakefront.workspace.sql.engine.Listing;
 import dev.lakefront.workspace.sql.engine.Query;
 import dev.lakefront.workspace.sql.engine.Result;
 import dev.lakefront.workspace.sql.engine.Warehouse;
@@ -38,8 +39,16 @@ public final class Statements implements AutoCloseable {
     }
 
     /** Has a caller's statement run. */
-    public synchronized Statement start(Query query, Delivery delivery, Principal caller) {
-        Statement statement = new Statement(caller, delivery, warehouse.execution(query, caller));
+    public Statement start(Query query, Delivery delivery, Principal caller) {
+        return start(new Statement(caller, delivery, warehouse.execution(query, caller)));
+    }
+
+    /** Has a list made of what there is for a caller. */
+    public Statement start(Listing listing, Principal caller) {
+        return start(new Statement(caller, Delivery.INLINE, warehouse.execution(listing, caller)));
+    }
+
+    private synchronized Statement start(Statement statement) {
         byId.put(statement.id(), statement);
         if (threads == null) {
             threads =

@@ -66,14 +66,21 @@ public record Tables(List<TableFile> files, Map<TableName, String> problems) {
         return names;
     }
 
-    /** Schemas by catalog; the default one is always there. */
+    /**
+     * Schemas by catalog. The default catalog is always there, and the default schema in every one,
+     * as a catalog of the platform has it from the start.
+     */
     public Map<String, Set<String>> schemas() {
         Map<String, Set<String>> schemas = new TreeMap<>();
-        schemas.computeIfAbsent(DEFAULT_CATALOG, c -> new TreeSet<>()).add(DEFAULT_SCHEMA);
+        schemas.put(DEFAULT_CATALOG, withDefault());
         for (TableName name : names()) {
-            schemas.computeIfAbsent(name.catalog(), c -> new TreeSet<>()).add(name.schema());
+            schemas.computeIfAbsent(name.catalog(), c -> withDefault()).add(name.schema());
         }
         return schemas;
+    }
+
+    private static Set<String> withDefault() {
+        return new TreeSet<>(Set.of(DEFAULT_SCHEMA));
     }
 
     private static String names(List<TableFile> files) {

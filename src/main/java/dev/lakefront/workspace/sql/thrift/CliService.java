@@ -1,6 +1,7 @@
 package dev.lakefront.workspace.sql.thrift;
 
 import dev.lakefront.workspace.directory.Principal;
+import dev.lakefront.workspace.sql.engine.Listing;
 import dev.lakefront.workspace.sql.engine.SqlFailure;
 import dev.lakefront.workspace.sql.statement.Statements;
 import dev.lakefront.workspace.sql.thrift.wire.Call;
@@ -32,6 +33,14 @@ final class CliService {
             case "CloseSession" -> Reply.to(call, out -> sessions.close(out, request, caller));
             case "ExecuteStatement" ->
                     Reply.to(call, out -> sessions.execute(out, request, caller));
+            case "GetCatalogs" ->
+                    list(call, caller, OperationType.GET_CATALOGS, Metadata.catalogs());
+            case "GetSchemas" ->
+                    list(call, caller, OperationType.GET_SCHEMAS, Metadata.schemas(request));
+            case "GetTables" ->
+                    list(call, caller, OperationType.GET_TABLES, Metadata.tables(request));
+            case "GetColumns" ->
+                    list(call, caller, OperationType.GET_COLUMNS, Metadata.columns(request));
             case "GetOperationStatus" ->
                     Reply.to(call, out -> operations.status(out, request, caller));
             case "GetResultSetMetadata" ->
@@ -42,5 +51,9 @@ final class CliService {
             case "CloseOperation" -> Reply.to(call, out -> operations.close(out, request, caller));
             default -> Reply.unknownMethod(call, call.method() + " is not served offline");
         };
+    }
+
+    private byte[] list(Call call, Principal caller, OperationType type, Listing listing) {
+        return Reply.to(call, out -> sessions.list(out, call.request(), caller, type, listing));
     }
 }

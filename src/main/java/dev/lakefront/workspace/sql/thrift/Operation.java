@@ -7,18 +7,20 @@ import dev.lakefront.workspace.sql.statement.Statement;
 import dev.lakefront.workspace.sql.value.Rows;
 import java.util.UUID;
 
-/** A statement that a driver sent, and how far its result was fetched. */
+/** What a driver asked for, and how far its result was fetched. */
 final class Operation {
     /** A part of a result is in the heap as texts while it is written. */
     private static final int CELLS_AT_ONCE = 100_000;
 
     private final Principal owner;
+    private final OperationType type;
     private final Statement statement;
     private final ResultFormat format;
     private long fetched;
 
-    Operation(Principal owner, Statement statement, ResultFormat format) {
+    Operation(Principal owner, OperationType type, Statement statement, ResultFormat format) {
         this.owner = owner;
+        this.type = type;
         this.statement = statement;
         this.format = format;
     }
@@ -29,6 +31,10 @@ final class Operation {
 
     Principal owner() {
         return owner;
+    }
+
+    OperationType type() {
+        return type;
     }
 
     Statement statement() {

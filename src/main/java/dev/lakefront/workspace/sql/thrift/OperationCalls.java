@@ -37,8 +37,7 @@ final class OperationCalls {
 
     private static void writeHandle(StructWriter out, Operation operation) {
         out.struct(1, id -> HandleId.write(id, operation.id()))
-                // EXECUTE_STATEMENT
-                .i32(2, 0)
+                .i32(2, operation.type().number())
                 .bool(3, true);
     }
 

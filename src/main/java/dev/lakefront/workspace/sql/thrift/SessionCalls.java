@@ -1,13 +1,17 @@
 package dev.lakefront.workspace.sql.thrift;
 
 import dev.lakefront.workspace.directory.Principal;
+import dev.lakefront.workspace.sql.engine.Listing;
 import dev.lakefront.workspace.sql.engine.Query;
+import dev.lakefront.workspace.sql.engine.Session;
+import dev.lakefront.workspace.sql.engine.SessionState;
 import dev.lakefront.workspace.sql.statement.Delivery;
+import dev.lakefront.workspace.sql.statement.Statement;
 import dev.lakefront.workspace.sql.statement.Statements;
-import dev.lakefront.workspace.sql.table.Tables;
 import dev.lakefront.workspace.sql.thrift.wire.Struct;
 import dev.lakefront.workspace.sql.thrift.wire.StructWriter;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a driver asks of sessions. */
@@ -17,13 +21,14 @@ final class SessionCalls {
 
     private static final int SESSION = 1;
     private static final int STATEMENT = 2;
+    private static final int CONFIGURATION = 4;
     private static final int INITIAL_NAMESPACE = 1284;
     private static final int ROW_LIMIT = 1287;
     private static final int PARAMETERS = 1288;
 
     private final Statements statements;
     private final OperationCalls operations;
-    private final Handles<Session> sessions = new Handles<>(Session::owner, session -> {});
+    private final Handles<OpenSession> sessions = new Handles<>(OpenSession::owner, session -> {});
 
     SessionCalls(Statements statements, OperationCalls operations) {
         this.statements = statements;
@@ -32,28 +37,26 @@ final class SessionCalls {
 
     void open(StructWriter out, Struct request, Principal caller) {
         Struct namespace = request.struct(INITIAL_NAMESPACE);
-        Session session =
-                new Session(
-                        UUID.randomUUID(),
-                        caller,
-                        orElse(namespace.text(1), Tables.DEFAULT_CATALOG),
-                        orElse(namespace.text(2), Tables.DEFAULT_SCHEMA));
+        SessionState state =
+                SessionState.in(orEmpty(namespace.text(1)), orEmpty(namespace.text(2)))
+                        .configured(request.textsByName(CONFIGURATION));
+        OpenSession session = new OpenSession(UUID.randomUUID(), caller, new Session(state));
         sessions.add(session.id(), session);
         Status.success(out)
                 .i32(2, PROTOCOL)
                 .struct(3, handle -> handle.struct(1, id -> HandleId.write(id, session.id())))
                 .struct(
                         INITIAL_NAMESPACE,
-                        initial -> initial.text(1, session.catalog()).text(2, session.schema()))
+                        initial -> initial.text(1, state.catalog()).text(2, state.schema()))
                 .bool(1285, true);
     }
 
-    private static String orElse(@Nullable String sent, String otherwise) {
-        return sent == null || sent.isEmpty() ? otherwise : sent;
+    private static String orEmpty(@Nullable String sent) {
+        return sent == null ? "" : sent;
     }
 
     void close(StructWriter out, Struct request, Principal caller) {
-        Session session = session(request, caller);
+        OpenSession session = session(request, caller);
         if (session == null) {
             Status.invalidHandle(out, "Session");
         } else {
@@ -63,28 +66,63 @@ final class SessionCalls {
     }
 
     void execute(StructWriter out, Struct request, Principal caller) {
-        Session session = session(request, caller);
-        if (session == null) {
-            Status.invalidHandle(out, "Session");
-            return;
-        }
-        long rows = request.whole(ROW_LIMIT, 0);
-        Query query =
-                new Query(
-                        orElse(request.text(STATEMENT), ""),
-                        session.catalog(),
-                        session.schema(),
-                        Parameters.read(request.structs(PARAMETERS)),
-                        new Query.Limits(rows > 0 ? rows : Long.MAX_VALUE, Long.MAX_VALUE, false));
-        Operation operation =
-                new Operation(
-                        caller,
-                        statements.start(query, Delivery.INLINE, caller),
-                        ResultFormat.of(request));
-        operations.answer(out, operation, request);
+        with(
+                out,
+                request,
+                caller,
+                session -> {
+                    Statement statement =
+                            statements.start(query(session, request), Delivery.INLINE, caller);
+                    return new Operation(
+                            caller,
+                            OperationType.EXECUTE_STATEMENT,
+                            statement,
+                            ResultFormat.of(request));
+                });
     }
 
-    private @Nullable Session session(Struct request, Principal caller) {
+    private static Query query(OpenSession session, Struct request) {
+        long rows = request.whole(ROW_LIMIT, 0);
+        return new Query(
+                orEmpty(request.text(STATEMENT)),
+                session.session(),
+                Parameters.read(request.structs(PARAMETERS)),
+                new Query.Limits(rows > 0 ? rows : Long.MAX_VALUE, Long.MAX_VALUE, false));
+    }
+
+    /** Its rows come in Thrift's columns, as on the platform, whatever the driver can read. */
+    void list(
+            StructWriter out,
+            Struct request,
+            Principal caller,
+            OperationType type,
+            Listing listing) {
+        with(
+                out,
+                request,
+                caller,
+                session ->
+                        new Operation(
+                                caller,
+                                type,
+                                statements.start(listing, caller),
+                                ResultFormat.COLUMNS));
+    }
+
+    private void with(
+            StructWriter out,
+            Struct request,
+            Principal caller,
+            Function<OpenSession, Operation> start) {
+        OpenSession session = session(request, caller);
+        if (session == null) {
+            Status.invalidHandle(out, "Session");
+        } else {
+            operations.answer(out, start.apply(session), request);
+        }
+    }
+
+    private @Nullable OpenSession session(Struct request, Principal caller) {
         return sessions.find(HandleId.read(request.struct(SESSION).struct(1)), caller);
     }
 }

@@ -158,6 +158,78 @@ def mistakes(cursor):
         raise AssertionError("it did not fail")
 
 
+def listed(cursor, *columns):
+    names = [column[0] for column in cursor.description]
+    return [tuple(row[names.index(column)] for column in columns) for row in cursor.fetchall()]
+
+
+def lists(cursor):
+    """What is in the catalogs, as drivers ask for it."""
+    rows(cursor, "CREATE TABLE every_type AS" + EVERY_TYPE)
+    rows(cursor, "CREATE VIEW large_orders AS SELECT id, [total] AS totals FROM orders")
+    assert listed(cursor.catalogs(), "TABLE_CAT") == [("main",), ("samples",)]
+    assert listed(cursor.schemas(), "TABLE_CATALOG", "TABLE_SCHEM") == [
+        ("main", "default"), ("samples", "default"), ("samples", "shop"),
+    ]  # fmt: skip
+    assert listed(cursor.schemas("samples", "sh%"), "TABLE_SCHEM") == [("shop",)]
+    tables = listed(cursor.tables(), "TABLE_CAT", "TABLE_SCHEM", "TABLE_NAME", "TABLE_TYPE")
+    assert tables == [
+        ("main", "default", "every_type", "TABLE"),
+        ("main", "default", "large_orders", "VIEW"),
+        ("main", "default", "orders", "TABLE"),
+        ("samples", "shop", "items", "TABLE"),
+    ], tables  # fmt: skip
+    assert listed(cursor.tables(table_types=["VIEW"]), "TABLE_NAME") == [("large_orders",)]
+    assert listed(cursor.tables(table_name="ORDER_"), "TABLE_NAME") == [("orders",)]
+    assert listed(cursor.tables(table_name="every\\_t%"), "TABLE_NAME") == [("every_type",)]
+    assert listed(cursor.tables(table_name="order\\_"), "TABLE_NAME") == []
+    cursor.columns("main", "default", "%", "to%")
+    assert [column[0] for column in cursor.description] == [
+        "TABLE_CAT", "TABLE_SCHEM", "TABLE_NAME", "COLUMN_NAME", "DATA_TYPE", "TYPE_NAME", "COLUMN_SIZE",
+        "BUFFER_LENGTH", "DECIMAL_DIGITS", "NUM_PREC_RADIX", "NULLABLE", "REMARKS", "COLUMN_DEF", "SQL_DATA_TYPE",
+        "SQL_DATETIME_SUB", "CHAR_OCTET_LENGTH", "ORDINAL_POSITION", "IS_NULLABLE", "SCOPE_CATALOG", "SCOPE_SCHEMA",
+        "SCOPE_TABLE", "SOURCE_DATA_TYPE", "IS_AUTO_INCREMENT",
+    ], cursor.description  # fmt: skip
+    assert listed(cursor, "TABLE_NAME", "COLUMN_NAME", "TYPE_NAME", "ORDINAL_POSITION") == [
+        ("large_orders", "totals", "ARRAY<DOUBLE>", 1), ("orders", "total", "DOUBLE", 2),
+    ]  # fmt: skip
+    types = listed(cursor.columns(table_name="every_type"), "TYPE_NAME", "DATA_TYPE", "COLUMN_SIZE", "DECIMAL_DIGITS")
+    assert types == [
+        ("BOOLEAN", 16, 1, 0), ("TINYINT", -6, 1, 0), ("SMALLINT", 5, 2, 0), ("INT", 4, 4, 0), ("BIGINT", -5, 8, 0),
+        ("FLOAT", 6, 4, 7), ("DOUBLE", 8, 8, 15), ("DECIMAL(10,2)", 3, 8, 2), ("DATE", 91, 4, None),
+        ("TIMESTAMP", 93, 8, 6), ("STRING", 12, None, None), ("BINARY", -2, None, None), ("INT", 4, 4, 0),
+    ], types  # fmt: skip
+    rows(cursor, "DROP VIEW large_orders")
+    rows(cursor, "DROP TABLE every_type")
+
+
+def session():
+    """What a statement changes for those after it."""
+    current = "SELECT current_catalog(), current_schema()"
+    with connect(session_configuration={"timezone": "Etc/UTC", "made.up": "x"}) as connection:
+        with connection.cursor() as cursor:
+            assert rows(cursor, "SET TIMEZONE") == [("TIMEZONE", "Etc/UTC")]
+            assert rows(cursor, "USE CATALOG samples") == []
+            assert rows(cursor, current) == [("samples", "default")]
+            assert rows(cursor, "SHOW SCHEMAS") == [("default",), ("shop",)]
+            rows(cursor, "USE SCHEMA shop")
+            assert rows(cursor, "SELECT name, current_schema() FROM items") == [("pen", "shop")]
+            assert rows(cursor, "SHOW TABLES") == [("shop", "items", False)]
+            rows(cursor, "USE main.default")
+            assert rows(cursor, "SELECT count(*) AS n FROM orders") == [(3,)]
+            assert rows(cursor, "SET ansi_mode = false") == [("ansi_mode", "false")]
+            assert ("ANSI_MODE", "false") in rows(cursor, "SET")
+            fails(cursor, "USE CATALOG nowhere", "NO_SUCH_CATALOG_EXCEPTION")
+            fails(cursor, "USE nowhere", "SCHEMA_NOT_FOUND")
+            fails(cursor, "SET spark.sql.shuffle.partitions = 5", "CONFIG_NOT_AVAILABLE")
+            fails(cursor, "SET TIME ZONE 'Europe/Berlin'", "the time zone of a session is UTC")
+            fails(cursor, "SET TIME ZONE 'Mars'", "INVALID_CONF_VALUE.TIME_ZONE")
+            assert rows(cursor, current) == [("main", "default")]
+    with connect() as connection, connection.cursor() as cursor:
+        assert rows(cursor, current) == [("main", "default")]
+        assert rows(cursor, "SET ansi_mode") == [("ansi_mode", "true")]
+
+
 def strangers():
     try:
         sql.connect(
@@ -187,6 +259,8 @@ with connect() as connection, connection.cursor() as cursor:
     parameters(cursor)
     changes(cursor)
     mistakes(cursor)
+    lists(cursor)
+session()
 with connect(catalog="samples", schema="shop") as connection, connection.cursor() as cursor:
     assert rows(cursor, "SELECT name, current_catalog() FROM items") == [("pen", "samples")]
 strangers()

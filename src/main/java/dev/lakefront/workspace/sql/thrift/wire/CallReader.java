@@ -90,16 +90,24 @@ final class CallReader {
         return elements;
     }
 
-    /** Settings of the session, of which none means anything here. */
-    private List<Object> map(int depth) {
+    /** What is not a text by a text is left out. */
+    private Map<String, String> map(int depth) {
         int keyType = in.readByte();
         int valueType = in.readByte();
         int size = size(in.readInt());
+        Map<String, String> texts = new HashMap<>();
         for (int i = 0; i < size; i++) {
-            value(keyType, depth + 1);
-            value(valueType, depth + 1);
+            Object key = value(keyType, depth + 1);
+            Object value = value(valueType, depth + 1);
+            if (key instanceof byte[] name && value instanceof byte[] text) {
+                texts.put(text(name), text(text));
+            }
         }
-        return List.of();
+        return texts;
+    }
+
+    private static String text(byte[] utf8) {
+        return new String(utf8, StandardCharsets.UTF_8);
     }
 
     /** No element is smaller than a byte. */

@@ -1,6 +1,7 @@
 package dev.lakefront.workspace.sql.thrift.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * has the default.
  *
  * @param fields by their numbers: a {@link Boolean}, a {@link Long} for every whole number, a
- *     {@link Double}, a {@code byte[]}, a {@link Struct}, or a {@link List} of these; maps are not
- *     kept
+ *     {@link Double}, a {@code byte[]}, a {@link Struct}, a {@link List} of these, or a {@link Map}
+ *     of texts, the only maps that are kept
  */
 public record Struct(Map<Integer, Object> fields) {
     public static final Struct EMPTY = new Struct(Map.of());
@@ -54,6 +55,25 @@ public record Struct(Map<Integer, Object> fields) {
         return fields.get(field) instanceof List<?> list
                 ? list.stream().filter(Struct.class::isInstance).map(Struct.class::cast).toList()
                 : List.of();
+    }
+
+    /** A list of texts. */
+    public List<String> texts(int field) {
+        return fields.get(field) instanceof List<?> list
+                ? list.stream()
+                        .filter(byte[].class::isInstance)
+                        .map(text -> new String((byte[]) text, StandardCharsets.UTF_8))
+                        .toList()
+                : List.of();
+    }
+
+    /** A map from texts to texts. */
+    public Map<String, String> textsByName(int field) {
+        Map<String, String> texts = new HashMap<>();
+        if (fields.get(field) instanceof Map<?, ?> map) {
+            map.forEach((name, text) -> texts.put(String.valueOf(name), String.valueOf(text)));
+        }
+        return texts;
     }
 
     /** It may hold anything: it is not shown. */
