@@ -25,12 +25,8 @@ class OfflineHttpsTest {
 
     @Test
     void anAppOfTheTemplatesQueriesThroughTheSqlConnector() throws Exception {
-        String uvCache = System.getProperty("user.home") + "/.cache/uv";
-        LakefrontCommand run =
-                sqlApp().export(
-                                "UV_CACHE_DIR",
-                                System.getenv().getOrDefault("UV_CACHE_DIR", uvCache))
-                        .run("--offline", "--hold", "240s");
+        sqlApp();
+        LakefrontCommand run = withUvCache().run("--offline", "--hold", "240s");
         run.awaitLine("The app is ready", INSTALLATION);
 
         assertThat(run.awaitLine("The app reaches it"))
@@ -42,6 +38,32 @@ class OfflineHttpsTest {
                         "alice@example.com 30.5\n"
                                 + APP_PRINCIPAL
                                 + "\nhttps://offline.lakefront.test\n");
+    }
+
+    /** The command may be the app's tests: it has the person's login, and the same way. */
+    @Test
+    void aCommandBesideTheAppReachesItThroughTheConnectorToo() {
+        sqlApp().withMirror().file("check.py", Sandbox.resource("sql_check.py"));
+        LakefrontCommand run =
+                withUvCache()
+                        .lakefront(
+                                List.of(
+                                        "exec",
+                                        "--offline",
+                                        "--",
+                                        "uv",
+                                        "run",
+                                        "--no-project",
+                                        "--quiet",
+                                        "-p",
+                                        "3.11",
+                                        "--with-requirements",
+                                        "requirements.txt",
+                                        "check.py"));
+
+        assertThat(run.exitStatus(INSTALLATION)).as(run.transcript()).isZero();
+        assertThat(run.output())
+                .containsExactly("alice@example.com 30.5", "200", "https://offline.lakefront.test");
     }
 
     @Test
@@ -96,6 +118,12 @@ class OfflineHttpsTest {
         LakefrontCommand explain = sandbox.lakefront(arguments);
         assertThat(explain.exitStatus()).isZero();
         return String.join("\n", explain.output());
+    }
+
+    private Sandbox withUvCache() {
+        String uvCache = System.getProperty("user.home") + "/.cache/uv";
+        return sandbox.export(
+                "UV_CACHE_DIR", System.getenv().getOrDefault("UV_CACHE_DIR", uvCache));
     }
 
     private Sandbox sqlApp() {

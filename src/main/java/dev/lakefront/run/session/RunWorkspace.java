@@ -97,7 +97,8 @@ final class RunWorkspace implements AutoCloseable {
         String workspaceId = workspaceId(events);
         Declared completed = resources.await();
         deployedScopes = resources.scopes();
-        return plan.environment(completed, hostForApp(), workspaceId, appVariables(metadata));
+        return plan.environment(
+                completed, hostForApp(), workspaceId, variables(appLogin, metadata));
     }
 
     /** Begins to ask for the app's resources. */
@@ -119,10 +120,10 @@ final class RunWorkspace implements AutoCloseable {
         return app::ask;
     }
 
-    /** The developer's login as variables of a program's environment. */
+    /** The developer's login, and the way to the workspace, for another program than the app. */
     Map<String, String> developerVariables() {
         Map<String, String> variables = new HashMap<>();
-        for (LoginVariable variable : LoginVariables.of(developerLogin, metadata())) {
+        for (Variable variable : variables(developerLogin, metadata())) {
             variables.put(variable.name(), variable.value());
         }
         return variables;
@@ -233,16 +234,16 @@ final class RunWorkspace implements AutoCloseable {
         return offline == null ? developer.host() : offline.hostForApp();
     }
 
-    private List<Variable> appVariables(HostMetadata metadata) {
+    /** What a program must know that has a login, or none, to find the workspace. */
+    private List<Variable> variables(@Nullable Login login, HostMetadata metadata) {
         List<Variable> variables = new ArrayList<>();
         if (offline != null) {
             variables.addAll(offline.variables());
         }
-        Login app = appLogin;
-        if (app == null) {
+        if (login == null) {
             return variables;
         }
-        for (LoginVariable variable : LoginVariables.of(app, metadata)) {
+        for (LoginVariable variable : LoginVariables.of(login, metadata)) {
             boolean isHost = variable.name().equals("DATABRICKS_HOST");
             variables.add(
                     Variable.login(variable.name(), isHost ? hostForApp() : variable.value()));
