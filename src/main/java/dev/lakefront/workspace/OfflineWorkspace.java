@@ -19,10 +19,12 @@ import dev.lakefront.workspace.objects.WorkspaceObjectsApi;
 import dev.lakefront.workspace.objects.WorkspaceTree;
 import dev.lakefront.workspace.scim.ScimApi;
 import dev.lakefront.workspace.secrets.SecretsApi;
+import dev.lakefront.workspace.sql.SessionApi;
 import dev.lakefront.workspace.sql.StatementApi;
 import dev.lakefront.workspace.sql.WarehouseApi;
 import dev.lakefront.workspace.sql.engine.KeptTables;
 import dev.lakefront.workspace.sql.engine.Warehouse;
+import dev.lakefront.workspace.sql.statement.Sessions;
 import dev.lakefront.workspace.sql.statement.Statements;
 import dev.lakefront.workspace.sql.table.TableFolder;
 import dev.lakefront.workspace.sql.thrift.ThriftApi;
@@ -89,6 +91,7 @@ public final class OfflineWorkspace implements AutoCloseable {
         TableFolder tables = new TableFolder(settings.files().resolve("tables"));
         KeptTables kept = state == null ? null : new KeptTables(state);
         this.statements = new Statements(new Warehouse(tables, files.grants(), kept));
+        Sessions sessions = new Sessions();
         Volumes volumes = new Volumes(Holdings.volumes(settings.files()), clock, state);
         WorkspaceTree tree =
                 new WorkspaceTree(
@@ -111,7 +114,9 @@ public final class OfflineWorkspace implements AutoCloseable {
                                                 new FilesApi(volumes, gate),
                                                 new WorkspaceObjectsApi(tree, gate),
                                                 new WarehouseApi(address, gate),
-                                                new StatementApi(address, clock, gate, statements),
+                                                new SessionApi(gate, sessions),
+                                                new StatementApi(
+                                                        address, clock, gate, statements, sessions),
                                                 new ThriftApi(gate, statements)),
                                         listener)));
     }

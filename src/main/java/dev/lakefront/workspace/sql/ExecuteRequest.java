@@ -8,6 +8,7 @@ import dev.lakefront.workspace.sql.statement.Delivery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -23,9 +24,10 @@ import tools.jackson.core.JsonToken;
 record ExecuteRequest(Query query, Delivery delivery, Duration patience, boolean cancelAfterWait) {
 
     /**
+     * @param sessions finds the session that the request names
      * @throws BadRequestException if it is not such a request
      */
-    static ExecuteRequest read(String body) {
+    static ExecuteRequest read(String body, Function<String, @Nullable Session> sessions) {
         Fields fields = new Fields();
         try (JsonParser json = Json.parser(body)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
@@ -35,13 +37,17 @@ record ExecuteRequest(Query query, Delivery delivery, Duration patience, boolean
         } catch (JacksonException e) {
             throw new BadRequestException("The body is not JSON.");
         }
-        return fields.request();
+        return fields.request(sessions);
     }
 
     /** As they were sent. */
     private static final class Fields {
+        /** What drivers ask for, to get a small result with the answer. */
+        private static final String HYBRID = "INLINE_OR_EXTERNAL_LINKS";
+
         private String statement = "";
         private String warehouse = "";
+        private String session = "";
         private String catalog = "";
         private String schema = "";
         private String wait = "10s";
@@ -62,6 +68,7 @@ record ExecuteRequest(Query query, Delivery delivery, Duration patience, boolean
                 switch (name) {
                     case "statement" -> statement = json.getString();
                     case "warehouse_id" -> warehouse = json.getString();
+                    case "session_id" -> session = json.getString();
                     case "catalog" -> catalog = json.getString();
                     case "schema" -> schema = json.getString();
                     case "wait_timeout" -> wait = json.getString();
@@ -108,13 +115,13 @@ record ExecuteRequest(Query query, Delivery delivery, Duration patience, boolean
             return new Query.Parameter(parameterName, type, value);
         }
 
-        ExecuteRequest request() {
+        ExecuteRequest request(Function<String, @Nullable Session> sessions) {
             require("statement", statement);
             require("warehouse_id", warehouse);
             oneOf("on_wait_timeout", onWaitTimeout, "CONTINUE", "CANCEL");
-            oneOf("disposition", disposition, "INLINE", "EXTERNAL_LINKS");
+            oneOf("disposition", disposition, "INLINE", "EXTERNAL_LINKS", HYBRID);
             oneOf("format", format, "JSON_ARRAY", "ARROW_STREAM", "CSV");
-            if (disposition.equals("INLINE") && !format.equals("JSON_ARRAY")) {
+            if (!hasFormat()) {
                 throw new BadRequestException(
                         "The format "
                                 + format
@@ -124,16 +131,39 @@ record ExecuteRequest(Query query, Delivery delivery, Duration patience, boolean
             Query query =
                     new Query(
                             statement,
-                            new Session(SessionState.in(catalog, schema)),
+                            session(sessions),
                             parameters,
                             new Query.Limits(rowLimit, byteLimit, delivery.isInline()));
             return new ExecuteRequest(
                     query, delivery, duration(wait), onWaitTimeout.equals("CANCEL"));
         }
 
+        private boolean hasFormat() {
+            return switch (disposition) {
+                case "INLINE" -> format.equals("JSON_ARRAY");
+                case HYBRID -> format.equals("ARROW_STREAM");
+                default -> true;
+            };
+        }
+
+        /** Without one of its own, a statement has a session for itself. */
+        private Session session(Function<String, @Nullable Session> sessions) {
+            if (session.isEmpty()) {
+                return new Session(SessionState.in(catalog, schema));
+            }
+            Session found = sessions.apply(session);
+            if (found == null) {
+                throw new BadRequestException("There is no session " + session + ".");
+            }
+            return found;
+        }
+
         private Delivery delivery() {
             if (disposition.equals("INLINE")) {
                 return Delivery.INLINE;
+            }
+            if (disposition.equals(HYBRID)) {
+                return Delivery.ATTACHED_OR_LINKS;
             }
             return switch (format) {
                 case "CSV" -> Delivery.LINKS_TO_CSV;

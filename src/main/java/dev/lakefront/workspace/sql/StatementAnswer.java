@@ -61,7 +61,7 @@ final class StatementAnswer {
         return switch (delivery) {
             case INLINE, LINKS_TO_JSON -> Body.of(chunk.rows());
             case LINKS_TO_CSV -> Body.of(Csv.of(names(result, index), chunk.rows()));
-            case LINKS_TO_ARROW -> Body.of(arrow(result.columns(), chunk));
+            case LINKS_TO_ARROW, ATTACHED_OR_LINKS -> Body.of(arrow(result.columns(), chunk));
         };
     }
 
@@ -132,6 +132,11 @@ final class StatementAnswer {
             writePlace(json, statement, result, index);
             json.writeName("data_array");
             json.writeRawValue(result.chunks().get(index).rows());
+        } else if (statement.delivery() == Delivery.ATTACHED_OR_LINKS
+                && result.chunks().size() == 1) {
+            writePlace(json, statement, result, index);
+            json.writeBinaryProperty(
+                    "attachment", arrow(result.columns(), result.chunks().get(index)));
         } else {
             json.writeArrayPropertyStart("external_links");
             json.writeStartObject();

@@ -7,6 +7,7 @@ import dev.lakefront.workspace.http.Request;
 import dev.lakefront.workspace.http.Route;
 import dev.lakefront.workspace.http.WorkspaceAddress;
 import dev.lakefront.workspace.sql.engine.Result;
+import dev.lakefront.workspace.sql.statement.Sessions;
 import dev.lakefront.workspace.sql.statement.Statement;
 import dev.lakefront.workspace.sql.statement.StatementStatus;
 import dev.lakefront.workspace.sql.statement.Statements;
@@ -27,17 +28,24 @@ public final class StatementApi implements Api {
     private final ExternalLinks links;
     private final StatementAnswer answers;
     private final Statements statements;
+    private final Sessions sessions;
 
     /**
      * @param address where links to results lead
      * @param clock tells how old they are
+     * @param sessions those that requests may name
      */
     public StatementApi(
-            WorkspaceAddress address, InstantSource clock, BearerGate gate, Statements statements) {
+            WorkspaceAddress address,
+            InstantSource clock,
+            BearerGate gate,
+            Statements statements,
+            Sessions sessions) {
         this.gate = gate;
         this.links = new ExternalLinks(address, clock);
         this.answers = new StatementAnswer(links);
         this.statements = statements;
+        this.sessions = sessions;
     }
 
     @Override
@@ -49,13 +57,17 @@ public final class StatementApi implements Api {
                 Route.get(PATH + "/{id}", gate.forCallers(this::get)),
                 Route.get(PATH + "/{id}/result/chunks/{index}", gate.forCallers(this::chunk)),
                 Route.get(ExternalLinks.PATH + "/{id}/{index}", this::linked),
-                Route.post(PATH + "/{id}/cancel", gate.forCallers(this::cancel)));
+                Route.post(PATH + "/{id}/cancel", gate.forCallers(this::cancel)),
+                // what drivers do when they have read a result
+                Route.delete(PATH + "/{id}", gate.forCallers(this::close)));
     }
 
     private Answer execute(Request request, Principal caller) {
         ExecuteRequest execute;
         try {
-            execute = ExecuteRequest.read(request.body());
+            execute =
+                    ExecuteRequest.read(
+                            request.body(), id -> sessions.find(SessionApi.id(id), caller));
         } catch (BadRequestException e) {
             return e.answer();
         }
@@ -79,6 +91,17 @@ public final class StatementApi implements Api {
                 caller,
                 statement -> {
                     statement.cancel();
+                    return Answer.ok(json -> {});
+                });
+    }
+
+    private Answer close(Request request, Principal caller) {
+        return withStatement(
+                request,
+                caller,
+                statement -> {
+                    statement.cancel();
+                    statement.close();
                     return Answer.ok(json -> {});
                 });
     }

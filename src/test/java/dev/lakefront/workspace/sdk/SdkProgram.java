@@ -2,11 +2,14 @@ package dev.lakefront.workspace.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lakefront.certificates.LocalAuthority;
 import dev.lakefront.testing.Eventually;
 import dev.lakefront.workspace.HttpCaller;
 import dev.lakefront.workspace.OfflineWorkspace;
 import dev.lakefront.workspace.WorkspaceSettings;
 import dev.lakefront.workspace.apps.AppDescription;
+import dev.lakefront.workspace.passage.Home;
+import dev.lakefront.workspace.passage.Passage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +23,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An offline workspace, and programs that use it through an SDK as it is published. Each has the
@@ -31,20 +36,67 @@ public final class SdkProgram implements AutoCloseable {
     /** Installing may be slow, and the machine busy. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    private static final String HTTPS_NAME = "offline.lakefront.test";
+
     private static final Path INSTALLED = Path.of("target/sdk").toAbsolutePath();
 
     private final OfflineWorkspace workspace;
+    private final @Nullable Passage passage;
+    private final Map<String, String> way;
 
     /**
      * @param files what is in the workspace
      */
     SdkProgram(Path files) {
+        this.workspace = open(settings(files));
+        this.passage = null;
+        this.way = Map.of("DATABRICKS_HOST", workspace.host());
+    }
+
+    /**
+     * Programs that reach the workspace by {@code https}.
+     *
+     * @param files what is in the workspace
+     * @param trust a folder for the local CA
+     */
+    SdkProgram(Path files, Path trust) throws IOException, InterruptedException {
+        LocalAuthority authority = LocalAuthority.in(trust, InstantSource.system());
+        SSLContext tls = authority.certificateFor(List.of(HTTPS_NAME)).tls();
+        this.workspace = open(knownAs("https://" + HTTPS_NAME, settings(files)));
+        this.passage = Passage.open(new Home(HTTPS_NAME, workspace.port(), () -> tls), null);
+        this.way =
+                Map.of(
+                        "DATABRICKS_HOST",
+                        "https://" + HTTPS_NAME,
+                        "HTTPS_PROXY",
+                        passage.address(),
+                        "NO_PROXY",
+                        "127.0.0.1",
+                        "SSL_CERT_FILE",
+                        authority.trustFile(null, List.of()).toString());
+    }
+
+    private static WorkspaceSettings settings(Path files) {
         AppDescription app =
                 new AppDescription("app", "http://localhost:8001", List.of("sql"), List.of());
-        this.workspace =
-                OfflineWorkspace.open(
-                        WorkspaceSettings.DEFAULT.withFiles(files).withApp(app),
-                        InstantSource.system());
+        return WorkspaceSettings.DEFAULT.withFiles(files).withApp(app);
+    }
+
+    private static WorkspaceSettings knownAs(String url, WorkspaceSettings settings) {
+        return new WorkspaceSettings(
+                settings.people(),
+                settings.developer(),
+                settings.tokenLifetime(),
+                settings.port(),
+                settings.files(),
+                settings.app(),
+                settings.source(),
+                settings.state(),
+                url);
+    }
+
+    private static OfflineWorkspace open(WorkspaceSettings settings) {
+        return OfflineWorkspace.open(settings, InstantSource.system());
     }
 
     /** Puts into a workspace what the programs look for. */
@@ -127,7 +179,7 @@ public final class SdkProgram implements AutoCloseable {
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("DATABRICKS_"));
         environment.put("DATABRICKS_CONFIG_FILE", folder.resolve("no-config").toString());
-        environment.put("DATABRICKS_HOST", workspace.host());
+        environment.putAll(way);
         environment.put("DATABRICKS_WORKSPACE_ID", workspace.workspaceId());
         environment.put("DATABRICKS_CLIENT_ID", workspace.app().clientId());
         environment.put("DATABRICKS_CLIENT_SECRET", workspace.app().clientSecret().reveal());
@@ -141,6 +193,9 @@ public final class SdkProgram implements AutoCloseable {
 
     @Override
     public void close() {
+        if (passage != null) {
+            passage.close();
+        }
         workspace.close();
     }
 

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code databricks-sql-connector} as it is published, on the offline workspace. */
 @Timeout(600)
@@ -27,12 +31,12 @@ class SqlConnectorTest {
     /** The version that the templates of data apps name; it brings pyarrow. */
     @Test
     void theConnectorOfTheTemplatesReadsArrow() throws Exception {
-        assertThat(run("databricks-sql-connector~=3.4.0")).contains("ok arrow");
+        assertThat(run("databricks-sql-connector~=3.4.0", "program.py")).contains("ok arrow");
     }
 
     @Test
     void theConnectorOfTodayReadsColumnsWithoutPyarrow() throws Exception {
-        assertThat(run("databricks-sql-connector==4.9.0")).contains("ok columns");
+        assertThat(run("databricks-sql-connector==4.9.0", "program.py")).contains("ok columns");
     }
 
     @Test
@@ -51,25 +55,30 @@ class SqlConnectorTest {
         assertThat(run("databricks-sql-connector==4.9.0", "grants.py")).contains("ok");
     }
 
-    private String run(String connector) throws IOException, InterruptedException {
-        return run(connector, "program.py");
+    /** {@code use_sea=True}: with Arrow by links, with it in the answer, and with JSON. */
+    @ParameterizedTest
+    @ValueSource(strings = {"links", "hybrid", "inline"})
+    void theConnectorUsesTheStatementExecutionApi(String mode) throws Exception {
+        try (SdkProgram sdk = new SdkProgram(files, files.resolve("trust"))) {
+            assertThat(run(sdk, "databricks-sql-connector[pyarrow]==4.9.0", "program.py", mode))
+                    .contains("ok " + mode);
+        }
     }
 
     private String run(String connector, String program) throws IOException, InterruptedException {
-        Path folder = SdkProgram.folder("sql-connector", program);
         try (SdkProgram sdk = new SdkProgram(files)) {
-            return sdk.run(
-                    folder,
-                    "uv",
-                    "run",
-                    "--no-project",
-                    "--quiet",
-                    "--python",
-                    "3.11",
-                    "--with",
-                    connector,
-                    program);
+            return run(sdk, connector, program);
         }
+    }
+
+    private static String run(SdkProgram sdk, String connector, String... program)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.addAll(List.of("uv", "run", "--no-project", "--quiet", "--python", "3.11"));
+        command.addAll(List.of("--with", connector));
+        command.addAll(List.of(program));
+        Path folder = SdkProgram.folder("sql-connector", program[0]);
+        return sdk.run(folder, command.toArray(new String[0]));
     }
 
     private void write(String table, String rows) throws IOException {

@@ -9,7 +9,9 @@ public enum Delivery {
     /** By links to CSV. */
     LINKS_TO_CSV("CSV", "text/csv"),
     /** By links to streams of Arrow's. */
-    LINKS_TO_ARROW("ARROW_STREAM", "application/vnd.apache.arrow.stream");
+    LINKS_TO_ARROW("ARROW_STREAM", "application/vnd.apache.arrow.stream"),
+    /** The same, but for a result of one chunk, which is in the answer itself. */
+    ATTACHED_OR_LINKS("ARROW_STREAM", "application/vnd.apache.arrow.stream");
 
     private final String format;
     private final String mediaType;

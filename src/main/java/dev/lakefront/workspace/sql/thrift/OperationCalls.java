@@ -1,6 +1,7 @@
 package dev.lakefront.workspace.sql.thrift;
 
 import dev.lakefront.workspace.directory.Principal;
+import dev.lakefront.workspace.sql.statement.Handles;
 import dev.lakefront.workspace.sql.thrift.wire.Struct;
 import dev.lakefront.workspace.sql.thrift.wire.StructWriter;
 import java.util.function.Consumer;

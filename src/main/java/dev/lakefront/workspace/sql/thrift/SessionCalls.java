@@ -6,6 +6,7 @@ import dev.lakefront.workspace.sql.engine.Query;
 import dev.lakefront.workspace.sql.engine.Session;
 import dev.lakefront.workspace.sql.engine.SessionState;
 import dev.lakefront.workspace.sql.statement.Delivery;
+import dev.lakefront.workspace.sql.statement.Sessions;
 import dev.lakefront.workspace.sql.statement.Statement;
 import dev.lakefront.workspace.sql.statement.Statements;
 import dev.lakefront.workspace.sql.thrift.wire.Struct;
@@ -28,7 +29,7 @@ final class SessionCalls {
 
     private final Statements statements;
     private final OperationCalls operations;
-    private final Handles<OpenSession> sessions = new Handles<>(OpenSession::owner, session -> {});
+    private final Sessions sessions = new Sessions();
 
     SessionCalls(Statements statements, OperationCalls operations) {
         this.statements = statements;
@@ -40,11 +41,10 @@ final class SessionCalls {
         SessionState state =
                 SessionState.in(orEmpty(namespace.text(1)), orEmpty(namespace.text(2)))
                         .configured(request.textsByName(CONFIGURATION));
-        OpenSession session = new OpenSession(UUID.randomUUID(), caller, new Session(state));
-        sessions.add(session.id(), session);
+        UUID session = sessions.open(state, caller);
         Status.success(out)
                 .i32(2, PROTOCOL)
-                .struct(3, handle -> handle.struct(1, id -> HandleId.write(id, session.id())))
+                .struct(3, handle -> handle.struct(1, id -> HandleId.write(id, session)))
                 .struct(
                         INITIAL_NAMESPACE,
                         initial -> initial.text(1, state.catalog()).text(2, state.schema()))
@@ -56,12 +56,10 @@ final class SessionCalls {
     }
 
     void close(StructWriter out, Struct request, Principal caller) {
-        OpenSession session = session(request, caller);
-        if (session == null) {
-            Status.invalidHandle(out, "Session");
-        } else {
-            sessions.close(session.id(), session);
+        if (sessions.close(id(request), caller)) {
             Status.success(out);
+        } else {
+            Status.invalidHandle(out, "Session");
         }
     }
 
@@ -81,11 +79,11 @@ final class SessionCalls {
                 });
     }
 
-    private static Query query(OpenSession session, Struct request) {
+    private static Query query(Session session, Struct request) {
         long rows = request.whole(ROW_LIMIT, 0);
         return new Query(
                 orEmpty(request.text(STATEMENT)),
-                session.session(),
+                session,
                 Parameters.read(request.structs(PARAMETERS)),
                 new Query.Limits(rows > 0 ? rows : Long.MAX_VALUE, Long.MAX_VALUE, false));
     }
@@ -113,8 +111,8 @@ final class SessionCalls {
             StructWriter out,
             Struct request,
             Principal caller,
-            Function<OpenSession, Operation> start) {
-        OpenSession session = session(request, caller);
+            Function<Session, Operation> start) {
+        Session session = sessions.find(id(request), caller);
         if (session == null) {
             Status.invalidHandle(out, "Session");
         } else {
@@ -122,7 +120,7 @@ final class SessionCalls {
         }
     }
 
-    private @Nullable OpenSession session(Struct request, Principal caller) {
-        return sessions.find(HandleId.read(request.struct(SESSION).struct(1)), caller);
+    private static @Nullable UUID id(Struct request) {
+        return HandleId.read(request.struct(SESSION).struct(1));
     }
 }

@@ -1,4 +1,4 @@
-package dev.lakefront.workspace.sql.thrift;
+package dev.lakefront.workspace.sql.statement;
 
 import dev.lakefront.workspace.directory.Principal;
 import java.util.LinkedHashMap;
@@ -9,11 +9,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What drivers have a handle of: the last ones, because a client may go away without a word.
+ * What clients have a handle of: the last ones, because a client may go away without a word.
  *
  * @param <T> session or operation
  */
-final class Handles<T> {
+public final class Handles<T> {
     private static final int REMEMBERED = 1_000;
 
     private final Map<UUID, T> byId = new LinkedHashMap<>();
@@ -21,14 +21,18 @@ final class Handles<T> {
     private final Consumer<T> end;
 
     /**
+     * Without any yet.
+     *
+     * @param owner who alone finds it
      * @param end what is done with one that is forgotten
      */
-    Handles(Function<T, Principal> owner, Consumer<T> end) {
+    public Handles(Function<T, Principal> owner, Consumer<T> end) {
         this.owner = owner;
         this.end = end;
     }
 
-    void add(UUID id, T held) {
+    /** From now on it is found; the oldest one is forgotten if there are too many. */
+    public void add(UUID id, T held) {
         T eldest = null;
         synchronized (byId) {
             byId.put(id, held);
@@ -42,14 +46,15 @@ final class Handles<T> {
     }
 
     /** A caller's own. */
-    @Nullable T find(@Nullable UUID id, Principal caller) {
+    public @Nullable T find(@Nullable UUID id, Principal caller) {
         synchronized (byId) {
             T held = id == null ? null : byId.get(id);
             return held != null && owner.apply(held).equals(caller) ? held : null;
         }
     }
 
-    void close(UUID id, T held) {
+    /** It is not found any more, and ends. */
+    public void close(UUID id, T held) {
         synchronized (byId) {
             byId.remove(id);
         }
