@@ -241,6 +241,35 @@ class StatementApiTest {
                 "try_divide(1, 0) IS NULL                 | true",
                 "unix_timestamp(TIMESTAMP '1970-01-02 00:00:00') | 86400",
                 "isnull(NULL) AND isnotnull(1)            | true",
+                "date_format(TIMESTAMP '2024-02-05 15:04:05.678', 'yyyy-MM-dd HH:mm:ss.SSS') | 2024-02-05 15:04:05.678",
+                "date_format('2024-02-05', 'EEEE, d MMM yy hh a') | Monday, 5 Feb 24 12 AM",
+                "date_format(DATE '2024-02-05', \"yyyy'Q'M '%'\") | 2024Q2 %",
+                "to_date('05.02.2024', 'dd.MM.yyyy')      | 2024-02-05",
+                "to_timestamp('2024/02/05 01:02', 'yyyy/MM/dd HH:mm') | 2024-02-05T01:02:00.000Z",
+                "try_to_timestamp('x', 'yyyy') IS NULL    | true",
+                "unix_timestamp('1970-01-02', 'yyyy-MM-dd') | 86400",
+                "from_unixtime(0, 'yyyy')                 | 1970",
+                "dateadd(MONTH, 1, DATE '2024-01-31')     | 2024-02-29T00:00:00.000Z",
+                "date_add(hour, -x - 1, '2024-01-31')     | 2024-01-30T23:00:00.000Z",
+                "datediff(MONTH, '2024-01-31', '2024-03-30') | 1",
+                "timestampdiff(HOUR, '2024-01-01 00:59:00', '2024-01-01 02:00:00') | 1",
+                "months_between('1997-02-28 10:30:00', '1996-10-30') | 3.94959677",
+                "months_between('2024-02-29', '2024-01-31') | 1.0",
+                "trunc('2019-08-04', 'MM')                | 2019-08-01",
+                "trunc('2019-08-04', 'week')              | 2019-07-29",
+                "'Steven' RLIKE '^s.*n$'                  | false",
+                "'Steven' NOT RLIKE 'e(v)e'               | false",
+                "regexp_like('Steven', 'e.e')             | true",
+                "named_struct('a', array(1, 2), \"b\", named_struct('c', x)) | {\"a\":[1,2],\"b\":{\"c\":0}}",
+                "NULL <=> NULL                            | true",
+                "percentile_approx(x, 0.5)                | 0",
+                "count_if(x > 0)                          | 1",
+                "sort_array(array(2, NULL, 1))            | [null,1,2]",
+                "array_join(array('a', 'b'), ',')         | a,b",
+                "startswith('abc', 'ab') AND endswith('abc', 'bc') | true",
+                "locate('b', 'abc')                       | 2",
+                "iff(true, 1, 2)                          | 1",
+                "(SELECT * EXCEPT (b) FROM (SELECT 1 AS a, 2 AS b)) | 1",
             })
     void aFunctionMeansWhatItMeansOnAWarehouse(String expression, String value) throws IOException {
         Outcome outcome =
@@ -248,11 +277,31 @@ class StatementApiTest {
                         "SELECT any_value(it) FROM (SELECT "
                                 + expression
                                 + " AS it FROM range(2) r(x)"
-                                + (expression.contains("collect") ? "" : " LIMIT 1")
+                                + (expression.matches("(?s).*(collect|percentile|count_if).*")
+                                        ? ""
+                                        : " LIMIT 1")
                                 + ")");
 
         assertThat(outcome.state()).as(outcome.toString()).isEqualTo("SUCCEEDED");
         assertThat(outcome.rows()).containsExactly(List.of(value));
+    }
+
+    /**
+     * What tokens do not tell is DuckDB's, and fails: it would not be understood as it is meant.
+     */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "date_format(DATE '2024-02-05', 'QQQ')",
+                "date_format(DATE '2024-02-05', region)",
+                "to_date(region, region)",
+                "region RLIKE region",
+                "named_struct(region, 1)",
+                "7 DIV 2",
+            })
+    void whatCannotBeWrittenForDuckDbFails(String expression) throws IOException {
+        assertThat(alice.run("SELECT " + expression + " FROM orders").error())
+                .contains("Offline, SQL runs on DuckDB");
     }
 
     @Test

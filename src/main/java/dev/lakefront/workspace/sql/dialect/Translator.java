@@ -21,7 +21,7 @@ public final class Translator {
     private final List<Position> positions = new ArrayList<>();
 
     private Translator(String sql, Catalogs catalogs, Map<String, String> parameterTypes) {
-        this.tokens = Tokenizer.statement(sql);
+        this.tokens = Spelling.ofDuckDb(Tokenizer.statement(sql));
         this.catalogs = catalogs;
         this.parameterTypes = parameterTypes;
     }
