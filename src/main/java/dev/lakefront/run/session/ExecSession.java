@@ -27,7 +27,7 @@ public final class ExecSession implements Session {
     private final RunEvents events;
     private final CompletableFuture<RunSession> app = new CompletableFuture<>();
     private final CompletableFuture<RunWorkspace> ready = new CompletableFuture<>();
-    private volatile boolean stopped;
+    private boolean stopped;
     private volatile @Nullable AppProcess running;
 
     /**
@@ -60,8 +60,7 @@ public final class ExecSession implements Session {
     /** Ends the command, then the app. */
     @Override
     public void stop() throws InterruptedException {
-        stopped = true;
-        AppProcess process = running;
+        AppProcess process = forbidStart();
         if (process != null) {
             process.stop();
         }
@@ -109,14 +108,25 @@ public final class ExecSession implements Session {
     }
 
     private int runCommand(RunWorkspace workspace) throws InterruptedException {
-        AppProcess process =
-                AppProcess.start(
-                        command, Path.of(""), environment(workspace), AppOutput.inherited());
-        running = process;
+        return start(environment(workspace)).exitStatus().join();
+    }
+
+    /** At once with {@link #stop}, which must know what it is to end. */
+    private synchronized AppProcess start(Map<String, String> environment)
+            throws InterruptedException {
         if (stopped) {
             throw new InterruptedException();
         }
-        return process.exitStatus().join();
+        AppProcess process =
+                AppProcess.start(command, Path.of(""), environment, AppOutput.inherited());
+        running = process;
+        return process;
+    }
+
+    /** From now on the command is not started; if it was, here it is. */
+    private synchronized @Nullable AppProcess forbidStart() {
+        stopped = true;
+        return running;
     }
 
     private Map<String, String> environment(RunWorkspace workspace) {
