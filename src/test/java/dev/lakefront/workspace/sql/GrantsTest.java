@@ -76,8 +76,10 @@ class GrantsTest {
                                         + " not have SELECT on Table 'main.hr.salaries' SQLSTATE:"
                                         + " 42501");
             }
-            assertThat(run.app.run("SELECT * FROM main.hr.teams").error())
-                    .contains("SELECT on Table 'main.hr.teams'");
+            for (String sql : List.of("SELECT * FROM ", "DESCRIBE TABLE ", "SHOW COLUMNS IN ")) {
+                assertThat(run.app.run(sql + "main.hr.teams").error())
+                        .contains("SELECT on Table 'main.hr.teams'");
+            }
         }
     }
 
