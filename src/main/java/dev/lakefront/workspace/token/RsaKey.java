@@ -11,15 +11,19 @@ import java.util.List;
 
 /**
  * An RSA key of 2048 bits that is ready soon: its modulus has eight prime factors (multi-prime RSA,
- * RFC 8017, 3), not two. To whoever verifies it is a key as any other. It protects a run on this
- * machine, not the world: docs/adr/0013-signing-key.md.
+ * RFC 8017, 3), not two, and four of them are everybody's. To whoever verifies it is a key as any
+ * other. It protects a run on this machine, not the world: docs/adr/0013-signing-key.md.
  */
 final class RsaKey {
     private static final int BITS = 2048;
     private static final int BYTES = BITS / Byte.SIZE;
-    private static final int FACTORS = 8;
+    private static final int BITS_OF_FACTOR = 256;
+    private static final int SECRET_FACTORS = 4;
 
-    /** Eight factors of at least 15/16 of their range each: their product is never too short. */
+    /** The largest primes of 256 bits are 2 to the power of 256, less these. */
+    private static final int[] BELOW_THE_LARGEST = {189, 357, 435, 587};
+
+    /** Factors of at least 15/16 of their range each: the product of eight is never too short. */
     private static final int LEADING_ONES = 4;
 
     private static final BigInteger EXPONENT = BigInteger.valueOf(65_537);
@@ -37,14 +41,26 @@ final class RsaKey {
     }
 
     static RsaKey generate(SecureRandom random) {
+        List<BigInteger> primes = knownPrimes();
+        for (int i = 0; i < SECRET_FACTORS; i++) {
+            primes.add(prime(random));
+        }
         BigInteger product = BigInteger.ONE;
         List<Factor> factors = new ArrayList<>();
-        for (int i = 0; i < FACTORS; i++) {
-            Factor factor = Factor.of(prime(random), product);
-            factors.add(factor);
-            product = product.multiply(factor.prime);
+        for (BigInteger prime : primes) {
+            factors.add(Factor.of(prime, product));
+            product = product.multiply(prime);
         }
         return new RsaKey(product, factors);
+    }
+
+    private static List<BigInteger> knownPrimes() {
+        BigInteger beyond = BigInteger.ONE.shiftLeft(BITS_OF_FACTOR);
+        List<BigInteger> primes = new ArrayList<>();
+        for (int below : BELOW_THE_LARGEST) {
+            primes.add(beyond.subtract(BigInteger.valueOf(below)));
+        }
+        return primes;
     }
 
     byte[] modulus() {
@@ -75,7 +91,7 @@ final class RsaKey {
     /** One for which there is a private exponent. */
     private static BigInteger prime(SecureRandom random) {
         while (true) {
-            BigInteger prime = PrimeSearch.prime(BITS / FACTORS, LEADING_ONES, random);
+            BigInteger prime = PrimeSearch.prime(BITS_OF_FACTOR, LEADING_ONES, random);
             if (!prime.mod(EXPONENT).equals(BigInteger.ONE)) {
                 return prime;
             }

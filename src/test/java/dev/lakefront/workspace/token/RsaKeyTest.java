@@ -44,6 +44,30 @@ class RsaKeyTest {
         assertThat(key.hasSigned(bytes("who I am"), new byte[0])).isFalse();
     }
 
+    /** The four largest primes of 256 bits are in each; all else is new. */
+    @Test
+    void twoKeysShareWhatEverybodyKnowsAndNothingElse() {
+        BigInteger one = new BigInteger(1, key.modulus());
+        BigInteger other = new BigInteger(1, RsaKey.generate(new SecureRandom()).modulus());
+        BigInteger known = BigInteger.ONE;
+        BigInteger prime = BigInteger.TWO.pow(256);
+        for (int i = 0; i < 4; i++) {
+            prime = largestPrimeBelow(prime);
+            known = known.multiply(prime);
+        }
+
+        assertThat(one.gcd(other)).isEqualTo(known);
+        assertThat(one.divide(known).bitLength()).isBetween(1023, 1024);
+    }
+
+    private static BigInteger largestPrimeBelow(BigInteger number) {
+        BigInteger candidate = number.subtract(BigInteger.ONE);
+        while (!candidate.isProbablePrime(100)) {
+            candidate = candidate.subtract(BigInteger.ONE);
+        }
+        return candidate;
+    }
+
     private boolean verifies(byte[] message, byte[] signature) throws GeneralSecurityException {
         Signature verifier = Signature.getInstance("SHA256withRSA");
         verifier.initVerify(
