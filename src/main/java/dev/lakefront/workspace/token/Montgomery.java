@@ -87,33 +87,38 @@ final class Montgomery {
         return limbs(number.shiftLeft(bits).mod(modulus), bits);
     }
 
-    /**
-     * The product of two forms: row by row, each made one limb shorter by a multiple of ours that
-     * makes its lowest limb 0.
-     */
+    /** The product of two forms: row by row, each made one limb shorter. */
     private int[] multiply(int[] some, int[] others) {
-        int length = limbs.length;
-        int[] sum = new int[length];
+        int[] sum = new int[limbs.length];
         long top = 0;
         for (int limb : some) {
-            long factor = limb & LIMB;
-            long row = (sum[0] & LIMB) + (others[0] & LIMB) * factor;
-            long multiple = row * inverse & LIMB;
-            long shortened = ((row & LIMB) + (limbs[0] & LIMB) * multiple) >>> Integer.SIZE;
-            row >>>= Integer.SIZE;
-            for (int i = 1; i < length; i++) {
-                row += (sum[i] & LIMB) + (others[i] & LIMB) * factor;
-                shortened += (row & LIMB) + (limbs[i] & LIMB) * multiple;
-                sum[i - 1] = (int) shortened;
-                row >>>= Integer.SIZE;
-                shortened >>>= Integer.SIZE;
-            }
-            top += row + shortened;
-            sum[length - 1] = (int) top;
+            top += addShortened(sum, others, limb & LIMB);
+            sum[sum.length - 1] = (int) top;
             top >>>= Integer.SIZE;
         }
         reduce(sum, top);
         return sum;
+    }
+
+    /**
+     * Adds the row times the factor, and the multiple of ours that makes the lowest limb 0, which
+     * is left out then. A method of its own, because the compiler takes long for loops in loops.
+     *
+     * @return what is carried out of the last limb but one
+     */
+    private long addShortened(int[] sum, int[] row, long factor) {
+        long added = (sum[0] & LIMB) + (row[0] & LIMB) * factor;
+        long multiple = added * inverse & LIMB;
+        long shortened = ((added & LIMB) + (limbs[0] & LIMB) * multiple) >>> Integer.SIZE;
+        added >>>= Integer.SIZE;
+        for (int i = 1; i < row.length; i++) {
+            added += (sum[i] & LIMB) + (row[i] & LIMB) * factor;
+            shortened += (added & LIMB) + (limbs[i] & LIMB) * multiple;
+            sum[i - 1] = (int) shortened;
+            added >>>= Integer.SIZE;
+            shortened >>>= Integer.SIZE;
+        }
+        return added + shortened;
     }
 
     private void twice(int[] form) {
