@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code lakefront exec}: a command beside an app, as tests are. */
 @Timeout(60)
@@ -121,13 +123,19 @@ class ExecTest {
                 .contains("(exit code 3)");
     }
 
-    @Test
-    void aCommandThatIsNotThereIsToldAndTheAppEnds() {
+    @ParameterizedTest
+    @ValueSource(strings = {"no-such-program", "/no/such/program", "./app.yaml"})
+    void forACommandThatIsNotThereNothingIsStarted(String command) {
         sandbox.withMirror();
-        LakefrontCommand run = exec("--offline", "no-such-program");
+        LakefrontCommand run = exec("--offline", command);
 
-        assertThat(run.exitStatus()).isEqualTo(1);
-        assertThat(run.errors()).anyMatch(line -> line.startsWith("Error: no-such-program: "));
+        assertThat(run.exitStatus()).as(run.transcript()).isEqualTo(1);
+        assertThat(run.errors())
+                .contains(
+                        "Error: "
+                                + command
+                                + ": no such program for exec to run; nothing was started")
+                .noneMatch(line -> line.contains("To access your app"));
     }
 
     @Test

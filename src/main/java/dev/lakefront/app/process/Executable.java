@@ -39,6 +39,19 @@ public final class Executable {
         return found;
     }
 
+    /**
+     * Whether there is such a program.
+     *
+     * @param command a name to look up, or a path, which is relative to the folder
+     */
+    public static boolean isThere(String command, Path folder, Map<String, String> environment) {
+        Path file =
+                command.indexOf('/') < 0
+                        ? find(command, folder, environment)
+                        : resolve(folder, command);
+        return file != null && isProgram(file);
+    }
+
     /** The program of that name in the environment's {@code PATH}; null if there is none. */
     public static @Nullable Path find(String name, Path folder, Map<String, String> environment) {
         if (name.isEmpty()) {

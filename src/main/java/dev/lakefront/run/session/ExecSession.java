@@ -3,6 +3,7 @@ package dev.lakefront.run.session;
 import dev.lakefront.app.output.AppOutput;
 import dev.lakefront.app.output.StandardStreams;
 import dev.lakefront.app.process.AppProcess;
+import dev.lakefront.app.process.Executable;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import dev.lakefront.run.plan.RunPlan;
@@ -22,6 +23,8 @@ public final class ExecSession implements Session {
     /** Where the command finds the app: {@code http://localhost:PORT}. */
     public static final String URL_VARIABLE = "LAKEFRONT_URL";
 
+    private static final Path HERE = Path.of("");
+
     private final RunPlan plan;
     private final List<String> command;
     private final RunEvents events;
@@ -32,8 +35,10 @@ public final class ExecSession implements Session {
 
     /**
      * @param command the program and its arguments
+     * @throws ProblemException if there is no such program; nothing has been started then
      */
     public ExecSession(RunPlan plan, List<String> command, RunEvents events) {
+        requireProgram(command.getFirst(), plan);
         this.plan = plan;
         this.command = List.copyOf(command);
         this.events = events;
@@ -74,6 +79,15 @@ public final class ExecSession implements Session {
             process.kill();
         }
         app.join().kill();
+    }
+
+    private static void requireProgram(String program, RunPlan plan) {
+        if (!Executable.isThere(program, HERE, plan.surroundings().shell())) {
+            throw new ProblemException(
+                    Problem.of(
+                            program + ": no such program for exec to run; nothing was started",
+                            "write what your shell would run behind --, for example -- pytest"));
+        }
     }
 
     private void runApp() {
@@ -117,8 +131,7 @@ public final class ExecSession implements Session {
         if (stopped) {
             throw new InterruptedException();
         }
-        AppProcess process =
-                AppProcess.start(command, Path.of(""), environment, AppOutput.inherited());
+        AppProcess process = AppProcess.start(command, HERE, environment, AppOutput.inherited());
         running = process;
         return process;
     }
