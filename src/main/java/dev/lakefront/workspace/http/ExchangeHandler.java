@@ -79,19 +79,7 @@ final class ExchangeHandler extends SimpleChannelInboundHandler<FullHttpRequest>
             return () -> refusal;
         }
         Request request = Request.of(inbound);
-        return () -> answer(request);
-    }
-
-    private Answer answer(Request request) {
-        try {
-            return routes.answer(request);
-        } catch (RuntimeException | StackOverflowError bug) {
-            // the class only: the message may quote what the client sent
-            return Answer.error(
-                    HttpResponseStatus.INTERNAL_SERVER_ERROR,
-                    "INTERNAL_ERROR",
-                    "a bug in the offline workspace: " + bug.getClass().getName());
-        }
+        return () -> routes.answer(request);
     }
 
     private static Answer malformed(Throwable cause) {

@@ -35,6 +35,7 @@ public final class RoutingTable {
         }
     }
 
+    /** The answer; a bug of a handler's is one, too. */
     Answer answer(Request request) {
         Answer answer = findOrRefuse(request);
         listener.answered(
@@ -48,6 +49,12 @@ public final class RoutingTable {
         } catch (BadlyEncodedException e) {
             return Answer.error(
                     HttpResponseStatus.BAD_REQUEST, "BAD_REQUEST", String.valueOf(e.getMessage()));
+        } catch (RuntimeException | StackOverflowError bug) {
+            // the class only: the message may quote what the client sent
+            return Answer.error(
+                    HttpResponseStatus.INTERNAL_SERVER_ERROR,
+                    "INTERNAL_ERROR",
+                    "a bug in the offline workspace: " + bug.getClass().getName());
         }
     }
 

@@ -6,6 +6,8 @@ import dev.lakefront.workspace.HttpAnswer;
 import dev.lakefront.workspace.HttpCaller;
 import java.nio.channels.ServerSocketChannel;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 
 class ExchangeHandlerTest {
@@ -55,9 +57,10 @@ class ExchangeHandlerTest {
         ServerSocketChannel socket = WorkspaceListener.bind(0);
         int port = socket.socket().getLocalPort();
         HttpCaller http = new HttpCaller("http://127.0.0.1:" + port);
+        Queue<String> told = new ConcurrentLinkedQueue<>();
+        CallListener calls = (_, call, status) -> told.add(call + " " + status);
         try (WorkspaceListener _ =
-                new WorkspaceListener(
-                        socket, new RoutingTable(List.of(broken), CallListener.NONE))) {
+                new WorkspaceListener(socket, new RoutingTable(List.of(broken), calls))) {
             HttpAnswer answer = http.get("/broken");
 
             assertThat(answer.status()).isEqualTo(500);
@@ -66,6 +69,7 @@ class ExchangeHandlerTest {
                     .doesNotContain("the-token");
             assertThat(http.get("/deep").body()).contains("java.lang.StackOverflowError");
             assertThat(http.get("/other").status()).isEqualTo(501);
+            assertThat(told).containsExactly("GET /broken 500", "GET /deep 500", "GET /other 501");
         }
     }
 }

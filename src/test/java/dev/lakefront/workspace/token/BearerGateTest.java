@@ -11,6 +11,7 @@ import dev.lakefront.workspace.OfflineWorkspace;
 import dev.lakefront.workspace.WorkspaceSettings;
 import dev.lakefront.workspace.apps.AppDescription;
 import dev.lakefront.workspace.objects.SourceFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -132,6 +134,35 @@ class BearerGateTest {
                 http.token(workspace.app(), "grant_type=client_credentials&scope=" + scope);
 
         assertThat(get("/api/2.0/sql/warehouses", token).status()).isEqualTo(status);
+    }
+
+    /** Such calls are served by stubs alone. */
+    @ParameterizedTest
+    @CsvSource({
+        "jobs, /api/2.2/jobs/list, 200",
+        "sql, /api/2.2/jobs/list, 403",
+        "unity-catalog, /api/2.1/unity-catalog/tables, 200",
+        "unity-catalog, /api/2.1/unity-catalog/volumes, 200",
+        "mlflow, /api/2.0/mlflow/experiments/get, 200",
+        "jobs, /api/2.0/mlflow/experiments/get, 403"
+    })
+    void aScopeOpensTheCallsOfItsFamily(String scope, String path, int status, @TempDir Path folder)
+            throws Exception {
+        Files.writeString(
+                Files.createDirectories(folder.resolve("stubs")).resolve("all.yaml"),
+                "stubs: [{method: GET, path: " + path + ", body: '{}'}]");
+        try (OfflineWorkspace stubbed =
+                OfflineWorkspace.open(
+                        WorkspaceSettings.DEFAULT.withApp(LIMITED).withFiles(folder),
+                        InstantSource.system())) {
+            HttpCaller there = new HttpCaller(stubbed.host());
+            HttpAnswer token =
+                    there.token(stubbed.app(), "grant_type=client_credentials&scope=" + scope);
+
+            HttpAnswer answer =
+                    there.get(path, "Authorization: Bearer " + token.text("access_token"));
+            assertThat(answer.status()).isEqualTo(status);
+        }
     }
 
     @Test
