@@ -158,6 +158,20 @@ class StatementApiTest {
         assertThat(outcome.rows()).containsExactly(List.of(value));
     }
 
+    /** DuckDB counts on with 128 bits. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sum(n)", "[sum(n)]", "MAP {'k': sum(n)}"})
+    void aSumOfMoreThan64BitsFails(String sum) throws IOException {
+        String sql = " FROM (VALUES (9223372036854775806), (1%s)) AS t(n)";
+
+        Outcome most = alice.run("SELECT " + sum + sql.formatted(""));
+        Outcome more = alice.run("SELECT " + sum + sql.formatted("0"));
+
+        assertThat(most.rows().toString()).contains("9223372036854775807");
+        assertThat(more.state()).isEqualTo("FAILED");
+        assertThat(more.error()).startsWith("[ARITHMETIC_OVERFLOW] long overflow.");
+    }
+
     @Test
     void aStringMeansWhatItMeansOnAWarehouse() throws IOException {
         Outcome outcome = alice.run("SELECT 'a\\nb\\u0041\\'', \"it's\", 'it''s', r'a\\nb'");

@@ -180,7 +180,7 @@ final class ArrowBatch {
     }
 
     private static long whole(@Nullable String text) {
-        return text == null ? 0 : Cells.whole(text);
+        return text == null ? 0 : Long.parseLong(text);
     }
 
     private void writeDecimal(String text, int scale) {

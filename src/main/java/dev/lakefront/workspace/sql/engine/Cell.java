@@ -2,6 +2,7 @@ package dev.lakefront.workspace.sql.engine;
 
 import dev.lakefront.workspace.http.Json;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.SQLException;
@@ -37,11 +38,13 @@ final class Cell {
         if (value == null) {
             return null;
         }
-        return type.parts().isEmpty() ? simple(value) : nested(value, type);
+        return type.parts().isEmpty() ? simple(value, type) : nested(value, type);
     }
 
-    private static String simple(Object value) throws SQLException {
+    private static String simple(Object value, ColumnType type) throws SQLException {
         return switch (value) {
+            case BigInteger number when isTooLong(number, type) ->
+                    throw SqlFailure.of("ARITHMETIC_OVERFLOW", "long overflow.", "22003", "");
             case BigDecimal number -> number.toPlainString();
             case Timestamp time -> INSTANT.format(time.toLocalDateTime());
             case OffsetDateTime time -> INSTANT.format(inUtc(time));
@@ -51,6 +54,11 @@ final class Cell {
                             .formatHex(bytes.getBytes(1, Math.toIntExact(bytes.length())));
             default -> value.toString();
         };
+    }
+
+    /** Sums have more than 64 bits on DuckDB, and fail on a warehouse. */
+    private static boolean isTooLong(BigInteger number, ColumnType type) {
+        return type.name().equals("LONG") && number.bitLength() >= Long.SIZE;
     }
 
     private static LocalDateTime inUtc(OffsetDateTime time) {
@@ -72,13 +80,15 @@ final class Cell {
         switch (value) {
             case null -> json.writeNull();
             case Boolean truth -> json.writeBoolean(truth);
-            case Double number when !Double.isFinite(number) -> json.writeString(simple(number));
-            case Float number when !Float.isFinite(number) -> json.writeString(simple(number));
-            case Number number -> json.writeNumber(simple(number));
+            case Double number when !Double.isFinite(number) ->
+                    json.writeString(simple(number, type));
+            case Float number when !Float.isFinite(number) ->
+                    json.writeString(simple(number, type));
+            case Number number -> json.writeNumber(simple(number, type));
             case Array array -> writeArray(json, (Object[]) array.getArray(), type);
             case Struct struct -> writeStruct(json, struct.getAttributes(), type.parts());
             case Map<?, ?> map -> writeMap(json, map, type);
-            default -> json.writeString(simple(value));
+            default -> json.writeString(simple(value, type));
         }
     }
 

@@ -46,7 +46,7 @@ final class ColumnSet {
                             Kind.I8,
                             values,
                             "0",
-                            (out, value) -> out.writeByte((int) Cells.whole(value)));
+                            (out, value) -> out.writeByte(Integer.parseInt(value)));
             case "SHORT" ->
                     values(
                             union,
@@ -54,7 +54,7 @@ final class ColumnSet {
                             Kind.I16,
                             values,
                             "0",
-                            (out, value) -> out.writeShort((int) Cells.whole(value)));
+                            (out, value) -> out.writeShort(Integer.parseInt(value)));
             case "INT" ->
                     values(
                             union,
@@ -62,7 +62,7 @@ final class ColumnSet {
                             Kind.I32,
                             values,
                             "0",
-                            (out, value) -> out.writeInt((int) Cells.whole(value)));
+                            (out, value) -> out.writeInt(Integer.parseInt(value)));
             case "LONG" ->
                     values(
                             union,
@@ -70,7 +70,7 @@ final class ColumnSet {
                             Kind.I64,
                             values,
                             "0",
-                            (out, value) -> out.writeLong(Cells.whole(value)));
+                            (out, value) -> out.writeLong(Long.parseLong(value)));
             case "FLOAT", "DOUBLE" ->
                     values(
                             union,

@@ -1,7 +1,6 @@
 package dev.lakefront.workspace.sql.value;
 
 import dev.lakefront.workspace.http.Json;
-import dev.lakefront.workspace.sql.engine.SqlFailure;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -30,19 +29,6 @@ public final class Cells {
                     .toFormatter();
 
     private Cells() {}
-
-    /**
-     * A whole number.
-     *
-     * @throws SqlFailure if it has more than 64 bits: sums do on DuckDB, and fail on a warehouse
-     */
-    public static long whole(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw SqlFailure.of("ARITHMETIC_OVERFLOW", "long overflow.", "22003", "");
-        }
-    }
 
     /** The days since 1970. */
     public static int days(String date) {
