@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import dev.lakefront.testing.Eventually;
 import dev.lakefront.testing.LakefrontCommand;
+import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,17 @@ class RunEventsTest {
         sandbox.file("go", "");
         assertThat(run.awaitLine("The app is ready"))
                 .endsWith(" ms after its start): http://localhost:" + sandbox.port());
+    }
+
+    /** Also where a certificate has to be made first, for which the app need not wait. */
+    @Test
+    void theUrlThatIsToldTakesConnections() throws IOException {
+        LakefrontCommand run = sandbox.withMirror().run("--https");
+        run.awaitLine("The app is ready");
+
+        try (Socket browser = new Socket("localhost", sandbox.port())) {
+            assertThat(browser.isConnected()).isTrue();
+        }
     }
 
     @Test

@@ -29,6 +29,7 @@ final class AppRun {
     private volatile long startNanos;
     private volatile @Nullable AppProcess process;
     private volatile CompletableFuture<AppEnd> end = new CompletableFuture<>();
+    private final CompletableFuture<Void> doorIsOpen = new CompletableFuture<>();
 
     /**
      * @param seen what the front door sees of it
@@ -49,6 +50,11 @@ final class AppRun {
     CompletableFuture<?> start(AppEnvironment environment) throws InterruptedException {
         startProcess(environment);
         return plan.life().restarts() ? new CompletableFuture<>() : end;
+    }
+
+    /** The URL leads somewhere from now on: that the app is ready may be told. */
+    void doorIsOpen() {
+        doorIsOpen.complete(null);
     }
 
     /** Waits for the end that no other start follows. */
@@ -136,11 +142,15 @@ final class AppRun {
     private void settled(Readiness readiness) {
         if (readiness instanceof Readiness.Listening listening) {
             seen.listening();
-            events.listening(listening.took(), plan.url());
-            if (plan.life().open() && !opened) {
-                opened = true;
-                PageOpener.open(plan.url(), plan.surroundings(), events);
-            }
+            doorIsOpen.thenRun(() -> announce(listening.took()));
+        }
+    }
+
+    private void announce(Duration took) {
+        events.listening(took, plan.url());
+        if (plan.life().open() && !opened) {
+            opened = true;
+            PageOpener.open(plan.url(), plan.surroundings(), events);
         }
     }
 

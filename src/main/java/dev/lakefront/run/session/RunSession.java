@@ -204,6 +204,7 @@ public final class RunSession implements Session {
             RunWorkspace workspace, RunFrontDoor frontDoor, CompletableFuture<?> appEnd)
             throws InterruptedException {
         frontDoor.awaitOpen();
+        app.doorIsOpen();
         workspace.introduceDeveloper(events, appEnd);
         open.complete(workspace);
         if (appEnd.isDone() && !plan.life().restarts()) {
