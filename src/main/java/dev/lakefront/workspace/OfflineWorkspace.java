@@ -3,11 +3,13 @@ package dev.lakefront.workspace;
 import dev.lakefront.identity.Identity;
 import dev.lakefront.identity.Persona;
 import dev.lakefront.problem.ProblemException;
+import dev.lakefront.workspace.apps.AppDescription;
 import dev.lakefront.workspace.apps.AppsApi;
 import dev.lakefront.workspace.directory.Directory;
 import dev.lakefront.workspace.directory.Principal;
 import dev.lakefront.workspace.files.FilesApi;
 import dev.lakefront.workspace.files.Volumes;
+import dev.lakefront.workspace.http.Api;
 import dev.lakefront.workspace.http.CallListener;
 import dev.lakefront.workspace.http.RoutingTable;
 import dev.lakefront.workspace.http.WorkspaceAddress;
@@ -87,38 +89,46 @@ public final class OfflineWorkspace implements AutoCloseable {
                         key,
                         clock,
                         state);
-        BearerGate gate = new BearerGate(WORKSPACE_ID, oauth.verifier());
-        TableFolder tables = new TableFolder(settings.files().resolve("tables"));
-        KeptTables kept = state == null ? null : new KeptTables(state);
-        this.statements = new Statements(new Warehouse(tables, files.grants(), kept));
-        Sessions sessions = new Sessions();
+        this.statements = new Statements(warehouse(settings, files, state));
         Volumes volumes = new Volumes(Holdings.volumes(settings.files()), clock, state);
-        WorkspaceTree tree =
-                new WorkspaceTree(
-                        directory, principal(persona), settings.app().name(), settings.source());
         this.server =
                 inBackground(() ->
                         new WorkspaceListener(
                                 socket,
                                 new RoutingTable(
-                                        List.of(
-                                                new StubApi(files.stubs(), gate),
-                                                oauth,
-                                                new ScimApi(directory, gate),
-                                                new AppsApi(
-                                                        settings.app(),
-                                                        directory.app(),
-                                                        tree.sourcePath(),
-                                                        gate),
-                                                new SecretsApi(files.secrets(), gate),
-                                                new FilesApi(volumes, gate),
-                                                new WorkspaceObjectsApi(tree, gate),
-                                                new WarehouseApi(address, gate),
-                                                new SessionApi(gate, sessions),
-                                                new StatementApi(
-                                                        address, clock, gate, statements, sessions),
-                                                new ThriftApi(gate, statements)),
-                                        listener)));
+                                        apis(settings, files, oauth, volumes, clock), listener)));
+    }
+
+    private static Warehouse warehouse(
+            WorkspaceSettings settings, WorkspaceFiles files, @Nullable StateFolder state) {
+        TableFolder tables = new TableFolder(settings.files().resolve("tables"));
+        return new Warehouse(tables, files.grants(), state == null ? null : new KeptTables(state));
+    }
+
+    /** All that it serves; stubs come first, so that they can stand before any of it. */
+    private List<Api> apis(
+            WorkspaceSettings settings,
+            WorkspaceFiles files,
+            AuthorizationServer oauth,
+            Volumes volumes,
+            InstantSource clock) {
+        AppDescription app = settings.app();
+        BearerGate gate = new BearerGate(WORKSPACE_ID, oauth.verifier());
+        WorkspaceTree tree =
+                new WorkspaceTree(directory, principal(persona), app.name(), settings.source());
+        Sessions sessions = new Sessions();
+        return List.of(
+                new StubApi(files.stubs(), gate),
+                oauth,
+                new ScimApi(directory, gate),
+                new AppsApi(app, directory.app(), tree.sourcePath(), gate),
+                new SecretsApi(files.secrets(), gate),
+                new FilesApi(volumes, gate),
+                new WorkspaceObjectsApi(tree, gate),
+                new WarehouseApi(address, gate),
+                new SessionApi(gate, sessions),
+                new StatementApi(address, clock, gate, statements, sessions),
+                new ThriftApi(gate, statements));
     }
 
     /** Loading Netty takes long, and the port is ours already: who asks meanwhile waits. */
