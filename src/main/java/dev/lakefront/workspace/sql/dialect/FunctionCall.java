@@ -1,6 +1,5 @@
 package dev.lakefront.workspace.sql.dialect;
 
-import dev.lakefront.workspace.sql.dialect.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ record FunctionCall(int open, List<Integer> commas, int close) {
 
     /** That of the name at a token; null if none is called there. */
     static @Nullable FunctionCall of(List<Token> tokens, int name) {
-        int open = next(tokens, name + 1);
+        int open = Token.next(tokens, name + 1);
         if (open == tokens.size() || !tokens.get(open).isSymbol("(")) {
             return null;
         }
@@ -45,17 +44,8 @@ record FunctionCall(int open, List<Integer> commas, int close) {
 
     /** The only token of an argument; null if it has more, or none. */
     @Nullable Integer only(List<Token> tokens, int argument) {
-        int first = next(tokens, (argument == 0 ? open : commas.get(argument - 1)) + 1);
+        int first = Token.next(tokens, (argument == 0 ? open : commas.get(argument - 1)) + 1);
         int end = argument == commas.size() ? close : commas.get(argument);
-        return first < end && next(tokens, first + 1) == end ? first : null;
-    }
-
-    /** What is no blank, from a token on. */
-    static int next(List<Token> tokens, int from) {
-        int i = from;
-        while (i < tokens.size() && tokens.get(i).kind() == Kind.SPACE) {
-            i++;
-        }
-        return i;
+        return first < end && Token.next(tokens, first + 1) == end ? first : null;
     }
 }

@@ -1,7 +1,6 @@
 package dev.lakefront.workspace.sql.dialect;
 
 import dev.lakefront.workspace.sql.dialect.DuckDbSql.Wanted;
-import dev.lakefront.workspace.sql.dialect.Token.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -27,7 +26,7 @@ record Inquiry(Wanted wanted, int subject, boolean isOfTable) {
 
         Reader(List<Token> tokens) {
             this.tokens = tokens;
-            skipSpace();
+            this.next = Token.next(tokens, 0);
         }
 
         Inquiry read() {
@@ -88,14 +87,7 @@ record Inquiry(Wanted wanted, int subject, boolean isOfTable) {
         }
 
         private void step() {
-            next++;
-            skipSpace();
-        }
-
-        private void skipSpace() {
-            while (next < tokens.size() && tokens.get(next).kind() == Kind.SPACE) {
-                next++;
-            }
+            next = Token.next(tokens, next + 1);
         }
 
         private SqlSyntaxException unexpected() {

@@ -96,7 +96,7 @@ final class Spelling {
 
     /** DuckDB's operator is true of a whole text only, and reads {@code NOT} before it, too. */
     private void respellMatch(int i) {
-        int operand = FunctionCall.next(tokens, i + 1);
+        int operand = Token.next(tokens, i + 1);
         if (operand < tokens.size() && tokens.get(operand).kind() == Kind.STRING) {
             replace(i, Kind.SYMBOL, "SIMILAR TO");
             Token pattern = tokens.get(operand);

@@ -1,5 +1,7 @@
 package dev.lakefront.workspace.sql.dialect;
 
+import java.util.List;
+
 /**
  * A piece of a SQL text.
  *
@@ -19,6 +21,15 @@ record Token(Kind kind, String text, String value, int at) {
         /** {@code :name}. */
         PARAMETER,
         SYMBOL
+    }
+
+    /** What is no blank, from a token on; the end if there is nothing more. */
+    static int next(List<Token> tokens, int from) {
+        int i = from;
+        while (i < tokens.size() && tokens.get(i).kind == Kind.SPACE) {
+            i++;
+        }
+        return i;
     }
 
     boolean isName() {

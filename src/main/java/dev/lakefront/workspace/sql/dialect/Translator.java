@@ -51,12 +51,11 @@ public final class Translator {
 
     /** The first word. */
     private String verb(int begin) {
-        return tokens.subList(begin, tokens.size()).stream()
-                .filter(token -> token.kind() != Kind.SPACE)
-                .findFirst()
-                .orElseThrow(() -> new SqlSyntaxException("an empty statement", 0))
-                .text()
-                .toUpperCase(Locale.ROOT);
+        int verb = Token.next(tokens, begin);
+        if (verb == tokens.size()) {
+            throw new SqlSyntaxException("an empty statement", 0);
+        }
+        return tokens.get(verb).text().toUpperCase(Locale.ROOT);
     }
 
     private int writeToken(int i) {
