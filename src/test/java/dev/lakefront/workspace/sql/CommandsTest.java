@@ -2,7 +2,6 @@ package dev.lakefront.workspace.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lakefront.workspace.HttpCaller;
 import dev.lakefront.workspace.OfflineWorkspace;
 import dev.lakefront.workspace.WorkspaceSettings;
 import dev.lakefront.workspace.sql.SqlCaller.Outcome;
@@ -35,8 +34,7 @@ class CommandsTest {
         workspace =
                 OfflineWorkspace.open(
                         WorkspaceSettings.DEFAULT.withFiles(folder), InstantSource.system());
-        HttpCaller http = new HttpCaller(workspace.host());
-        alice = new SqlCaller(http, http.accessToken(workspace.developer()));
+        alice = SqlCaller.of(workspace, workspace.developer());
     }
 
     @AfterEach

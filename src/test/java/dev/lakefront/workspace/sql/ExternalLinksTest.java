@@ -36,7 +36,7 @@ class ExternalLinksTest {
     void open() throws IOException {
         workspace = OfflineWorkspace.open(WorkspaceSettings.DEFAULT.withFiles(folder), clock);
         http = new HttpCaller(workspace.host());
-        alice = new SqlCaller(http, http.accessToken(workspace.developer()));
+        alice = SqlCaller.of(workspace, workspace.developer());
     }
 
     @AfterEach

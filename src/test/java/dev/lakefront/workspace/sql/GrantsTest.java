@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
-import dev.lakefront.workspace.HttpCaller;
 import dev.lakefront.workspace.OfflineWorkspace;
 import dev.lakefront.workspace.WorkspaceSettings;
 import dev.lakefront.workspace.sql.SqlCaller.Outcome;
@@ -207,9 +206,8 @@ class GrantsTest {
             workspace =
                     OfflineWorkspace.open(
                             WorkspaceSettings.DEFAULT.withFiles(folder), InstantSource.system());
-            HttpCaller http = new HttpCaller(workspace.host());
-            alice = new SqlCaller(http, http.accessToken(workspace.developer()));
-            app = new SqlCaller(http, http.accessToken(workspace.app()));
+            alice = SqlCaller.of(workspace, workspace.developer());
+            app = SqlCaller.of(workspace, workspace.app());
         }
 
         void write(String grants) throws IOException {

@@ -3,7 +3,6 @@ package dev.lakefront.workspace.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lakefront.workspace.HttpAnswer;
-import dev.lakefront.workspace.HttpCaller;
 import dev.lakefront.workspace.OfflineWorkspace;
 import dev.lakefront.workspace.WorkspaceSettings;
 import dev.lakefront.workspace.sql.SqlCaller.Outcome;
@@ -34,9 +33,8 @@ class SessionApiTest {
         workspace =
                 OfflineWorkspace.open(
                         WorkspaceSettings.DEFAULT.withFiles(folder), InstantSource.system());
-        HttpCaller http = new HttpCaller(workspace.host());
-        alice = new SqlCaller(http, http.accessToken(workspace.developer()));
-        app = new SqlCaller(http, http.accessToken(workspace.app()));
+        alice = SqlCaller.of(workspace, workspace.developer());
+        app = SqlCaller.of(workspace, workspace.app());
     }
 
     @AfterEach

@@ -2,7 +2,9 @@ package dev.lakefront.workspace.sql;
 
 import dev.lakefront.workspace.HttpAnswer;
 import dev.lakefront.workspace.HttpCaller;
+import dev.lakefront.workspace.OfflineWorkspace;
 import dev.lakefront.workspace.http.Json;
+import dev.lakefront.workspace.oauth.client.ClientCredentials;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,12 @@ import tools.jackson.core.JsonGenerator;
 /** Sends statements to a workspace over a socket, as one principal. */
 record SqlCaller(HttpCaller http, String token) {
     static final String PATH = "/api/2.0/sql/statements";
+
+    /** Whoever this client of the workspace stands for. */
+    static SqlCaller of(OfflineWorkspace workspace, ClientCredentials client) throws IOException {
+        HttpCaller http = new HttpCaller(workspace.host());
+        return new SqlCaller(http, http.accessToken(client));
+    }
 
     HttpAnswer post(String path, String body) throws IOException {
         return http.post(

@@ -44,9 +44,8 @@ class StatementApiTest {
         workspace =
                 OfflineWorkspace.open(
                         WorkspaceSettings.DEFAULT.withFiles(folder), InstantSource.system());
-        HttpCaller http = new HttpCaller(workspace.host());
-        alice = new SqlCaller(http, http.accessToken(workspace.developer()));
-        app = new SqlCaller(http, http.accessToken(workspace.app()));
+        alice = SqlCaller.of(workspace, workspace.developer());
+        app = SqlCaller.of(workspace, workspace.app());
     }
 
     @AfterEach

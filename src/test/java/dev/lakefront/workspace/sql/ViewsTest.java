@@ -2,7 +2,6 @@ package dev.lakefront.workspace.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lakefront.workspace.HttpCaller;
 import dev.lakefront.workspace.OfflineWorkspace;
 import dev.lakefront.workspace.WorkspaceSettings;
 import java.io.IOException;
@@ -218,9 +217,8 @@ class ViewsTest {
         private final SqlCaller app;
 
         Run() throws IOException {
-            HttpCaller http = new HttpCaller(workspace.host());
-            alice = new SqlCaller(http, http.accessToken(workspace.developer()));
-            app = new SqlCaller(http, http.accessToken(workspace.app()));
+            alice = SqlCaller.of(workspace, workspace.developer());
+            app = SqlCaller.of(workspace, workspace.app());
         }
 
         /** None, if the result has none. */
