@@ -86,7 +86,8 @@ class ProcessLifeTest {
     void anEchoOfTheFirstSignalDoesNotKill() {
         LakefrontCommand run = runSlowToEnd("print('done', flush=True); os._exit(0)");
         Processes.signals(run.pid(), "INT", "INT", "TERM");
-        assertThat(run.exitStatus()).isEqualTo(130);
+        // The VM starts a thread for each signal: any of three that come at once may be the first
+        assertThat(run.exitStatus()).isIn(130, 143);
         assertThat(run.output()).containsExactly("done");
     }
 

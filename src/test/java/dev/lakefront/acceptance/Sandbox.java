@@ -153,11 +153,12 @@ final class Sandbox implements BeforeEachCallback, AfterEachCallback {
         return kept(LakefrontCommand.start(folder, shell, arguments));
     }
 
-    /** As a terminal starts a command: leader of a process group, Ctrl-C not ignored. */
+    /** As a terminal starts a command: leader of a process group, Ctrl-C and SIGHUP not ignored. */
     LakefrontCommand runAsInATerminal(String... flags) {
         String terminal =
                 "import os, signal, sys; os.setsid();"
                         + " signal.signal(signal.SIGINT, signal.SIG_DFL);"
+                        + " signal.signal(signal.SIGHUP, signal.SIG_DFL);"
                         + " os.execv(sys.argv[1], sys.argv[1:])";
         return kept(
                 LakefrontCommand.startThrough(
