@@ -1,6 +1,8 @@
 package dev.lakefront.acceptance;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.lakefront.testing.LakefrontCommand;
 import dev.lakefront.testing.StandInWorkspace;
@@ -48,6 +50,16 @@ class BundleRunTest {
                         securable_type: VOLUME
             """;
 
+    /** What the workspace knows of the app. */
+    private static final String ASK =
+            """
+            body=$(curl -sS "$DATABRICKS_HOST/oidc/v1/token" -d grant_type=client_credentials \
+                -d scope=all-apis -u "$DATABRICKS_CLIENT_ID:$DATABRICKS_CLIENT_SECRET")
+            token=$(echo "$body" | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
+            curl -sS "$DATABRICKS_HOST/api/2.0/apps/$DATABRICKS_APP_NAME" \
+                -H "Authorization: Bearer $token"
+            """;
+
     @RegisterExtension final Sandbox sandbox = new Sandbox();
 
     @BeforeEach
@@ -70,6 +82,7 @@ class BundleRunTest {
         assertThat(run.exitStatus()).as(run.transcript()).isZero();
         assertThat(run.output())
                 .contains(
+                        "DATABRICKS_APP_NAME=the-shop",
                         "TABLE=main.sales",
                         "JOB=77",
                         "WAREHOUSE=1a2b",
@@ -212,6 +225,19 @@ class BundleRunTest {
         assertThat(explain.exitStatus()).as(explain.transcript()).isZero();
         assertThat(explain.output())
                 .anySatisfy(line -> assertThat(line).contains("OWNER=bob@example.com"));
+    }
+
+    @Test
+    void areInTheOfflineWorkspaceByTheirName() {
+        sandbox.file(
+                "resources/shop.yml",
+                APP.replace("[sh, -c, 'env; pwd']", "[sh, " + sandbox.file("ask.sh", ASK) + "]"));
+        deployed();
+        LakefrontCommand run = sandbox.run("--offline");
+        assertThat(run.exitStatus()).as(run.transcript()).isZero();
+        assertThat(run.output())
+                .singleElement(as(STRING))
+                .contains("\"name\":\"the-shop\"", "\"service_principal_name\":\"the-shop\"");
     }
 
     private void thatLooksUpItsWarehouse() {

@@ -67,7 +67,11 @@ class DeployedAppTest {
     @Test
     void givesItsResourcesWithOneToken() {
         LakefrontCommand run = ended("--app", "shop");
-        assertThat(run.output()).contains("WAREHOUSE=1a2b", "FILES=/Volumes/main/sales/files");
+        assertThat(run.output())
+                .contains(
+                        "WAREHOUSE=1a2b",
+                        "FILES=/Volumes/main/sales/files",
+                        "DATABRICKS_APP_NAME=shop");
         assertThat(sandbox.workspace().count(APP)).isEqualTo(1);
         assertThat(sandbox.workspace().count(StandInWorkspace.TOKEN_PATH)).isEqualTo(1);
     }

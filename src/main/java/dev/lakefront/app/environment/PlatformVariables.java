@@ -16,15 +16,17 @@ public final class PlatformVariables {
     /**
      * The twenty variables of {@code databricks apps run-local}, in its order.
      *
+     * @param appName what the platform knows the app by
      * @param appPort where the app is to listen
      * @param workspaceHost the URL of the workspace, or its bare host
      * @param workspaceId the number of the workspace
      */
-    public static List<Variable> of(int appPort, String workspaceHost, String workspaceId) {
+    public static List<Variable> of(
+            String appName, int appPort, String workspaceHost, String workspaceId) {
         String port = Integer.toString(appPort);
         List<Variable> variables = new ArrayList<>();
         add(variables, "PYTHONUNBUFFERED", "1");
-        add(variables, "DATABRICKS_APP_NAME", "app");
+        add(variables, "DATABRICKS_APP_NAME", appName);
         add(variables, "DATABRICKS_APP_URL", "http://" + LOOPBACK + ":" + port);
         add(variables, "DATABRICKS_WORKSPACE_ID", workspaceId);
         add(variables, "DATABRICKS_HOST", workspaceHost);

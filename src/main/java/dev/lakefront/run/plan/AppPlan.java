@@ -11,16 +11,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the app is, and how it is started.
  *
+ * @param name what the platform knows it by
  * @param declared what the user has written down for it
  * @param cleanEnvironment whether it gets no more of the shell than it needs to run here
  * @param preparation what comes before it, if that was asked for
  */
 public record AppPlan(
+        String name,
         AppFolder folder,
         Declared declared,
         boolean cleanEnvironment,
         @Nullable Preparation preparation,
         StartCommand command) {
+    /** The name of one that nobody has named, as {@code databricks apps run-local} has it. */
+    static final String UNNAMED = "app";
+
     /** Where it runs. */
     public Path directory() {
         return folder.path();

@@ -108,7 +108,8 @@ public record RunPlan(
                                 surroundings.shellIn(app.directory()),
                                 new Inheritance(HIDDEN_FROM_APP, app.cleanEnvironment()),
                                 login,
-                                PlatformVariables.of(ports.app(), hostForApp(host), workspaceId),
+                                PlatformVariables.of(
+                                        app.name(), ports.app(), hostForApp(host), workspaceId),
                                 completed));
         Preparation preparation = app.preparation();
         PythonEnvironment python = preparation == null ? null : preparation.python();

@@ -179,30 +179,35 @@ public final class RunPlanner {
                         options.offline().isOn() ? source.folder() : null,
                         surroundings,
                         problems.list());
+        AppPlan app = planApp(deployedApp, folder, declared, ports);
+        AppDescription described =
+                new AppDescription(
+                        app.name(),
+                        door.url(ports.frontDoor()),
+                        new AppScopes(source, options.login().scopes()).offline(),
+                        resourcePlan.described());
         return new RunPlan(
                 surroundings,
-                planApp(folder, declared, ports),
+                app,
                 ports,
                 door,
                 personas,
                 logins == null ? LoginPlan.UNDECIDED : logins,
-                offline == null
-                        ? null
-                        : OfflinePlan.of(
-                                offline,
-                                personas,
-                                folder,
-                                new AppDescription(
-                                        offline.app().name(),
-                                        door.url(ports.frontDoor()),
-                                        new AppScopes(source, options.login().scopes()).offline(),
-                                        resourcePlan.described()),
-                                PassagePlan.of(
-                                        options.offline(), folder, door.tls(), surroundings)),
+                offline == null ? null : planOffline(offline, personas, folder, described, door),
                 resourcePlan,
                 options.life(),
                 options.telling(),
                 warnings);
+    }
+
+    private OfflinePlan planOffline(
+            WorkspaceSettings wanted,
+            PersonaPlan personas,
+            AppFolder folder,
+            AppDescription described,
+            FrontDoorPlan door) {
+        PassagePlan passage = PassagePlan.of(options.offline(), folder, door.tls(), surroundings);
+        return OfflinePlan.of(wanted, personas, folder, described, passage);
     }
 
     private void warn(AppSource source, @Nullable AppFolder folder, @Nullable Declared declared) {
@@ -222,7 +227,8 @@ public final class RunPlanner {
         return ports;
     }
 
-    private AppPlan planApp(AppFolder folder, Declared declared, Ports ports) {
+    private AppPlan planApp(
+            @Nullable String name, AppFolder folder, Declared declared, Ports ports) {
         Preparation preparation = planPreparation(folder);
         StartCommand command =
                 problems.collect(() ->
@@ -233,7 +239,13 @@ public final class RunPlanner {
         if (command == null) {
             throw new ProblemException(problems.list());
         }
-        return new AppPlan(folder, declared, options.environment().clean(), preparation, command);
+        return new AppPlan(
+                name == null ? AppPlan.UNNAMED : name,
+                folder,
+                declared,
+                options.environment().clean(),
+                preparation,
+                command);
     }
 
     private @Nullable Persona offlinePersona(@Nullable PersonaPlan personas) {

@@ -97,7 +97,7 @@ final class PendingResources {
                         ? null
                         : KeptAnswers.of(resources.app(), plan.surroundings());
         WorkspaceAnswers answers =
-                new WorkspaceAnswers(asked, keeper == null ? null : kept(keeper), now);
+                new WorkspaceAnswers(this::ask, keeper == null ? null : kept(keeper), now);
         Json deployed = plan.logins().deployedApp();
         if (deployed != null && resources.app() != null) {
             answers.heard(DeployedApp.path(resources.app()), deployed);
@@ -111,6 +111,14 @@ final class PendingResources {
         tell(found, answers);
         return checked(
                 plan.app().declared().with(found.resources()).attached(database(found)), found);
+    }
+
+    /** The offline workspace is not where the app is deployed: of that, only kept answers tell. */
+    private @Nullable Json ask(String path) throws TokenFailure {
+        String app = plan.resources().app();
+        return isOffline() && app != null && path.equals(DeployedApp.path(app))
+                ? null
+                : asked.ask(path);
     }
 
     private @Nullable Kept kept(KeptAnswers keeper) {
@@ -154,14 +162,13 @@ final class PendingResources {
         if (place == null) {
             return List.of();
         }
-        String name = plan.resources().app();
         List<Variable> variables = new ArrayList<>();
         add(variables, "PGHOST", place.host());
         add(variables, "PGPORT", "5432");
         add(variables, "PGDATABASE", place.database());
         add(variables, "PGUSER", databaseUser());
         add(variables, "PGSSLMODE", "require");
-        add(variables, "PGAPPNAME", name == null ? "app" : name);
+        add(variables, "PGAPPNAME", plan.app().name());
         return variables;
     }
 

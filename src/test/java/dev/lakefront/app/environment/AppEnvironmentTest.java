@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class AppEnvironmentTest {
     private static final List<Variable> PLATFORM =
-            PlatformVariables.of(8123, "https://w.example", "42");
+            PlatformVariables.of("app", 8123, "https://w.example", "42");
 
     @Test
     void thePlatformSetsTheTwentyVariablesOfTheReference() {
