@@ -180,12 +180,6 @@ public final class RunPlanner {
                         surroundings,
                         problems.list());
         AppPlan app = planApp(deployedApp, folder, declared, ports);
-        AppDescription described =
-                new AppDescription(
-                        app.name(),
-                        door.url(ports.frontDoor()),
-                        new AppScopes(source, options.login().scopes()).offline(),
-                        resourcePlan.described());
         return new RunPlan(
                 surroundings,
                 app,
@@ -193,11 +187,28 @@ public final class RunPlanner {
                 door,
                 personas,
                 logins == null ? LoginPlan.UNDECIDED : logins,
-                offline == null ? null : planOffline(offline, personas, folder, described, door),
+                offline == null
+                        ? null
+                        : planOffline(
+                                offline,
+                                personas,
+                                folder,
+                                describe(
+                                        app.name(),
+                                        door.url(ports.frontDoor()),
+                                        source,
+                                        resourcePlan),
+                                door),
                 resourcePlan,
                 options.life(),
                 options.telling(),
                 warnings);
+    }
+
+    private AppDescription describe(
+            String name, String url, AppSource source, ResourcePlan resources) {
+        AppScopes scopes = new AppScopes(source, options.login().scopes());
+        return new AppDescription(name, url, scopes.offline(), resources.described());
     }
 
     private OfflinePlan planOffline(
