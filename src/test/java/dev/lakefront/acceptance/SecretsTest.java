@@ -241,7 +241,7 @@ class SecretsTest {
         if (opens(run)) {
             family(run).forEach(process -> cameOut.add(commandLine(process)));
             cameOut.addAll(answersOfTheFrontDoor());
-            run.signal("INT");
+            run.signal("TERM");
         }
         run.exitStatus();
         cameOut.add(run.transcript());
