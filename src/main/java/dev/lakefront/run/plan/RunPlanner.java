@@ -1,70 +1,17 @@
 package dev.lakefront.run.plan;
 
-import dev.lakefront.app.build.Preparation;
-import dev.lakefront.app.build.StartCommand;
-import dev.lakefront.app.check.DeploymentCheck;
-import dev.lakefront.app.check.SecretsFileCheck;
-import dev.lakefront.app.environment.Declared;
-import dev.lakefront.app.folder.AppFolder;
-import dev.lakefront.app.folder.AppKind;
-import dev.lakefront.app.process.Executable;
 import dev.lakefront.bundle.WorkspaceFacts;
 import dev.lakefront.credentials.Login;
-import dev.lakefront.identity.Persona;
-import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
-import dev.lakefront.problem.Warning;
-import dev.lakefront.run.login.AppScopes;
-import dev.lakefront.run.login.AppSearch;
-import dev.lakefront.run.login.AppSource;
 import dev.lakefront.run.login.DeploymentQuestions;
-import dev.lakefront.run.login.LoginPlan;
-import dev.lakefront.run.login.LoginPlanner;
-import dev.lakefront.run.login.PersonaPlan;
-import dev.lakefront.run.option.AccessTokenMode;
-import dev.lakefront.run.option.LoginOptions;
-import dev.lakefront.run.option.Problems;
 import dev.lakefront.run.option.RunOptions;
 import dev.lakefront.run.option.Surroundings;
-import dev.lakefront.run.resource.BundleResources;
-import dev.lakefront.run.resource.ResourcePlan;
-import dev.lakefront.run.resource.ResourcePlanner;
-import dev.lakefront.workspace.Holdings;
 import dev.lakefront.workspace.OfflineWorkspace;
-import dev.lakefront.workspace.WorkspaceSettings;
-import dev.lakefront.workspace.apps.AppDescription;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the user asked for into a plan, or into every problem that stands in its way. */
 public final class RunPlanner {
-    private final RunOptions options;
-    private final Surroundings surroundings;
-    private final FactFinder facts;
-    private final Problems problems = new Problems();
-    private final List<Warning> warnings = new ArrayList<>();
-
-    private RunPlanner(RunOptions options, Surroundings surroundings, FactFinder facts) {
-        this.options = options;
-        this.surroundings = surroundings;
-        this.facts = facts;
-    }
-
-    /** Where the plan has from what only the workspace knows. */
-    @FunctionalInterface
-    private interface FactFinder {
-        WorkspaceFacts find(AppSource source, @Nullable Persona offline);
-    }
-
-    /**
-     * What was planned, and for which app.
-     *
-     * @param source as it knows what was found of the workspace
-     */
-    private record Planned(AppSource source, RunPlan plan) {}
+    private RunPlanner() {}
 
     /**
      * The plan of a run. Reads files; starts nothing and asks nobody.
@@ -72,9 +19,7 @@ public final class RunPlanner {
      * @throws ProblemException with all that the user has to mend
      */
     public static RunPlan plan(RunOptions options, Surroundings surroundings) {
-        return new RunPlanner(options, surroundings, DeploymentQuestions::foreseeable)
-                .planned()
-                .plan();
+        return foreseen(options, surroundings).plan();
     }
 
     /**
@@ -89,18 +34,21 @@ public final class RunPlanner {
             OfflineWorkspace.expect();
         }
         Surroundings around = surroundings.askingOnce();
-        Planned foreseen =
-                new RunPlanner(options, around, DeploymentQuestions::foreseeable).planned();
+        PlanMaker.Planned foreseen = foreseen(options, around);
         WorkspaceFacts asked = ask(foreseen, around);
         RunPlan plan =
                 asked == null
                         ? foreseen.plan()
-                        : new RunPlanner(options, around, (_, _) -> asked).planned().plan();
+                        : new PlanMaker(options, around, (_, _) -> asked).planned().plan();
         return plan.settled();
     }
 
+    private static PlanMaker.Planned foreseen(RunOptions options, Surroundings surroundings) {
+        return new PlanMaker(options, surroundings, DeploymentQuestions::foreseeable).planned();
+    }
+
     /** Null if there is nothing to ask, or nobody. */
-    private static @Nullable WorkspaceFacts ask(Planned foreseen, Surroundings around) {
+    private static @Nullable WorkspaceFacts ask(PlanMaker.Planned foreseen, Surroundings around) {
         Login developer = foreseen.plan().logins().developer();
         return developer == null
                 ? null
@@ -112,221 +60,7 @@ public final class RunPlanner {
      * Programs are not looked for: what is missing on this machine is not wrong with the app.
      */
     public static PlanDraft draft(RunOptions options, Surroundings surroundings) {
-        RunPlanner planner =
-                new RunPlanner(
-                        options, surroundings, (source, _) -> DeploymentQuestions.open(source));
-        try {
-            planner.draft();
-            return new PlanDraft(planner.problems.list(), planner.warnings);
-        } catch (ProblemException e) {
-            return new PlanDraft(e.problems(), planner.warnings);
-        }
-    }
-
-    private Planned planned() {
-        Planned draft = draft();
-        locatePrograms(draft.plan());
-        problems.throwIfAny();
-        return draft;
-    }
-
-    /** A plan that must not be carried out if there are problems. */
-    private Planned draft() {
-        AppSource found = findApp();
-        PersonaPlan personas = problems.collect(() -> planPersonas(found));
-        AppSource known = found.knowing(facts.find(found, offlinePersona(personas)));
-        return new Planned(known, draft(known, personas));
-    }
-
-    /**
-     * That of an app.
-     *
-     * @param people who there is to be; null if that is among the problems
-     */
-    private RunPlan draft(AppSource known, @Nullable PersonaPlan people) {
-        PersonaPlan personas = people == null ? PersonaPlan.NONE : people;
-        String deployedApp =
-                ResourcePlanner.appName(options.resources(), known.app(), problems.list());
-        LoginPlan logins =
-                people == null
-                        ? null
-                        : problems.collect(() -> planLogins(known, deployedApp, people));
-        AppSource source = known.deployedTo(logins == null ? null : logins.host());
-        AppFolder folder = problems.collect(() -> AppFolder.look(source.folder()));
-        BundleResources resources = BundleResources.of(source.app(), problems.list());
-        Declared declared =
-                new DeclaredReader(options, source, resources, surroundings, problems, warnings)
-                        .read();
-        FrontDoorPlan door =
-                problems.collect(
-                        () -> FrontDoorPlan.of(options, personas, surroundings, problems.list()));
-        WorkspaceSettings offline = problems.collect(options.offline()::settings);
-        if (options.offline().isOn()) {
-            Path workspace = source.folder().resolve(Holdings.FOLDER);
-            problems.list().addAll(new Holdings(workspace).problems());
-        }
-        warn(source, folder, declared);
-        if (folder == null || declared == null || door == null) {
-            throw new ProblemException(problems.list());
-        }
-        Ports ports = planPorts(folder);
-        ResourcePlan resourcePlan =
-                ResourcePlanner.plan(
-                        options.resources(),
-                        deployedApp,
-                        resources,
-                        declared,
-                        options.offline().isOn() ? source.folder() : null,
-                        surroundings,
-                        problems.list());
-        AppPlan app = planApp(deployedApp, folder, declared, ports);
-        return new RunPlan(
-                surroundings,
-                app,
-                ports,
-                door,
-                personas,
-                logins == null ? LoginPlan.UNDECIDED : logins,
-                offline == null
-                        ? null
-                        : planOffline(
-                                offline,
-                                personas,
-                                folder,
-                                describe(
-                                        app.name(),
-                                        door.url(ports.frontDoor()),
-                                        source,
-                                        resourcePlan),
-                                door),
-                resourcePlan,
-                options.life(),
-                options.telling(),
-                warnings);
-    }
-
-    private AppDescription describe(
-            String name, String url, AppSource source, ResourcePlan resources) {
-        AppScopes scopes = new AppScopes(source, options.login().scopes());
-        return new AppDescription(name, url, scopes.offline(), resources.described());
-    }
-
-    private OfflinePlan planOffline(
-            WorkspaceSettings wanted,
-            PersonaPlan personas,
-            AppFolder folder,
-            AppDescription described,
-            FrontDoorPlan door) {
-        PassagePlan passage = PassagePlan.of(options.offline(), folder, door.tls(), surroundings);
-        return OfflinePlan.of(wanted, personas, folder, described, passage);
-    }
-
-    private void warn(AppSource source, @Nullable AppFolder folder, @Nullable Declared declared) {
-        if (options.offline().isOn()) {
-            warnings.addAll(SecretsFileCheck.of(source.folder()));
-        }
-        if (options.build().wanted()) {
-            warnings.addAll(
-                    DeploymentCheck.of(
-                            source.folder(), folder, declared == null ? null : declared.spec()));
-        }
-    }
-
-    private Ports planPorts(AppFolder folder) {
-        Ports ports = Ports.of(options.port(), options.appPort(), debugPort(folder.kind()));
-        problems.list().addAll(PortClash.among(ports.frontDoor(), ports.app(), ports.debug()));
-        return ports;
-    }
-
-    private AppPlan planApp(
-            @Nullable String name, AppFolder folder, Declared declared, Ports ports) {
-        Preparation preparation = planPreparation(folder);
-        StartCommand command =
-                problems.collect(() ->
-                        StartCommand.of(
-                                declared.spec(),
-                                folder,
-                                new StartCommand.Options(ports.app(), ports.debug(), preparation)));
-        if (command == null) {
-            throw new ProblemException(problems.list());
-        }
-        return new AppPlan(
-                name == null ? AppPlan.UNNAMED : name,
-                folder,
-                declared,
-                options.environment().clean(),
-                preparation,
-                command);
-    }
-
-    private @Nullable Persona offlinePersona(@Nullable PersonaPlan personas) {
-        return personas == null || !options.offline().isOn() ? null : personas.usual();
-    }
-
-    /** Nothing of another app is worth telling. */
-    private AppSource findApp() {
-        AppSearch search =
-                new AppSearch(
-                        options.folder(),
-                        options.bundle(),
-                        options.login(),
-                        options.offline().isOn(),
-                        surroundings);
-        AppSource source = search.app(search.bundle(warnings), problems.list());
-        problems.throwIfAny();
-        return source;
-    }
-
-    private @Nullable Preparation planPreparation(AppFolder folder) {
-        if (!options.build().wanted()) {
-            return null;
-        }
-        Preparation preparation = Preparation.of(folder, options.build().preinstalled());
-        warnings.addAll(preparation.warnings());
-        return preparation;
-    }
-
-    /** Those of the preparation, which brings the app's own; else the app's. */
-    private void locatePrograms(RunPlan plan) {
-        Map<String, String> environment =
-                plan.environment(plan.app().declared(), "", "", List.of()).toMap();
-        Preparation preparation = plan.app().preparation();
-        if (preparation != null) {
-            preparation.locatePrograms(environment, problems.list());
-            return;
-        }
-        String program = plan.app().argv().getFirst();
-        problems.collect(() -> Executable.locate(program, plan.app().directory(), environment));
-    }
-
-    private PersonaPlan planPersonas(AppSource source) {
-        boolean offline = options.offline().isOn();
-        PersonaPlan plan = PersonaPlan.of(source.folder(), options.frontDoor().as(), offline);
-        return offline ? plan : plan.withLogins(source, options.login(), surroundings);
-    }
-
-    private LoginPlan planLogins(
-            AppSource source, @Nullable String deployedApp, PersonaPlan personas) {
-        LoginOptions login = options.login();
-        if (!options.offline().isOn()) {
-            return LoginPlanner.plan(
-                    source, deployedApp, personas.login(login), personas.login(surroundings));
-        }
-        if (login.accessToken() == AccessTokenMode.PAT) {
-            throw new ProblemException(
-                    Problem.of(
-                            "--access-token pat: the offline workspace has no personal access"
-                                    + " tokens",
-                            "leave one of the two flags out"));
-        }
-        return LoginPlan.offline(login);
-    }
-
-    private @Nullable Integer debugPort(AppKind kind) {
-        if (!options.debug()) {
-            return null;
-        }
-        Integer chosen = options.debugPort();
-        return chosen == null ? Integer.valueOf(kind.defaultDebugPort()) : chosen;
+        return new PlanMaker(options, surroundings, (source, _) -> DeploymentQuestions.open(source))
+                .toCheck();
     }
 }
