@@ -33,11 +33,14 @@ class PrimeSearchTest {
         }
     }
 
-    /** Among small numbers every prime has its turn: none is put aside for a small factor. */
+    /**
+     * Among small numbers every prime has its turn: none is put aside for a small factor. The
+     * rarest is found once in 127 times, and stays away from so many once in ten to the 16th.
+     */
     @Test
     void missesNone() {
         Set<BigInteger> found = new HashSet<>();
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 5_000; i++) {
             found.add(PrimeSearch.prime(12, 4, random));
         }
         assertThat(found).isNotEmpty().allMatch(prime -> prime.isProbablePrime(100));
