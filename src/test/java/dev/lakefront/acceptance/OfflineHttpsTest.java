@@ -109,6 +109,18 @@ class OfflineHttpsTest {
                 .anyMatch(line -> line.contains("--offline-https=false"));
     }
 
+    @Test
+    void anOldNodeIsWarnedOf() {
+        sandbox.program("node", "#!/bin/sh\necho v20.20.2\n");
+        sandbox.file("package.json", "{}");
+        sandbox.file("app.yaml", "command: [node]\n");
+        LakefrontCommand run = sandbox.run("--offline", "--offline-https");
+
+        assertThat(run.exitStatus()).as(run.transcript()).isZero();
+        assertThat(run.errors())
+                .anyMatch(line -> line.startsWith("Warning: fetch of Node v20.20.2 does not find"));
+    }
+
     private String explained(String... flags) {
         if (!sandbox.has("requirements.txt")) {
             sqlApp();

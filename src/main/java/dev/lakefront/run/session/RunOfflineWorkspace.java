@@ -1,5 +1,8 @@
 package dev.lakefront.run.session;
 
+import dev.lakefront.app.build.NodeVersion;
+import dev.lakefront.app.folder.AppFolder;
+import dev.lakefront.app.folder.AppKind;
 import dev.lakefront.app.variable.Variable;
 import dev.lakefront.credentials.Login;
 import dev.lakefront.credentials.Logins;
@@ -59,9 +62,12 @@ final class RunOfflineWorkspace implements AutoCloseable {
         if (passage == null) {
             return null;
         }
-        Map<String, String> app =
-                plan.environment(plan.app().declared(), "", "", List.of()).toMap();
-        return RunPassage.open(passage, app, workspace.port());
+        return RunPassage.open(passage, environment(plan), workspace.port());
+    }
+
+    /** The app's, without what the workspace adds to it. */
+    private static Map<String, String> environment(RunPlan plan) {
+        return plan.environment(plan.app().declared(), "", "", List.of()).toMap();
     }
 
     /**
@@ -74,6 +80,24 @@ final class RunOfflineWorkspace implements AutoCloseable {
         PassagePlan planned = offline(plan).passage();
         if (planned != null) {
             events.passage(PassagePlan.url(), planned.reason());
+            warnOfNodeThatTakesNoProxy(events);
+        }
+    }
+
+    private void warnOfNodeThatTakesNoProxy(RunEvents events) {
+        AppFolder folder = plan.app().folder();
+        if (folder.kind() != AppKind.NODE) {
+            return;
+        }
+        String version = NodeVersion.in(folder.path(), environment(plan));
+        if (!NodeVersion.takesProxyOfEnvironment(version)) {
+            events.warning(
+                    "fetch of Node "
+                            + version
+                            + " does not find "
+                            + PassagePlan.url()
+                            + ", as it takes no proxy from the environment: use Node 24, or leave it"
+                            + " out: --offline-https=false");
         }
     }
 
