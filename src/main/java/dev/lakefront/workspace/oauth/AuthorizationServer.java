@@ -2,6 +2,7 @@ package dev.lakefront.workspace.oauth;
 
 import dev.lakefront.workspace.directory.Directory;
 import dev.lakefront.workspace.directory.Principal;
+import dev.lakefront.workspace.http.Answer;
 import dev.lakefront.workspace.http.Api;
 import dev.lakefront.workspace.http.Route;
 import dev.lakefront.workspace.http.WorkspaceAddress;
@@ -16,17 +17,33 @@ import dev.lakefront.workspace.token.Revocations;
 import dev.lakefront.workspace.token.SigningKey;
 import dev.lakefront.workspace.token.TokenIssuer;
 import dev.lakefront.workspace.token.TokenVerifier;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The workspace's authorization server, whole: all endpoints of OAuth, and who knows its tokens.
  */
 public final class AuthorizationServer implements Api {
+    private static final List<HttpMethod> METHODS =
+            List.of(
+                    HttpMethod.GET,
+                    HttpMethod.POST,
+                    HttpMethod.PUT,
+                    HttpMethod.PATCH,
+                    HttpMethod.DELETE,
+                    HttpMethod.OPTIONS);
+
     private final TokenVerifier verifier;
     private final List<Api> endpoints;
 
@@ -71,7 +88,34 @@ public final class AuthorizationServer implements Api {
     public List<Route> routes() {
         List<Route> routes = new ArrayList<>();
         endpoints.forEach(endpoint -> routes.addAll(endpoint.routes()));
+        routes.addAll(otherMethods(routes));
         return routes;
+    }
+
+    /** What is no way to ask an endpoint, which nobody would write a stub for. */
+    private static List<Route> otherMethods(List<Route> served) {
+        Map<String, Set<HttpMethod>> allowed = new LinkedHashMap<>();
+        for (Route route : served) {
+            allowed.computeIfAbsent(route.path(), _ -> new TreeSet<>()).add(route.method());
+        }
+        List<Route> others = new ArrayList<>();
+        allowed.forEach((path, methods) -> {
+            Answer refusal = notAllowed(methods);
+            METHODS.stream()
+                    .filter(method -> !methods.contains(method))
+                    .forEach(method -> others.add(new Route(method, path, _ -> refusal)));
+        });
+        return others;
+    }
+
+    /** RFC 9110, 15.5.6. */
+    private static Answer notAllowed(Set<HttpMethod> methods) {
+        String allow = methods.stream().map(HttpMethod::name).collect(Collectors.joining(", "));
+        return Answer.error(
+                        HttpResponseStatus.METHOD_NOT_ALLOWED,
+                        "METHOD_NOT_ALLOWED",
+                        "This endpoint is asked by " + allow + ".")
+                .with("Allow", allow);
     }
 
     /** Knows a good token from a bad one. */

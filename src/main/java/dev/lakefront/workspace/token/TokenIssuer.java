@@ -31,7 +31,28 @@ public final class TokenIssuer {
     /** A token by which this client acts for this principal. */
     public IssuedToken issue(String clientId, Principal principal, String scope) {
         Instant now = clock.instant();
-        String id = UUID.randomUUID().toString();
+        return signed(newId(), clientId, principal, scope, now, expiry(now));
+    }
+
+    /** A token for a token: it stands for the same principal, and ends with it at the latest. */
+    public IssuedToken issueFor(AccessToken subject, String clientId, String scope) {
+        Instant now = clock.instant();
+        return signed(
+                Revocations.idUnder(subject.id(), newId()),
+                clientId,
+                subject.principal(),
+                scope,
+                now,
+                Math.min(expiry(now), subject.expiry()));
+    }
+
+    private IssuedToken signed(
+            String id,
+            String clientId,
+            Principal principal,
+            String scope,
+            Instant now,
+            long expiry) {
         String claims =
                 Json.object(json -> {
                     json.writeStringProperty("iss", address.issuer());
@@ -40,10 +61,16 @@ public final class TokenIssuer {
                     json.writeStringProperty("client_id", clientId);
                     json.writeStringProperty("scope", scope);
                     json.writeNumberProperty("iat", now.getEpochSecond());
-                    json.writeNumberProperty("exp", expiry(now));
+                    json.writeNumberProperty("exp", expiry);
                     json.writeStringProperty("jti", id);
                 });
-        return new IssuedToken(id, new Secret(key.get().sign(claims)), lifetime, scope);
+        long left = Duration.between(now, Instant.ofEpochSecond(expiry)).toSeconds();
+        return new IssuedToken(
+                id, new Secret(key.get().sign(claims)), Duration.ofSeconds(left), scope);
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString();
     }
 
     /** Rounded up: the token must not die before the {@code expires_in} that goes with it. */

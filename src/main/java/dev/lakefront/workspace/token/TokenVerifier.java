@@ -59,7 +59,7 @@ public final class TokenVerifier {
             String id, String issuer, String subject, String clientId, String scope, long expiry) {
 
         AccessToken token(Principal principal) {
-            return new AccessToken(id, clientId, principal, ScopeSet.parse(scope));
+            return new AccessToken(id, clientId, principal, ScopeSet.parse(scope), expiry);
         }
 
         static Claims read(String payload) {

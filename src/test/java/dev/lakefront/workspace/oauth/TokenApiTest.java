@@ -154,6 +154,26 @@ class TokenApiTest {
     }
 
     @Test
+    void theFormNamesNoOtherClientThanTheHeader() throws Exception {
+        ClientCredentials app = workspace.app();
+        assertRefused(http.token(app, GRANT + "&client_id=databricks-cli"), "invalid_request");
+        assertThat(http.token(app, GRANT + "&client_id=" + app.clientId()).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET /oidc/v1/token, POST",
+        "PUT /oidc/v1/revoke, POST",
+        "DELETE /oidc/v1/authorize, 'GET, POST'",
+        "POST /oidc/jwks.json, GET"
+    })
+    void anEndpointSaysHowItIsAsked(String call, String allowed) throws Exception {
+        HttpAnswer answer = http.send(call, "");
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.headers()).containsEntry("allow", allowed);
+    }
+
+    @Test
     void anotherGrantIsUnsupported() throws Exception {
         assertRefused(http.token(workspace.app(), "grant_type=password"), "unsupported_grant_type");
     }

@@ -12,6 +12,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ record AuthorizationRequest(
         String clientId, RedirectTarget target, List<String> scopes, String challenge) {
     /** Those of RFC 8252, 7.3, and the name that Databricks clients use for them. */
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");
+
+    /** SHA-256 in base64url (RFC 7636, 4.2). */
+    private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private static final List<String> ONCE =
             List.of(
@@ -80,11 +84,15 @@ record AuthorizationRequest(
             throw new OAuthRefusal(
                     OAuthError.INVALID_REQUEST, "code_challenge_method must be S256");
         }
+        String challenge = query.required("code_challenge");
+        if (!CHALLENGE.matcher(challenge).matches()) {
+            throw new OAuthRefusal(OAuthError.INVALID_REQUEST, "code_challenge is none of S256");
+        }
         return new AuthorizationRequest(
                 query.required("client_id"),
                 target,
                 Scopes.requested(query.value("scope")),
-                query.required("code_challenge"));
+                challenge);
     }
 
     Answer refuse(OAuthError error, String description) {

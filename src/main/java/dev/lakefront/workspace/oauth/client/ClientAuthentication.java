@@ -24,7 +24,8 @@ public final class ClientAuthentication {
      * The client that asks; a public one only has to say its id.
      *
      * @throws OAuthRefusal {@code invalid_client}, in the same words whether id or secret is wrong;
-     *     {@code invalid_request} if the client uses both ways at once (RFC 6749, 2.3)
+     *     {@code invalid_request} if the client uses both ways at once (RFC 6749, 2.3), or names
+     *     another than it authenticates as
      */
     public Client authenticate(Request request, Form form) throws OAuthRefusal {
         String authorization = request.header(HttpHeaderNames.AUTHORIZATION);
@@ -35,7 +36,14 @@ public final class ClientAuthentication {
             throw new OAuthRefusal(
                     OAuthError.INVALID_REQUEST, "the client authenticates in two ways at once");
         }
-        return byBasic(authorization);
+        Client client = byBasic(authorization);
+        String said = form.value("client_id");
+        if (said != null && !said.equals(client.id())) {
+            throw new OAuthRefusal(
+                    OAuthError.INVALID_REQUEST,
+                    "client_id is not that of the Authorization header");
+        }
+        return client;
     }
 
     private Client byBasic(String authorization) throws OAuthRefusal {

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token for a token (RFC 8693, 2): for the same principal, good for no more. The offline
- * workspace trusts no other issuer than itself.
+ * A token for a token (RFC 8693, 2): for the same principal, good for no more and no longer. The
+ * offline workspace trusts no other issuer than itself.
  */
 public final class TokenExchange {
     public static final String GRANT_TYPE = "urn:ietf:params:oauth:grant-type:token-exchange";
@@ -40,6 +40,11 @@ public final class TokenExchange {
             throw new OAuthRefusal(
                     OAuthError.INVALID_REQUEST, "subject_token_type must be access_token or jwt");
         }
+        String wanted = form.value("requested_token_type");
+        if (wanted != null && !ACCEPTED.contains(wanted)) {
+            throw new OAuthRefusal(
+                    OAuthError.INVALID_REQUEST, "requested_token_type must be access_token or jwt");
+        }
         TokenCheck check = verifier.check(form.required("subject_token"));
         if (!(check instanceof TokenCheck.Accepted accepted)) {
             throw new OAuthRefusal(
@@ -49,9 +54,9 @@ public final class TokenExchange {
         AccessToken subject = accepted.token();
         String held = String.join(" ", subject.scopes().names());
         String asked = form.value("scope");
-        return issuer.issue(
+        return issuer.issueFor(
+                subject,
                 clientId == null ? subject.clientId() : clientId,
-                subject.principal(),
                 asked == null ? held : Scopes.within(held, asked));
     }
 }

@@ -153,6 +153,7 @@ class AuthorizeApiTest {
         "response_type, '', invalid_request",
         "code_challenge_method, plain, invalid_request",
         "code_challenge, '', invalid_request",
+        "code_challenge, tooShort, invalid_request",
         "scope, everything, invalid_scope"
     })
     void aMistakeOfTheClientsIsToldToTheClient(String name, String value, String error)

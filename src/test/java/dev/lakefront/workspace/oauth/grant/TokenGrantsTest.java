@@ -189,6 +189,39 @@ class TokenGrantsTest {
                     "invalid_scope");
         }
 
+        @Test
+        void endsWithWhatItWasHadFor() throws Exception {
+            HttpAnswer tokens = tokens();
+            HttpAnswer exchanged = exchange(tokens);
+            HttpAnswer again = exchange(exchanged);
+            assertThat(meWith(again)).isEqualTo(200);
+
+            browser.refresh(tokens.text("refresh_token"), "");
+            browser.refresh(tokens.text("refresh_token"), "");
+
+            assertThat(meWith(exchanged)).isEqualTo(401);
+            assertThat(meWith(again)).isEqualTo(401);
+        }
+
+        @Test
+        void bringsNoLongerLife() throws Exception {
+            HttpAnswer tokens = tokens();
+            clock.pass(Duration.ofMinutes(50));
+
+            assertThat(exchange(tokens).json()).containsEntry("expires_in", 600L);
+        }
+
+        @Test
+        void bringsAccessTokensOnly() throws Exception {
+            String wanted = "&requested_token_type=urn:ietf:params:oauth:token-type:id_token";
+            String subject = "&subject_token=" + http.accessToken(workspace.app());
+            assertRefused(exchange(EXCHANGE + TYPE + wanted + subject), "invalid_request");
+        }
+
+        private HttpAnswer exchange(HttpAnswer tokens) throws Exception {
+            return exchange(EXCHANGE + TYPE + "&subject_token=" + tokens.text("access_token"));
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"nonsense", "a.b.c"})
         void needsATokenOfOurs(String token) throws Exception {
