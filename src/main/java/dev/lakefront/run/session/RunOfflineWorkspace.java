@@ -6,14 +6,18 @@ import dev.lakefront.app.folder.AppKind;
 import dev.lakefront.app.variable.Variable;
 import dev.lakefront.credentials.Login;
 import dev.lakefront.credentials.Logins;
+import dev.lakefront.credentials.method.HostMetadata;
 import dev.lakefront.identity.Persona;
 import dev.lakefront.problem.ProblemException;
+import dev.lakefront.run.login.Developer;
 import dev.lakefront.run.login.OfflineLogin;
+import dev.lakefront.run.option.AccessTokenMode;
 import dev.lakefront.run.option.AppIdentity;
 import dev.lakefront.run.option.Surroundings;
 import dev.lakefront.run.plan.OfflinePlan;
 import dev.lakefront.run.plan.PassagePlan;
 import dev.lakefront.run.plan.RunPlan;
+import dev.lakefront.run.resource.WorkspaceAnswers;
 import dev.lakefront.workspace.OfflineWorkspace;
 import dev.lakefront.workspace.oauth.client.ClientCredentials;
 import java.util.List;
@@ -25,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * The offline workspace of a run, which stands in for a real one: the logins that it gives, and the
  * way by which the app reaches it.
  */
-final class RunOfflineWorkspace implements AutoCloseable {
+final class RunOfflineWorkspace implements WorkspaceInUse {
     private final RunPlan plan;
     private final OfflineWorkspace workspace;
     private final @Nullable RunPassage passage;
@@ -70,18 +74,19 @@ final class RunOfflineWorkspace implements AutoCloseable {
         return plan.environment(plan.app().declared(), "", "", List.of()).toMap();
     }
 
-    /**
-     * Tells of it.
-     *
-     * @param app whose login the app has, in words
-     */
-    void tell(String app, RunEvents events) {
+    @Override
+    public void tell(String app, RunEvents events) {
         events.offline(workspace.host(), workspace.persona(), app);
         PassagePlan planned = offline(plan).passage();
         if (planned != null) {
             events.passage(PassagePlan.url(), planned.reason());
             warnOfNodeThatTakesNoProxy(events);
         }
+    }
+
+    @Override
+    public void tell(Developer developer, String app, RunEvents events) {
+        // who that is was known from the first
     }
 
     private void warnOfNodeThatTakesNoProxy(RunEvents events) {
@@ -101,12 +106,14 @@ final class RunOfflineWorkspace implements AutoCloseable {
         }
     }
 
-    Login developer() {
+    @Override
+    public Login developer() {
         return login(workspace.developer());
     }
 
     /** The login that the app gets: its own, as deployed, unless the user wants it otherwise. */
-    @Nullable Login app() {
+    @Override
+    public @Nullable Login app() {
         AppIdentity whose = plan.logins().appIdentity();
         if (whose == AppIdentity.NONE) {
             return null;
@@ -114,12 +121,17 @@ final class RunOfflineWorkspace implements AutoCloseable {
         return whose == AppIdentity.DEVELOPER ? developer() : ownLogin();
     }
 
-    /** The app's own, whether or not it gets that. */
-    Login ownLogin() {
+    private Login ownLogin() {
         return login(workspace.app());
     }
 
-    Login login(Persona persona) {
+    @Override
+    public boolean appHasItsOwn() {
+        return plan.logins().appIdentity() != AppIdentity.DEVELOPER;
+    }
+
+    @Override
+    public Login login(Persona persona) {
         return login(workspace.clientOf(persona));
     }
 
@@ -128,14 +140,32 @@ final class RunOfflineWorkspace implements AutoCloseable {
         return Logins.resolve(OfflineLogin.request(around, workspace, credentials), around.clock());
     }
 
-    /** Where the app finds it. */
-    String hostForApp() {
+    @Override
+    public String hostForApp() {
         return passage == null ? workspace.host() : PassagePlan.url();
     }
 
-    /** What the app must know to find it there. */
-    List<Variable> variables() {
+    @Override
+    public List<Variable> variables() {
         return passage == null ? List.of() : passage.variables();
+    }
+
+    /** Nothing that a login would ask for is unknown. */
+    @Override
+    public HostMetadata metadata() {
+        return HostMetadata.UNKNOWN;
+    }
+
+    /** The app itself, whatever login it gets: nobody's scopes keep it from what it is given. */
+    @Override
+    public WorkspaceAnswers.Source resources(Developer developer) {
+        Developer app =
+                new Developer(
+                        ownLogin(),
+                        AccessTokenMode.AUTO,
+                        plan.door().asDeployed(),
+                        plan.surroundings().clock());
+        return app::ask;
     }
 
     @Override

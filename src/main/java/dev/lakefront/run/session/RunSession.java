@@ -77,11 +77,11 @@ public final class RunSession implements Session {
         try (RunWorkspace workspace = RunWorkspace.open(plan, events)) {
             developer = workspace.developer();
             workspace.developer().prepare();
-            PendingResources resources = workspace.resources(events);
+            PendingResources resources = workspace.resources();
             RunFrontDoor frontDoor =
                     RunFrontDoor.begin(plan, events, workspace::people, runningApp, app::answered);
             try {
-                AppEnvironment environment = workspace.appEnvironment(resources, events);
+                AppEnvironment environment = workspace.appEnvironment(resources);
                 prepare(environment);
                 AppEnvironment whole = plan.debuggable(environment);
                 openToUser(workspace, frontDoor, app.start(whole));
@@ -205,7 +205,7 @@ public final class RunSession implements Session {
             throws InterruptedException {
         frontDoor.awaitOpen();
         app.doorIsOpen();
-        workspace.introduceDeveloper(events, appEnd);
+        workspace.introduceDeveloper(appEnd);
         open.complete(workspace);
         if (appEnd.isDone() && !plan.life().restarts()) {
             return; // there is nothing to open

@@ -31,7 +31,7 @@ class StatementApiTest {
     private static final String ENDLESS =
             "SELECT count(*) FROM range(100000000000) a, range(1000) b";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir private Path folder;
     private OfflineWorkspace workspace;
