@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * Remembers for a minute whose token it was that a client brought, or that it was worth nothing. It
@@ -34,13 +35,18 @@ public final class RememberedBearers implements BearerCallers {
     public record Found(Caller caller, Instant expiresAt) {}
 
     private final Check check;
+    private final Predicate<Secret> seemsOurs;
     private final InstantSource clock;
 
     /** By the token's digest; the one asked for first comes first. */
     private final Map<String, Asked> asked = new LinkedHashMap<>();
 
-    public RememberedBearers(Check check, InstantSource clock) {
+    /**
+     * @param seemsOurs whether a token names the workspace as its issuer
+     */
+    public RememberedBearers(Check check, Predicate<Secret> seemsOurs, InstantSource clock) {
         this.check = check;
+        this.seemsOurs = seemsOurs;
         this.clock = clock;
     }
 
@@ -61,6 +67,11 @@ public final class RememberedBearers implements BearerCallers {
         Asked fresh = new Asked(ask(token), now);
         asked.put(digest, fresh);
         return fresh.caller();
+    }
+
+    @Override
+    public boolean seemsOurs(Secret token) {
+        return seemsOurs.test(token);
     }
 
     /** Whether one more may be remembered; forgets the oldest that was answered if need be. */

@@ -43,6 +43,11 @@ class BearerTest {
 
         assertThat(api(bobs.substring(0, bobs.length() - 4) + "AAAA").status()).isEqualTo(401);
         assertThat(api("dapi7e41personal").status()).isEqualTo(401);
+
+        assertThat(elsewhere(bobs).field("X-Forwarded-Email")).isEqualTo("bob@example.com");
+        Mirrored ofTheApp = elsewhere(jwt("session of the app", Instant.now().plusSeconds(600)));
+        assertThat(ofTheApp.field("X-Forwarded-Email")).isEqualTo("alice@example.com");
+        assertThat(ofTheApp.fields("Authorization")).hasSize(1);
         assertThat(run.transcript()).doesNotContain(bobs, apps, "eyJ");
     }
 
@@ -99,6 +104,11 @@ class BearerTest {
         HttpAnswer answer = api(token);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return Mirrored.read(answer.body());
+    }
+
+    /** What the app gets of a request with this token that is for none of its APIs. */
+    private Mirrored elsewhere(String token) {
+        return Mirrored.read(sandbox.get("/mcp", "Authorization: Bearer " + token).body());
     }
 
     private String tokenOf(String host) {

@@ -106,14 +106,15 @@ class AsDeployedOnTheWireTest {
         "/api/%2E%2e/x, Bearer abc",
         "http://here/?/api/, Bearer abc",
     })
-    void aTokenOfTheClientsOwnIsForApisOnly(String target, String authorization) {
+    void aTokenThatIsWorthNothingIsRefusedOnEveryPath(String target, String authorization) {
         try (Upstream app = Upstream.answering(OK);
                 Door door = Door.asDeployedBefore(app.port(), LONG);
                 Wire client = door.connect()) {
             client.get(target, "Authorization: " + authorization);
             assertThat(client.rest())
                     .startsWith("HTTP/1.1 401 Unauthorized\r\n")
-                    .containsIgnoringCase("\r\nWWW-Authenticate: Bearer\r\n");
+                    .containsIgnoringCase(
+                            "\r\nWWW-Authenticate: Bearer error=\"invalid_token\"\r\n");
             assertThat(app.hasReceivedNothing()).isTrue();
         }
     }
@@ -121,6 +122,7 @@ class AsDeployedOnTheWireTest {
     @ParameterizedTest
     @CsvSource({
         "/api/, Bearer " + Door.CAROLS_TOKEN,
+        "/mcp, Bearer " + Door.CAROLS_TOKEN,
         "/api/x?y, Bearer " + Door.CAROLS_TOKEN,
         "/, Basic abc"
     })

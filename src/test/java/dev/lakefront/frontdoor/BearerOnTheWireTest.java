@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A client that brings a token of its own to an API is the token's owner to the app. */
+/** A client that brings a token of the workspace is the token's owner to the app. */
 class BearerOnTheWireTest {
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
     private static final String CAROLS = "Authorization: Bearer " + Door.CAROLS_TOKEN;
@@ -19,6 +19,8 @@ class BearerOnTheWireTest {
         "/api/orders?x=1, localhost",
         "/api/, bob.localhost",
         "/api//x, anonymous.localhost",
+        "/mcp, localhost",
+        "/, bob.localhost",
         "http://here/api/x, here",
     })
     void theAppGetsTheOwnerAndNeverTheField(String target, String host) {
@@ -98,6 +100,17 @@ class BearerOnTheWireTest {
                     .doesNotContain("eyJ");
             assertThat(app.hasReceivedNothing()).isTrue();
             assertThat(door.failures).singleElement().asString().doesNotContain("eyJ");
+        }
+    }
+
+    @Test
+    void norElsewhereIfItNamesTheWorkspace() {
+        try (Upstream app = Upstream.answering(OK);
+                Door door = Door.before(app.port());
+                Wire client = door.connect()) {
+            assertThat(client.get("/mcp", "Authorization: Bearer eyJ.bob.token").rest())
+                    .startsWith("HTTP/1.1 401 Unauthorized\r\n");
+            assertThat(app.hasReceivedNothing()).isTrue();
         }
     }
 

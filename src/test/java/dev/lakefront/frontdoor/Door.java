@@ -50,14 +50,25 @@ final class Door implements AutoCloseable {
     /** Carol's token, and no other, is good. */
     static final String CAROLS_TOKEN = "eyJ.carol-_~+/.token==";
 
-    private static final BearerCallers CAROL =
-            token ->
-                    token.reveal().equals(CAROLS_TOKEN)
-                            ? PEOPLE.get(1).callers().caller()
-                            : CompletableFuture.failedFuture(
-                                    token.reveal().equals("unknown")
-                                            ? TokenFailure.passing("nobody answered")
-                                            : TokenFailure.rejected("not good"));
+    /** What begins as a JWT names the workspace. */
+    private static final class Carol implements BearerCallers {
+        @Override
+        public CompletableFuture<Caller> callerOf(Secret token) {
+            return token.reveal().equals(CAROLS_TOKEN)
+                    ? PEOPLE.get(1).callers().caller()
+                    : CompletableFuture.failedFuture(
+                            token.reveal().equals("unknown")
+                                    ? TokenFailure.passing("nobody answered")
+                                    : TokenFailure.rejected("not good"));
+        }
+
+        @Override
+        public boolean seemsOurs(Secret token) {
+            return token.reveal().startsWith("eyJ.");
+        }
+    }
+
+    static final BearerCallers CAROL = new Carol();
 
     private static final People ALICE_AND_OTHERS =
             People.of(personOf("", Door::alice), PEOPLE, CAROL);

@@ -10,7 +10,6 @@ import dev.lakefront.frontdoor.settings.FrontDoorSettings;
 import dev.lakefront.frontdoor.settings.Limits;
 import dev.lakefront.frontdoor.settings.People;
 import dev.lakefront.frontdoor.settings.Person;
-import dev.lakefront.identity.Caller;
 import dev.lakefront.testing.Loopback;
 import dev.lakefront.testing.Upstream;
 import dev.lakefront.testing.Wire;
@@ -22,15 +21,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FrontDoorTest {
-    private static final CompletableFuture<Caller> NOBODY =
-            CompletableFuture.completedFuture(Caller.ANONYMOUS);
-
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 
     @Test
@@ -89,7 +84,7 @@ class FrontDoorTest {
                             Door.portWithoutListener(),
                             AppProtocol.HTTP1,
                             new StartingApp(),
-                            People.of(Person.ANONYMOUS, List.of(), _ -> NOBODY),
+                            People.of(Person.ANONYMOUS, List.of(), Door.CAROL),
                             (requestId, reason) -> {},
                             null,
                             Admission.of(AllowList.NONE, List.of()),

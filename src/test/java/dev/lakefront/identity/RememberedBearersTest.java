@@ -111,6 +111,7 @@ class RememberedBearersTest {
                     asked.incrementAndGet();
                     return new RememberedBearers.Found(CAROL, clock.instant().plus(life));
                 },
+                _ -> true,
                 clock);
     }
 
@@ -126,6 +127,7 @@ class RememberedBearersTest {
                     return new RememberedBearers.Found(
                             CAROL, clock.instant().plus(Duration.ofHours(1)));
                 },
+                _ -> true,
                 clock);
     }
 
@@ -135,6 +137,7 @@ class RememberedBearersTest {
                     asked.incrementAndGet();
                     throw failure;
                 },
+                _ -> true,
                 clock);
     }
 

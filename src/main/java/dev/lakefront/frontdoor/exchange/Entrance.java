@@ -29,6 +29,12 @@ import org.jspecify.annotations.Nullable;
  * the app, or in an answer of ours.
  */
 final class Entrance {
+    /** What the app receives of a request. */
+    @FunctionalInterface
+    private interface Outbound {
+        HttpRequest of(HttpRequest inbound, Caller caller, RequestOrigin origin);
+    }
+
     private final Exchange exchange;
     private final Downstream client;
     private final FrontDoorSettings settings;
@@ -49,10 +55,6 @@ final class Entrance {
             exchange.refuse(refusal);
             return;
         }
-        if (settings.asDeployed() && BearerToken.isAstray(inbound)) {
-            exchange.refuse(Refusal.BEARER_OUTSIDE_API);
-            return;
-        }
         if (WhoAmI.isAskedBy(inbound)) {
             sayWho();
             return;
@@ -60,13 +62,19 @@ final class Entrance {
         FullHttpResponse own = OwnPages.answer(inbound, origin, settings);
         if (own != null) {
             exchange.conclude(own);
-        } else if (BearerToken.isForApi(inbound)) {
+        } else if (bearerSaysWho()) {
             askWhoseToken();
         } else {
             client.whenDone(
                     Choice.of(inbound, settings).person().callers().caller(),
-                    (caller, failure) -> identify(caller, failure, Refusal::of));
+                    (caller, failure) ->
+                            identify(caller, failure, Refusal::of, OutboundRequest::of));
         }
+    }
+
+    private boolean bearerSaysWho() {
+        return BearerToken.saysWho(
+                inbound, settings.asDeployed(), settings.people().bearers()::seemsOurs);
     }
 
     private void askWhoseToken() {
@@ -76,7 +84,9 @@ final class Entrance {
         } else {
             client.whenDone(
                     settings.people().bearers().callerOf(token),
-                    (caller, failure) -> identify(caller, failure, Refusal::ofBearer));
+                    (caller, failure) ->
+                            identify(
+                                    caller, failure, Refusal::ofBearer, OutboundRequest::ofBearer));
         }
     }
 
@@ -112,24 +122,25 @@ final class Entrance {
     private void identify(
             @Nullable Caller caller,
             @Nullable Throwable failure,
-            Function<TokenFailure, Refusal> refusal) {
+            Function<TokenFailure, Refusal> refusal,
+            Outbound outbound) {
         if (exchange.isOver()) {
             return;
         }
         if (caller == null) {
             exchange.refuse(refusal.apply(TokenFailure.of(failure)));
         } else {
-            client.whenDone(appListens(), (_, late) -> goOn(caller, late));
+            client.whenDone(appListens(), (_, late) -> goOn(caller, outbound, late));
         }
     }
 
-    private void goOn(Caller caller, @Nullable Throwable late) {
+    private void goOn(Caller caller, Outbound outbound, @Nullable Throwable late) {
         if (exchange.isOver()) {
             return;
         }
         if (late == null) {
             settings.requests().admitted(origin.requestId(), caller);
-            exchange.admit(OutboundRequest.of(inbound, caller, origin));
+            exchange.admit(outbound.of(inbound, caller, origin));
         } else {
             standIn(settings.appLife());
         }

@@ -15,6 +15,9 @@ import io.netty.handler.codec.http.HttpResponseStatus;
  * what the request accepts. Holds nothing of the request but the id we gave it.
  */
 public final class FailureAnswer {
+    /** RFC 9110, 15.5.2; RFC 6750, 3.1: each 401 is for a token that is worth nothing. */
+    private static final String CHALLENGE = "Bearer error=\"invalid_token\"";
+
     private final Failure failure;
     private final String explanation;
     private final String requestId;
@@ -60,14 +63,9 @@ public final class FailureAnswer {
     private FullHttpResponse answer(String type, String text) {
         FullHttpResponse answer = OwnAnswer.of(failure.status, type, text);
         if (failure.status == HttpResponseStatus.UNAUTHORIZED.code()) {
-            answer.headers().set(HttpHeaderNames.WWW_AUTHENTICATE, challenge());
+            answer.headers().set(HttpHeaderNames.WWW_AUTHENTICATE, CHALLENGE);
         }
         return answer;
-    }
-
-    /** RFC 9110, 15.5.2; RFC 6750, 3.1. */
-    private String challenge() {
-        return failure == Failure.BEARER_WORTHLESS ? "Bearer error=\"invalid_token\"" : "Bearer";
     }
 
     private String plain() {

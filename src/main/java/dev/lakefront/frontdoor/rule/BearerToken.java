@@ -5,12 +5,10 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A token that the client brings itself (RFC 6750, 2.1). Only APIs are open to those; there it says
- * who is asking.
- */
+/** A token that the client brings itself (RFC 6750, 2.1). */
 public final class BearerToken {
     private static final String SCHEME = "bearer";
     private static final String APIS = "/api/";
@@ -18,14 +16,21 @@ public final class BearerToken {
 
     private BearerToken() {}
 
-    /** Whether the request brings one to a path that is none of an API. */
-    public static boolean isAstray(HttpRequest inbound) {
-        return isIn(inbound) && !isOfApi(RequestTarget.path(inbound));
-    }
-
-    /** Whether the request brings one to an API. */
-    public static boolean isForApi(HttpRequest inbound) {
-        return isIn(inbound) && isOfApi(RequestTarget.path(inbound));
+    /**
+     * Whether it says who is asking. Deployed each does. Here an app may have tokens of its own,
+     * for which the platform would have to make way: they are the app's to judge, but not below
+     * {@code /api/}, which the platform's documentation reserves for its own.
+     */
+    public static boolean saysWho(
+            HttpRequest inbound, boolean asDeployed, Predicate<Secret> seemsOurs) {
+        if (!isIn(inbound)) {
+            return false; // nearly every request
+        }
+        if (asDeployed || isOfApi(RequestTarget.path(inbound))) {
+            return true;
+        }
+        Secret token = of(inbound);
+        return token != null && seemsOurs.test(token);
     }
 
     /** The token; null if there are several, or it is written as no token is. */
@@ -40,7 +45,7 @@ public final class BearerToken {
 
     private static boolean isIn(HttpRequest inbound) {
         if (!inbound.headers().contains(HttpHeaderNames.AUTHORIZATION)) {
-            return false; // nearly every request
+            return false;
         }
         for (String value : inbound.headers().getAll(HttpHeaderNames.AUTHORIZATION)) {
             if (isOne(value)) {

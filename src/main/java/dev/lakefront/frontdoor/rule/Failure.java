@@ -35,16 +35,10 @@ public enum Failure {
             "It could change something in your name, or read what only you may read, so it was not"
                     + " passed on.",
             "If that site is yours, start Lakefront with --allow-origin https://SITE."),
-    BEARER_OUTSIDE_API(
-            401,
-            "A token of your own is for APIs only",
-            "The request brings a bearer token; deployed, only paths below /api/ are open to those.",
-            "Leave the Authorization field out, serve the route below /api/, or start Lakefront"
-                    + " without --as-deployed."),
     BEARER_WORTHLESS(
             401,
             "The token is not valid here",
-            "The request brings a bearer token to an API, and so is its owner's; the workspace of"
+            "The request brings a bearer token, and so is its owner's; the workspace of"
                     + " this run does not take it. It may be malformed, expired, revoked or another"
                     + " workspace's.",
             "Bring an OAuth token of the workspace, or leave the Authorization field out. Tokens of the"
@@ -52,7 +46,7 @@ public enum Failure {
     BEARER_UNKNOWN(
             502,
             "The token could not be checked",
-            "The request brings a bearer token to an API, and so is its owner's; the workspace did"
+            "The request brings a bearer token, and so is its owner's; the workspace did"
                     + " not say who that is.",
             "The terminal that runs Lakefront says why. The next request tries again."),
     NO_SIGN_IN(

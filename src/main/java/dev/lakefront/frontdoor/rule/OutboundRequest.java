@@ -36,9 +36,6 @@ public final class OutboundRequest {
     public static HttpRequest of(HttpRequest inbound, Caller caller, RequestOrigin origin) {
         HttpHeaders headers = COPIED.newHeaders();
         copyAllowed(inbound.headers(), headers);
-        if (BearerToken.isForApi(inbound)) {
-            headers.remove(HttpHeaderNames.AUTHORIZATION); // it was for us: it says who is asking
-        }
         if (!origin.host().equals(headers.get(HttpHeaderNames.HOST))) {
             // HTTP/1.0 may leave it out; the host of a whole URL wins (RFC 9112, 3.2.2)
             headers.set(FieldNames.HOST, origin.host());
@@ -48,6 +45,13 @@ public final class OutboundRequest {
         setOrigin(origin, headers);
         return new DefaultHttpRequest(
                 HttpVersion.HTTP_1_1, inbound.method(), inbound.uri(), headers, false);
+    }
+
+    /** The same of a request whose bearer token has said who is asking: that was for us. */
+    public static HttpRequest ofBearer(HttpRequest inbound, Caller owner, RequestOrigin origin) {
+        HttpRequest outbound = of(inbound, owner, origin);
+        outbound.headers().remove(HttpHeaderNames.AUTHORIZATION);
+        return outbound;
     }
 
     /** The end of the body, with the trailer fields that may pass (RFC 9110, 6.5). */

@@ -15,9 +15,6 @@ public record Refusal(Failure failure, String detail, String reason) {
             new Refusal(Failure.APP_NOT_READY, "the app does not listen yet");
     public static final Refusal APP_ENDED =
             new Refusal(Failure.APP_ENDED, "the app has ended before it listened");
-    public static final Refusal BEARER_OUTSIDE_API =
-            new Refusal(
-                    Failure.BEARER_OUTSIDE_API, "it brings a bearer token to a path outside /api/");
     public static final Refusal BEARER_MALFORMED =
             new Refusal(Failure.BEARER_WORTHLESS, "its bearer token is malformed");
     public static final Refusal SWITCH_FROM_ELSEWHERE =

@@ -4,6 +4,7 @@ import dev.lakefront.credentials.Login;
 import dev.lakefront.credentials.method.Credential;
 import dev.lakefront.credentials.method.HostMetadata;
 import dev.lakefront.credentials.method.Me;
+import dev.lakefront.credentials.method.TokenIssuer;
 import dev.lakefront.credentials.method.TokenTimes;
 import dev.lakefront.credentials.transport.Authorization;
 import dev.lakefront.credentials.transport.Json;
@@ -74,7 +75,7 @@ public final class Developer {
 
     /** Who brings a token of the login's workspace, whoever that is. */
     public BearerCallers bearers() {
-        return new RememberedBearers(this::ownerOf, clock);
+        return new RememberedBearers(this::ownerOf, this::seemsOurs, clock);
     }
 
     /** Why the app gets no token though it should; null if it gets one, or should not. */
@@ -211,6 +212,17 @@ public final class Developer {
         Identity owner = identity(login.workspaceApi().ownerOf(brought));
         return new RememberedBearers.Found(
                 new Caller(owner, mode == AccessTokenMode.OFF ? null : token), token.expiresAt());
+    }
+
+    /** By its issuer: the workspace's host, or whoever issues this login's own tokens. */
+    private boolean seemsOurs(Secret brought) {
+        String issuer = TokenIssuer.of(brought);
+        if (issuer == null) {
+            return false;
+        }
+        AccessToken own = forwardedToken();
+        return issuer.startsWith(login.host() + "/")
+                || (own != null && issuer.equals(TokenIssuer.of(own.value())));
     }
 
     private Authorization authorization() throws TokenFailure {
