@@ -60,6 +60,7 @@ public final class OfflineWorkspace implements AutoCloseable {
     private final Clients clients;
     private final Persona persona;
     private final Statements statements;
+    private final Volumes volumes;
     private final @Nullable StateFolder state;
     private final CompletableFuture<WorkspaceListener> server;
 
@@ -90,7 +91,7 @@ public final class OfflineWorkspace implements AutoCloseable {
                         clock,
                         state);
         this.statements = new Statements(warehouse(settings, files, state));
-        Volumes volumes = new Volumes(Holdings.volumes(settings.files()), clock, state);
+        this.volumes = new Volumes(Holdings.volumes(settings.files()), clock, state);
         this.server =
                 inBackground(() ->
                         new WorkspaceListener(
@@ -243,6 +244,7 @@ public final class OfflineWorkspace implements AutoCloseable {
     public void close() {
         server.join().close();
         statements.close();
+        volumes.close();
         if (state != null) {
             state.close();
         }

@@ -16,8 +16,30 @@ record Entry(long size, Instant modified, @Nullable Content content) {
         return new Entry(0, modified, null);
     }
 
+    /**
+     * A file that was written.
+     *
+     * @param body the entry's from now on
+     */
     static Entry file(Body body, Instant modified) {
-        return new Entry(body.size(), modified, () -> body);
+        return new Entry(body.size(), modified, new Held(body));
+    }
+
+    /** How much of the memory it takes. */
+    long heldBytes() {
+        return content instanceof Held held && held.body.isInMemory() ? size : 0;
+    }
+
+    /** Whether it holds a file open. */
+    boolean isOpen() {
+        return content instanceof Held held && !held.body.isInMemory();
+    }
+
+    /** That nobody will ask for it any more. */
+    void close() {
+        if (content instanceof Held held) {
+            held.body.close();
+        }
     }
 
     boolean isDirectory() {
@@ -27,6 +49,14 @@ record Entry(long size, Instant modified, @Nullable Content content) {
     /** What a file holds. */
     @FunctionalInterface
     interface Content {
-        Body read() throws IOException;
+        /** Its bytes as they are now, which whoever asks closes. */
+        Body open() throws IOException;
+    }
+
+    private record Held(Body body) implements Content {
+        @Override
+        public Body open() {
+            return body.shared();
+        }
     }
 }

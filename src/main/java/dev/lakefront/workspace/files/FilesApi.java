@@ -6,16 +6,13 @@ import dev.lakefront.workspace.http.Body;
 import dev.lakefront.workspace.http.Handler;
 import dev.lakefront.workspace.http.Request;
 import dev.lakefront.workspace.http.Route;
-import dev.lakefront.workspace.http.WorkspaceListener;
 import dev.lakefront.workspace.token.BearerGate;
 import io.netty.handler.codec.DateFormatter;
-import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import java.io.IOException;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 
 /** The Files API, on volumes: https://docs.databricks.com/api/workspace/files. */
@@ -37,7 +34,7 @@ public final class FilesApi implements Api {
     public List<Route> routes() {
         return List.of(
                 Route.get(FILES, gated(this::download)),
-                Route.put(FILES, gated(this::upload)),
+                Route.upload(FILES, gated(this::upload)),
                 Route.delete(FILES, gated(this::deleteFile)),
                 Route.get(DIRECTORIES, gated(this::list)),
                 Route.put(DIRECTORIES, gated(this::makeDirectory)),
@@ -55,27 +52,30 @@ public final class FilesApi implements Api {
     }
 
     private Answer download(Request request) {
-        Entry file = volumes.file(path(request));
-        Body body = request.method().equals(HttpMethod.HEAD) ? Body.EMPTY : read(file);
-        return new Answer(
-                HttpResponseStatus.OK,
-                Map.of(
-                        "Content-Type", "application/octet-stream",
-                        "Content-Length", String.valueOf(file.size()),
-                        "Last-Modified", DateFormatter.format(Date.from(file.modified()))),
-                body,
-                null);
+        Volumes.OpenFile file = volumes.open(path(request));
+        try (Body whole = file.content()) {
+            ByteRange range = ByteRange.asked(request, file);
+            return range == null
+                    ? answer(HttpResponseStatus.OK, file.modified(), whole.shared())
+                    : part(range, file);
+        }
     }
 
-    private static Body read(Entry file) {
-        if (file.size() > WorkspaceListener.MAX_BODY_BYTES) {
-            throw RefusedException.tooLarge(WorkspaceListener.MAX_BODY_BYTES);
-        }
-        try {
-            return Objects.requireNonNull(file.content()).read();
-        } catch (IOException removedMeanwhile) {
-            throw RefusedException.noFile();
-        }
+    private static Answer part(ByteRange range, Volumes.OpenFile file) {
+        Body part = file.content().part(range.first(), range.length());
+        return answer(HttpResponseStatus.PARTIAL_CONTENT, file.modified(), part)
+                .with("Content-Range", range.of(file.content().size()));
+    }
+
+    private static Answer answer(HttpResponseStatus status, Instant modified, Body body) {
+        return new Answer(
+                status,
+                Map.of(
+                        "Content-Type", "application/octet-stream",
+                        "Accept-Ranges", "bytes",
+                        "Last-Modified", DateFormatter.format(Date.from(modified))),
+                body,
+                null);
     }
 
     private Answer upload(Request request) {

@@ -2,13 +2,15 @@ package dev.lakefront.workspace.files;
 
 import dev.lakefront.digest.Sha256;
 import dev.lakefront.workspace.http.Body;
+import dev.lakefront.workspace.http.FilePart;
 import dev.lakefront.workspace.http.Json;
 import dev.lakefront.workspace.state.StateFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,11 @@ final class KeptVolumes {
     private static final String DELETED = "deleted";
     private static final String ROOT = "/Volumes/";
 
+    /** No path is as long. */
+    private static final long MAX_HEAD_BYTES = 256 << 10;
+
+    private static final long MOST_IN_MEMORY = 64 << 10;
+
     private final @Nullable StateFolder state;
 
     /**
@@ -49,39 +56,59 @@ final class KeptVolumes {
             return;
         }
         for (String name : state.files(FOLDER)) {
-            byte[] record = state.read(name);
-            if (record == null || !load(record, written, deleted)) {
+            if (!load(state.path().resolve(name), written, deleted)) {
                 throw state.broken(name);
             }
         }
     }
 
     private static boolean load(
-            byte[] record, Map<VolumePath, Entry> written, Set<VolumePath> deleted) {
-        int end = 0;
-        while (end < record.length && record[end] != '\n') {
-            end++;
-        }
-        Map<String, String> head = head(new String(record, 0, end, StandardCharsets.UTF_8));
-        String path = head.getOrDefault(PATH, "");
-        if (end == record.length || !path.startsWith(ROOT)) {
-            return false;
-        }
-        try {
-            VolumePath place = VolumePath.parse(path.substring(ROOT.length()));
-            Instant modified = Instant.parse(head.getOrDefault(MODIFIED, ""));
-            Body content = Body.of(Arrays.copyOfRange(record, end + 1, record.length));
-            switch (head.getOrDefault(KIND, "")) {
-                case FILE -> written.put(place, Entry.file(content, modified));
-                case DIRECTORY -> written.put(place, Entry.directory(modified));
-                case DELETED -> deleted.add(place);
-                default -> {
-                    return false;
-                }
+            Path file, Map<VolumePath, Entry> written, Set<VolumePath> deleted) {
+        try (Body record = FilePart.open(file);
+                Body start = record.part(0, Math.min(record.size(), MAX_HEAD_BYTES))) {
+            byte[] bytes = start.bytes();
+            int end = 0;
+            while (end < bytes.length && bytes[end] != '\n') {
+                end++;
             }
-            return true;
-        } catch (RefusedException | DateTimeException e) {
+            String head = new String(bytes, 0, end, StandardCharsets.UTF_8);
+            return end < bytes.length && load(head(head), record, end + 1L, written, deleted);
+        } catch (IOException | UncheckedIOException | RefusedException | DateTimeException e) {
             return false;
+        }
+    }
+
+    private static boolean load(
+            Map<String, String> head,
+            Body record,
+            long from,
+            Map<VolumePath, Entry> written,
+            Set<VolumePath> deleted) {
+        String path = head.getOrDefault(PATH, "");
+        if (!path.startsWith(ROOT)) {
+            return false;
+        }
+        VolumePath place = VolumePath.parse(path.substring(ROOT.length()));
+        Instant modified = Instant.parse(head.getOrDefault(MODIFIED, ""));
+        switch (head.getOrDefault(KIND, "")) {
+            case FILE -> written.put(place, Entry.file(content(record, from), modified));
+            case DIRECTORY -> written.put(place, Entry.directory(modified));
+            case DELETED -> deleted.add(place);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What follows the head; a large one stays where it is. */
+    private static Body content(Body record, long from) {
+        Body content = record.part(from, record.size() - from);
+        if (content.size() > MOST_IN_MEMORY) {
+            return content;
+        }
+        try (content) {
+            return Body.of(content.bytes());
         }
     }
 
@@ -124,14 +151,15 @@ final class KeptVolumes {
             StateFolder state, VolumePath path, String head, @Nullable Entry entry) {
         try {
             Entry.Content content = entry == null ? null : entry.content();
-            Body body = content == null ? Body.EMPTY : content.read();
-            state.write(
-                    name(path),
-                    out -> {
-                        out.write(head.getBytes(StandardCharsets.UTF_8));
-                        out.write('\n');
-                        body.writeTo(out);
-                    });
+            try (Body body = content == null ? Body.EMPTY : content.open()) {
+                state.write(
+                        name(path),
+                        out -> {
+                            out.write(head.getBytes(StandardCharsets.UTF_8));
+                            out.write('\n');
+                            body.writeTo(out);
+                        });
+            }
         } catch (IOException e) {
             throw RefusedException.notKept(e);
         }

@@ -59,18 +59,35 @@ final class RefusedException extends RuntimeException {
         return of(HttpResponseStatus.CONFLICT, "ALREADY_EXISTS", path + " is a " + kind + ".");
     }
 
+    /** RFC 9110, 15.5.17. */
+    static RefusedException outOfRange(long size) {
+        return new RefusedException(
+                Answer.error(
+                                HttpResponseStatus.REQUESTED_RANGE_NOT_SATISFIABLE,
+                                "OUT_OF_RANGE",
+                                "The file has " + size + " bytes: the range is outside of it.")
+                        .with("Content-Range", "bytes */" + size));
+    }
+
+    static RefusedException changed() {
+        return of(
+                HttpResponseStatus.PRECONDITION_FAILED,
+                "FAILED_PRECONDITION",
+                "The file was changed since the given time.");
+    }
+
     static RefusedException full(long most) {
         return of(
                 HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE,
                 "RESOURCE_EXHAUSTED",
-                "The offline workspace keeps at most " + (most >> 20) + " MB of written files.");
+                "The offline workspace keeps at most " + (most >> 20) + " MB of small files.");
     }
 
-    static RefusedException tooLarge(long most) {
+    static RefusedException tooMany(long most) {
         return of(
-                HttpResponseStatus.NOT_IMPLEMENTED,
-                "NOT_IMPLEMENTED",
-                "A file of more than " + (most >> 20) + " MB is not served offline.");
+                HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE,
+                "RESOURCE_EXHAUSTED",
+                "The offline workspace keeps at most " + most + " large files.");
     }
 
     /** A disk that is full, say: nothing has changed. */

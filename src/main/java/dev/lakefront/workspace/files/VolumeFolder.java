@@ -1,6 +1,6 @@
 package dev.lakefront.workspace.files;
 
-import dev.lakefront.workspace.http.Body;
+import dev.lakefront.workspace.http.FilePart;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -37,7 +37,7 @@ final class VolumeFolder {
                 return Entry.directory(modified);
             }
             return about.isRegularFile()
-                    ? new Entry(about.size(), modified, () -> read(place))
+                    ? new Entry(about.size(), modified, () -> FilePart.open(place))
                     : null;
         } catch (IOException | InvalidPathException e) {
             return null;
@@ -71,10 +71,6 @@ final class VolumeFolder {
                     return entry != null && entry.isDirectory();
                 })
                 .toList();
-    }
-
-    private static Body read(Path place) throws IOException {
-        return Body.of(Files.readAllBytes(place));
     }
 
     /** Where a path is, with its links followed. */

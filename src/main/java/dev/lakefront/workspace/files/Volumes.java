@@ -2,12 +2,15 @@ package dev.lakefront.workspace.files;
 
 import dev.lakefront.workspace.http.Body;
 import dev.lakefront.workspace.state.StateFolder;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,10 +21,14 @@ import org.jspecify.annotations.Nullable;
  * Safe for many threads.
  */
 public final class Volumes {
+    /** Of what is held in memory. */
     private static final long MAX_KEPT_BYTES = 32L << 20;
 
     /** What a path costs beside its content, about. */
     private static final long ENTRY_BYTES = 1024;
+
+    /** Each holds a file open, and a process may open so many. */
+    private static final long MOST_LARGE_FILES = 500;
 
     private final VolumeFolder folder;
     private final InstantSource clock;
@@ -55,6 +62,22 @@ public final class Volumes {
         return entry;
     }
 
+    /**
+     * A file's content as it is now, whatever becomes of the file.
+     *
+     * @param content closed by whoever has it
+     */
+    record OpenFile(Instant modified, Body content) {}
+
+    synchronized OpenFile open(VolumePath path) {
+        Entry entry = file(path);
+        try {
+            return new OpenFile(entry.modified(), Objects.requireNonNull(entry.content()).open());
+        } catch (IOException removedMeanwhile) {
+            throw RefusedException.noFile();
+        }
+    }
+
     /** What is in a directory, by name. */
     synchronized SortedMap<String, Entry> list(VolumePath directory) {
         checkDirectory(directory);
@@ -83,7 +106,7 @@ public final class Volumes {
             throw RefusedException.exists();
         }
         makeDirectory(path.parent());
-        keep(path, Entry.file(content, clock.instant()));
+        keep(path, Entry.file(content.shared(), clock.instant()));
     }
 
     /** Makes a directory, and those that it is in, where there is none. */
@@ -129,14 +152,31 @@ public final class Volumes {
         return entry != null || deleted.contains(path) ? entry : folder.find(path);
     }
 
+    /** Keeps an entry, or closes it. */
     private void keep(VolumePath path, Entry entry) {
         Entry before = written.get(path);
+        try {
+            checkRoom(entry, before);
+            kept.keep(path, entry);
+        } catch (RefusedException e) {
+            entry.close();
+            throw e;
+        }
+        written.put(path, entry);
+        if (before != null) {
+            before.close();
+        }
+    }
+
+    private void checkRoom(Entry entry, @Nullable Entry before) {
         long others = bytes() - (before == null ? 0 : bytes(before));
         if (others + bytes(entry) > MAX_KEPT_BYTES) {
             throw RefusedException.full(MAX_KEPT_BYTES);
         }
-        kept.keep(path, entry);
-        written.put(path, entry);
+        long open = written.values().stream().filter(Entry::isOpen).count();
+        if (entry.isOpen() && open >= MOST_LARGE_FILES) {
+            throw RefusedException.tooMany(MOST_LARGE_FILES);
+        }
     }
 
     private long bytes() {
@@ -144,7 +184,7 @@ public final class Volumes {
     }
 
     private static long bytes(Entry entry) {
-        return entry.size() + ENTRY_BYTES;
+        return entry.heldBytes() + ENTRY_BYTES;
     }
 
     /** The mark stays: a file that is written there and deleted again does not bring it back. */
@@ -155,6 +195,15 @@ public final class Volumes {
             kept.keepDeleted(path, clock.instant());
             deleted.add(path);
         }
-        written.remove(path);
+        Entry before = written.remove(path);
+        if (before != null) {
+            before.close();
+        }
+    }
+
+    /** Frees what it holds. */
+    public synchronized void close() {
+        written.values().forEach(Entry::close);
+        written.clear();
     }
 }

@@ -51,6 +51,13 @@ public record Answer(
         return new Answer(status, widened, content, caller);
     }
 
+    /** What {@code HEAD} gets: how long the content would be (RFC 9110, 9.3.2). */
+    Answer withoutContent() {
+        String length = String.valueOf(content.size());
+        content.close();
+        return new Answer(status, headers, Body.EMPTY, caller).with("Content-Length", length);
+    }
+
     /** The same, to somebody who is known. */
     public Answer to(String userName) {
         return new Answer(status, headers, content, userName);

@@ -4,42 +4,49 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The bytes of a message, which nobody changes. */
-public final class Body {
-    public static final Body EMPTY = new Body(new byte[0]);
-
-    private final byte[] bytes;
-
-    private Body(byte[] bytes) {
-        this.bytes = bytes;
-    }
+/**
+ * The bytes of a message, which nobody changes: in memory, or a part of a file, which is open until
+ * each use of it was closed.
+ */
+public sealed interface Body extends AutoCloseable permits BytesInMemory, FilePart {
+    Body EMPTY = of(new byte[0]);
 
     /** These bytes, which are the body's from now on. */
-    public static Body of(byte[] bytes) {
-        return new Body(bytes);
+    static Body of(byte[] bytes) {
+        return new BytesInMemory(bytes);
     }
 
     /** A text in UTF-8. */
-    public static Body of(String text) {
-        return new Body(text.getBytes(StandardCharsets.UTF_8));
+    static Body of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    public int size() {
-        return bytes.length;
-    }
+    /** How many bytes there are. */
+    long size();
+
+    /** Whether they are in memory, and not in a file. */
+    boolean isInMemory();
+
+    /** Some of the bytes, for another use: whoever asks for them closes them. */
+    Body part(long from, long length);
 
     /** Writes all of them. */
-    public void writeTo(OutputStream out) throws IOException {
-        out.write(bytes);
-    }
+    void writeTo(OutputStream out) throws IOException;
 
-    /** The bytes themselves: not a copy, and not to be changed. */
-    public byte[] bytes() {
-        return bytes;
+    /** All of them, not to be changed; in memory, therefore for few only. */
+    byte[] bytes();
+
+    /** The same bytes, for another use: whoever asks for them closes them. */
+    default Body shared() {
+        return part(0, size());
     }
 
     /** What it says, if it is a text in UTF-8. */
-    String text() {
-        return new String(bytes, StandardCharsets.UTF_8);
+    default String text() {
+        return new String(bytes(), StandardCharsets.UTF_8);
     }
+
+    /** Ends this use of the bytes; once. */
+    @Override
+    void close();
 }

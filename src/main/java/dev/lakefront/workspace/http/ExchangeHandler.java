@@ -1,23 +1,26 @@
 package dev.lakefront.workspace.http;
 
+import dev.lakefront.workspace.http.RequestCollector.Inbound;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Supplier;
 
 /**
  * The exchanges of one connection: a whole request in, the routing table's answer out. Each is
@@ -25,10 +28,10 @@ import java.util.function.Supplier;
  * the signing key); the next one waits for it, because answers go out in the order of the requests
  * (RFC 9112, 9.3.2). The fields belong to the event loop.
  */
-final class ExchangeHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
+final class ExchangeHandler extends SimpleChannelInboundHandler<Inbound> {
     private final RoutingTable routes;
     private final Executor threads;
-    private final Queue<Supplier<Answer>> waiting = new ArrayDeque<>();
+    private final Queue<Inbound> waiting = new ArrayDeque<>();
     private boolean busy;
 
     ExchangeHandler(RoutingTable routes, Executor threads) {
@@ -37,8 +40,8 @@ final class ExchangeHandler extends SimpleChannelInboundHandler<FullHttpRequest>
     }
 
     @Override
-    protected void channelRead0(ChannelHandlerContext connection, FullHttpRequest inbound) {
-        waiting.add(exchange(inbound));
+    protected void channelRead0(ChannelHandlerContext connection, Inbound inbound) {
+        waiting.add(inbound);
         if (!busy) {
             answerNext(connection);
         }
@@ -50,13 +53,31 @@ final class ExchangeHandler extends SimpleChannelInboundHandler<FullHttpRequest>
         ChannelFuture _ = connection.close();
     }
 
+    @Override
+    public void handlerRemoved(ChannelHandlerContext connection) {
+        waiting.forEach(inbound -> inbound.body().close());
+        waiting.clear();
+    }
+
     /** Nothing more is read while there is work: that bounds what waits. */
     private void answerNext(ChannelHandlerContext connection) {
-        Supplier<Answer> next = waiting.poll();
+        Inbound next = waiting.poll();
         busy = next != null;
         connection.channel().config().setAutoRead(!busy);
         if (next != null) {
-            threads.execute(() -> send(connection, next.get()));
+            threads.execute(() -> send(connection, answer(next)));
+        }
+    }
+
+    private Answer answer(Inbound inbound) {
+        try (Body body = inbound.body()) {
+            if (inbound.result().isFailure()) {
+                return malformed(inbound.result().cause());
+            }
+            Answer answer = routes.answer(Request.of(inbound.head(), body));
+            return inbound.head().method().equals(HttpMethod.HEAD)
+                    ? answer.withoutContent()
+                    : answer;
         }
     }
 
@@ -65,21 +86,34 @@ final class ExchangeHandler extends SimpleChannelInboundHandler<FullHttpRequest>
             connection.executor().execute(() -> write(connection, answer));
         } catch (RejectedExecutionException closed) {
             // the workspace was closed meanwhile, and the connection with it
+            answer.content().close();
         }
     }
 
+    /** The next one waits for the client to take this one: so much is held for each. */
     private void write(ChannelHandlerContext connection, Answer answer) {
-        ChannelFuture _ = connection.writeAndFlush(response(answer));
-        answerNext(connection);
+        ChannelFuture written =
+                answer.content() instanceof FilePart file
+                        ? write(connection, answer, file)
+                        : connection.writeAndFlush(response(answer));
+        written.addListener(_ -> answerNext(connection));
     }
 
-    private Supplier<Answer> exchange(FullHttpRequest inbound) {
-        if (inbound.decoderResult().isFailure()) {
-            Answer refusal = malformed(inbound.decoderResult().cause());
-            return () -> refusal;
-        }
-        Request request = Request.of(inbound);
-        return () -> routes.answer(request);
+    /** Straight from the file to the socket. */
+    private static ChannelFuture write(
+            ChannelHandlerContext connection, Answer answer, FilePart file) {
+        HttpResponse head = new DefaultHttpResponse(HttpVersion.HTTP_1_1, answer.status());
+        setHeaders(head, answer);
+        ChannelFuture _ = connection.write(head);
+        connection
+                .write(file.region())
+                .addListener(sent -> {
+                    if (!sent.isSuccess()) {
+                        // it has become shorter, and the client waits for the rest
+                        ChannelFuture _ = connection.close();
+                    }
+                });
+        return connection.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
     }
 
     private static Answer malformed(Throwable cause) {
@@ -101,10 +135,14 @@ final class ExchangeHandler extends SimpleChannelInboundHandler<FullHttpRequest>
                         HttpVersion.HTTP_1_1,
                         answer.status(),
                         Unpooled.wrappedBuffer(answer.content().bytes()));
+        setHeaders(response, answer);
+        return response;
+    }
+
+    private static void setHeaders(HttpResponse response, Answer answer) {
         response.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON)
-                .set(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes());
+                .set(HttpHeaderNames.CONTENT_LENGTH, answer.content().size());
         answer.headers().forEach(response.headers()::set);
-        return response;
     }
 }

@@ -1,9 +1,8 @@
 package dev.lakefront.workspace.http;
 
-import io.netty.buffer.ByteBufUtil;
-import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,7 +24,7 @@ public record Request(
         HttpHeaders headers,
         Body content) {
 
-    static Request of(FullHttpRequest inbound) {
+    static Request of(HttpRequest inbound, Body content) {
         String target = inbound.uri();
         int query = target.indexOf('?');
         return new Request(
@@ -34,7 +33,7 @@ public record Request(
                 query < 0 ? "" : target.substring(query + 1),
                 Map.of(),
                 inbound.headers(),
-                Body.of(ByteBufUtil.getBytes(inbound.content())));
+                content);
     }
 
     Request at(Map<String, String> parameters) {

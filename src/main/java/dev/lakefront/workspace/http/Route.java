@@ -7,8 +7,13 @@ import io.netty.handler.codec.http.HttpMethod;
  *
  * @param path as it is asked for; {@code {name}} stands for one segment, and {@code {name...}} at
  *     the end for all that is left
+ * @param takesUpload whether a body may be large
  */
-public record Route(HttpMethod method, String path, Handler handler) {
+public record Route(HttpMethod method, String path, Handler handler, boolean takesUpload) {
+    public Route(HttpMethod method, String path, Handler handler) {
+        this(method, path, handler, false);
+    }
+
     public static Route get(String path, Handler handler) {
         return new Route(HttpMethod.GET, path, handler);
     }
@@ -19,6 +24,11 @@ public record Route(HttpMethod method, String path, Handler handler) {
 
     public static Route put(String path, Handler handler) {
         return new Route(HttpMethod.PUT, path, handler);
+    }
+
+    /** A {@code PUT} of a file, however large. */
+    public static Route upload(String path, Handler handler) {
+        return new Route(HttpMethod.PUT, path, handler, true);
     }
 
     public static Route delete(String path, Handler handler) {

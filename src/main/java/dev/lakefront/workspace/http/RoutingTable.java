@@ -35,6 +35,33 @@ public final class RoutingTable {
         }
     }
 
+    /**
+     * Whether the body of such a request may be large.
+     *
+     * @param target its path, and perhaps a query
+     */
+    boolean takesUpload(HttpMethod method, String target) {
+        if (!method.equals(HttpMethod.PUT)) {
+            return false;
+        }
+        int query = target.indexOf('?');
+        String path = query < 0 ? target : target.substring(0, query);
+        try {
+            return !handlers.containsKey(call(method, path)) && isUpload(method, path);
+        } catch (BadlyEncodedException e) {
+            return false;
+        }
+    }
+
+    private boolean isUpload(HttpMethod method, String path) {
+        for (Templated candidate : templated) {
+            if (candidate.route.method().equals(method) && candidate.template.match(path) != null) {
+                return candidate.route.takesUpload();
+            }
+        }
+        return false;
+    }
+
     /** The answer; a bug of a handler's is one, too. */
     Answer answer(Request request) {
         Answer answer = findOrRefuse(request);

@@ -34,6 +34,9 @@ public final class WorkspaceListener implements AutoCloseable {
     /** A larger body is refused with 413. Several fit into the small heap at once. */
     public static final int MAX_BODY_BYTES = 8 << 20;
 
+    /** As the Files API takes it; not held in memory. */
+    static final long MAX_UPLOAD_BYTES = 5L << 30;
+
     private final EventLoopGroup eventLoop;
     private final ChannelGroup connections;
 
@@ -122,7 +125,7 @@ public final class WorkspaceListener implements AutoCloseable {
                                                 .setMaxInitialLineLength(MAX_HEAD_BYTES)
                                                 .setMaxHeaderSize(MAX_HEAD_BYTES)),
                                 new HttpServerKeepAliveHandler(),
-                                new BodyCollector(MAX_BODY_BYTES),
+                                new RequestCollector(routes),
                                 new ExchangeHandler(routes, threads));
             }
         };

@@ -2,7 +2,7 @@ package dev.lakefront.workspace.objects;
 
 import dev.lakefront.workspace.http.Answer;
 import dev.lakefront.workspace.http.Api;
-import dev.lakefront.workspace.http.Body;
+import dev.lakefront.workspace.http.FilePart;
 import dev.lakefront.workspace.http.Handler;
 import dev.lakefront.workspace.http.Request;
 import dev.lakefront.workspace.http.Route;
@@ -83,28 +83,30 @@ public final class WorkspaceObjectsApi implements Api {
             return notServed("The export of a file as " + format);
         }
         try {
-            if (Files.size(file) > WorkspaceListener.MAX_BODY_BYTES) {
-                return notServed(
-                        "A file of more than " + (WorkspaceListener.MAX_BODY_BYTES >> 20) + " MB");
-            }
-            byte[] content = Files.readAllBytes(file);
             return "true".equalsIgnoreCase(request.query("direct_download"))
-                    ? download(content)
-                    : inJson(content, object.extension());
+                    ? download(file)
+                    : inJson(file, object.extension());
         } catch (IOException removedMeanwhile) {
             return doesNotExist(object.path());
         }
     }
 
-    private static Answer download(byte[] content) {
+    private static Answer download(Path file) throws IOException {
         return new Answer(
                 HttpResponseStatus.OK,
                 Map.of("Content-Type", "application/octet-stream"),
-                Body.of(content),
+                FilePart.open(file),
                 null);
     }
 
-    private static Answer inJson(byte[] content, String extension) {
+    private static Answer inJson(Path file, String extension) throws IOException {
+        if (Files.size(file) > WorkspaceListener.MAX_BODY_BYTES) {
+            return notServed(
+                    "A file of more than "
+                            + (WorkspaceListener.MAX_BODY_BYTES >> 20)
+                            + " MB in JSON");
+        }
+        byte[] content = Files.readAllBytes(file);
         return Answer.ok(json -> {
             json.writeStringProperty("content", Base64.getEncoder().encodeToString(content));
             json.writeStringProperty("file_type", extension);

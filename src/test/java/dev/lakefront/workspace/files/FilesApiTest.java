@@ -11,20 +11,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FilesApiTest {
     private static final String FILES = "/api/2.0/fs/files/Volumes/main/shop/in/";
@@ -200,24 +207,117 @@ class FilesApiTest {
     }
 
     @Test
-    void bothAFileAndAllThatIsWrittenHaveALimit() throws Exception {
-        byte[] large = new byte[7 * MEGABYTE];
-        for (int i = 0; i < 4; i++) {
-            assertThat(upload("x" + i, large)).isEqualTo(204);
-        }
-        assertThat(upload("x4", large)).isEqualTo(413);
-        assertThat(upload("x3", large)).isEqualTo(204);
-        assertThat(names("")).containsExactly("x0", "x1", "x2", "x3");
-        assertThat(call("DELETE", FILES + "x0").status()).isEqualTo(204);
-        assertThat(upload("x4", large)).isEqualTo(204);
+    void aLargeFileIsNotHeldInMemory() throws Exception {
+        byte[] large = new byte[50 * MEGABYTE];
+        new Random(1).nextBytes(large);
+        assertThat(upload("large", large)).isEqualTo(204);
+        assertThat(upload("large", large)).isEqualTo(204);
 
-        Files.write(volume.resolve("huge"), new byte[8 * MEGABYTE + 1]);
-        assertError(
-                call("GET", FILES + "huge"),
-                501,
-                "A file of more than 8 MB is not served offline.");
-        assertThat(call("HEAD", FILES + "huge").headers())
-                .containsEntry("content-length", String.valueOf(8 * MEGABYTE + 1));
+        assertThat(download("large")).isEqualTo(large);
+        assertThat(call("HEAD", FILES + "large").headers())
+                .containsEntry("content-length", String.valueOf(large.length));
+        assertThat(call("DELETE", FILES + "large").status()).isEqualTo(204);
+        assertThat(call("GET", FILES + "large").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoIsSlowToReadKeepsNothingInMemory() throws Exception {
+        Files.write(volume.resolve("large"), new byte[16 * MEGABYTE]);
+        byte[] request =
+                ("GET " + FILES + "large HTTP/1.1\r\nHost: x\r\n" + token + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII);
+        Runtime memory = Runtime.getRuntime();
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 3 * memory.maxMemory() / (16L * MEGABYTE) && i < 400; i++) {
+                Socket socket = http.connect();
+                slow.add(socket);
+                socket.getOutputStream().write(request);
+                assertThat(socket.getInputStream().read()).isEqualTo('H');
+            }
+            assertThat(call("GET", DIRECTORIES).status()).isEqualTo(200);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void aFileKeepsItsContentForWhoReadsIt() throws Exception {
+        byte[] old = new byte[20 * MEGABYTE];
+        Arrays.fill(old, (byte) 1);
+        upload("file", old);
+        try (InputStream body = connection("file").getInputStream()) {
+            int first = body.read();
+            assertThat(upload("file", new byte[0])).isEqualTo(204);
+
+            assertThat(first).isEqualTo(1);
+            assertThat(body.readAllBytes()).hasSize(old.length - 1).containsOnly(1);
+        }
+        assertThat(download("file")).isEmpty();
+    }
+
+    @Test
+    void allThatIsHeldInMemoryHasALimit() throws Exception {
+        byte[] small = new byte[64 << 10];
+        int kept = 0;
+        while (kept < 1000 && upload("x" + kept, small) == 204) {
+            kept++;
+        }
+        assertThat(kept).isBetween(490, 510);
+        assertThat(upload("x0", small)).isEqualTo(204);
+        assertThat(call("DELETE", FILES + "x0").status()).isEqualTo(204);
+        assertThat(upload("y", small)).isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bytes=0-3, 206, 0123, bytes 0-3/10",
+        "bytes=7-, 206, 789, bytes 7-9/10",
+        "bytes=-2, 206, 89, bytes 8-9/10",
+        "bytes=-99, 206, 0123456789, bytes 0-9/10",
+        "bytes=5-99, 206, 56789, bytes 5-9/10",
+        "bytes=10-, 416, '', bytes */10",
+        "bytes=-0, 416, '', bytes */10",
+        "'bytes=0-1,3-4', 200, 0123456789, ",
+        "bytes=3-1, 200, 0123456789, ",
+        "lines=1-2, 200, 0123456789, ",
+        "bytes=-, 200, 0123456789, "
+    })
+    void aPartOfAFileIsDownloaded(String range, int status, String part, @Nullable String told)
+            throws Exception {
+        put("digits", "0123456789");
+        assertThat(call("PUT", FILES + "written", "0123456789").status()).isEqualTo(204);
+        for (String name : List.of("digits", "written")) {
+            HttpAnswer answer = http.get(FILES + name, token, "Range: " + range);
+
+            assertThat(answer.status()).isEqualTo(status);
+            assertThat(answer.headers().get("content-range")).isEqualTo(told);
+            if (status != 416) {
+                assertThat(answer.body()).isEqualTo(part);
+                assertThat(answer.headers()).containsEntry("accept-ranges", "bytes");
+            }
+        }
+    }
+
+    @Test
+    void aPartIsOfTheFileThatWasMeant() throws Exception {
+        put("digits", "0123456789");
+        Files.setLastModifiedTime(
+                volume.resolve("digits"), FileTime.from(Instant.parse("2026-03-04T05:06:07.5Z")));
+        String same = "Wed, 04 Mar 2026 05:06:07 GMT";
+        String before = "Wed, 04 Mar 2026 05:06:06 GMT";
+
+        assertThat(part("If-Unmodified-Since: " + same).status()).isEqualTo(206);
+        assertThat(part("If-Unmodified-Since: " + before).status()).isEqualTo(412);
+        assertThat(part("If-Range: " + same).body()).isEqualTo("12");
+        assertThat(part("If-Range: " + before).body()).isEqualTo("0123456789");
+        assertThat(part("If-Range: \"an-etag\"").body()).isEqualTo("0123456789");
+    }
+
+    private HttpAnswer part(String condition) throws IOException {
+        return http.get(FILES + "digits", token, "Range: bytes=1-2", condition);
     }
 
     @Test
@@ -246,6 +346,10 @@ class FilesApiTest {
 
     private HttpAnswer call(String method, String path) throws IOException {
         return http.send(method + " " + path, "", token);
+    }
+
+    private HttpAnswer call(String method, String path, String body) throws IOException {
+        return http.send(method + " " + path, body, token);
     }
 
     private List<String> names(String directory) throws IOException {

@@ -61,6 +61,24 @@ class KeptStateTest {
     }
 
     @Test
+    void largeFilesStayWhereTheyAre() throws IOException {
+        String large = "0123456789".repeat(100_000);
+        for (String more : List.of("first", "second")) {
+            try (Run run = new Run()) {
+                assertThat(run.call("PUT " + FILES + "large", large + more).status())
+                        .isEqualTo(204);
+            }
+            try (Run next = new Run()) {
+                assertThat(next.call("GET " + FILES + "large", "").body()).isEqualTo(large + more);
+            }
+        }
+        try (Run last = new Run()) {
+            assertThat(last.call("DELETE " + FILES + "large", "").status()).isEqualTo(204);
+            assertThat(last.call("GET " + FILES + "large", "").status()).isEqualTo(404);
+        }
+    }
+
+    @Test
     void changedTablesAreThereInTheNextRunUntilAFileChanges() throws IOException {
         put("tables/main/default/v.sql", "SELECT count(*) || current_user() AS n FROM orders");
         try (Run run = new Run()) {
