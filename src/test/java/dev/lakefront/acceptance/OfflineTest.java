@@ -39,6 +39,7 @@ class OfflineTest {
                         for call in api/2.0/mlflow/x telemetry-ext api/2.0/mlflow/x; do
                           curl -s -o /dev/null "$DATABRICKS_HOST/$call?token=t0p"
                         done
+                        curl -s -o /dev/null -X POST "$DATABRICKS_HOST/api/2.0/fs/files/Volumes/a/b/c/d"
                         while [ ! -e go ]; do sleep 0.05; done
                         """);
         LakefrontCommand run = sandbox.run("--offline");
@@ -49,7 +50,7 @@ class OfflineTest {
         sandbox.file("go", "");
         assertThat(run.exitStatus()).isZero();
         assertThat(run.errors().stream().filter(line -> line.contains("(501)"))).hasSize(1);
-        assertThat(run.transcript()).doesNotContain("telemetry", "t0p");
+        assertThat(run.transcript()).doesNotContain("telemetry", "fs/files", "t0p");
     }
 
     private static String claims(String token) {

@@ -20,7 +20,11 @@ final class CallTeller implements CallListener {
 
     /** What SDKs and drivers ask for on their own account, and do without. */
     private static final List<String> MINOR =
-            List.of(" /telemetry", " /api/2.0/connector-service/");
+            List.of(
+                    " /telemetry",
+                    " /api/2.0/connector-service/",
+                    // uploads in parts
+                    "POST /api/2.0/fs/files/");
 
     private final RunEvents events;
     private final boolean all;

@@ -28,6 +28,9 @@ import java.util.concurrent.TimeUnit;
 public final class WorkspaceListener implements AutoCloseable {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
+    /** More than come at once: whom it has no room for waits for seconds, or is turned away. */
+    private static final int BACKLOG = 1024;
+
     /** Room for the longest token a client could send, and then some. */
     private static final int MAX_HEAD_BYTES = 32 * 1024;
 
@@ -78,7 +81,8 @@ public final class WorkspaceListener implements AutoCloseable {
         try {
             ServerSocketChannel socket = ServerSocketChannel.open();
             try {
-                return socket.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port));
+                return socket.bind(
+                        new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), BACKLOG);
             } catch (IOException e) {
                 socket.close();
                 throw e;

@@ -29,6 +29,9 @@ public final class Passage implements AutoCloseable {
     private static final String USER = "lakefront";
     private static final int PASSWORD_BYTES = 16;
 
+    /** As many as the workspace itself lets wait. */
+    private static final int BACKLOG = 1024;
+
     private final ServerSocket server;
     private final Secret password;
     private final ExecutorService threads =
@@ -53,7 +56,7 @@ public final class Passage implements AutoCloseable {
     public static Passage open(Home home, @Nullable URI next) throws IOException {
         ServerSocket server = new ServerSocket();
         try {
-            server.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0));
+            server.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), BACKLOG);
         } catch (IOException e) {
             server.close();
             throw e;

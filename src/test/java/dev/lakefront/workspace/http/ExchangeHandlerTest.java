@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lakefront.workspace.HttpAnswer;
 import dev.lakefront.workspace.HttpCaller;
+import java.net.Socket;
 import java.nio.channels.ServerSocketChannel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 
 class ExchangeHandlerTest {
+    private static final int PATIENCE_MILLIS = 10_000;
+
     @Test
     void aPathsParametersReachItsHandler() throws Exception {
         Api echo =
@@ -71,5 +75,23 @@ class ExchangeHandlerTest {
             assertThat(http.get("/other").status()).isEqualTo(501);
             assertThat(told).containsExactly("GET /broken 500", "GET /deep 500", "GET /other 501");
         }
+    }
+
+    @Test
+    void manyMayWaitUntilItAnswers() throws Exception {
+        List<Socket> clients = new ArrayList<>();
+        try (ServerSocketChannel server = WorkspaceListener.bind(0)) {
+            for (int i = 0; i < 300; i++) {
+                Socket client = new Socket();
+                clients.add(client);
+                // without room for it, it would be asked again and again until this time is up
+                client.connect(server.getLocalAddress(), PATIENCE_MILLIS);
+            }
+        } finally {
+            for (Socket client : clients) {
+                client.close();
+            }
+        }
+        assertThat(clients).hasSize(300);
     }
 }
