@@ -359,7 +359,7 @@ class StatementApiTest {
                 "SELECT nope FROM orders              | [UNRESOLVED_COLUMN.WITH_SUGGESTION] A column, variable, or function parameter with name `nope` cannot be resolved | 42703",
                 "SELECT nope()                        | [UNRESOLVED_ROUTINE] Cannot resolve routine `nope` | 42883",
                 "SELECT :unbound                      | [UNBOUND_SQL_PARAMETER] Found the unbound parameter: unbound | 42P02",
-                "SELECT CAST('x' AS INT)              | DuckDB | 42000",
+                "SELECT CAST('x' AS INT)              | [CAST_INVALID_INPUT] The value 'x' of the type | 22018",
             })
     void aMistakeIsToldInTheWordsOfThePlatform(String sql, String message, String sqlState)
             throws IOException {
@@ -405,6 +405,32 @@ class StatementApiTest {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("secret.csv", "tables");
         }
+    }
+
+    /** The first of them would end the process: DuckDB throws where nothing catches. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT * FROM enable_logging(storage = 'file', storage_path = '/nowhere/log')",
+                "FROM Enable_Logging()",
+                "SELECT * FROM system.main.`enable_logging` /* */ ()",
+                "WITH t AS (SELECT * FROM duckdb_settings()) SELECT * FROM t",
+                "SELECT * FROM query('SELECT * FROM enable_logging()')",
+                "SELECT * FROM json_execute_serialized_sql(json_serialize_sql('SELECT 1'))",
+                "SELECT current_setting('threads')",
+                "CREATE VIEW v AS SELECT * FROM pragma_version()",
+                "SELECT hash(1)",
+            })
+    void noStatementCallsAFunctionThatIsAboutDuckDb(String sql) throws IOException {
+        assertThat(alice.run(sql).error()).startsWith("[UNRESOLVED_ROUTINE] Cannot resolve");
+    }
+
+    @Test
+    void aNameOfSuchAFunctionMayBeATables() throws IOException {
+        assertThat(alice.run("CREATE TABLE summary (query INT)").state()).isEqualTo("SUCCEEDED");
+        assertThat(alice.run("INSERT INTO summary (query) VALUES (1)").rows())
+                .containsExactly(List.of("1", "1"));
+        assertThat(alice.run("SELECT query FROM summary").rows()).containsExactly(List.of("1"));
     }
 
     @Test

@@ -32,6 +32,19 @@ record Token(Kind kind, String text, String value, int at) {
         return i;
     }
 
+    /** What is no blank, before a token; -1 if there is nothing. */
+    static int previous(List<Token> tokens, int before) {
+        int i = before - 1;
+        while (i >= 0 && tokens.get(i).kind == Kind.SPACE) {
+            i--;
+        }
+        return i;
+    }
+
+    boolean isWord(String word) {
+        return kind == Kind.WORD && text.equalsIgnoreCase(word);
+    }
+
     boolean isName() {
         return kind == Kind.WORD || kind == Kind.QUOTED_NAME;
     }

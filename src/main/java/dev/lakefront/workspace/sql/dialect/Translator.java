@@ -32,6 +32,7 @@ public final class Translator {
      * @param parameterTypes DuckDB's type of each parameter that is bound
      * @throws SqlSyntaxException if it is not exactly one statement
      * @throws UnboundParameterException if it has another parameter
+     * @throws UnknownRoutineException if it calls a function that is DuckDB's own matter
      */
     public static DuckDbSql translate(
             String sql, Catalogs catalogs, Map<String, String> parameterTypes) {
@@ -39,6 +40,7 @@ public final class Translator {
     }
 
     private DuckDbSql translate() {
+        InternalFunctions.refuse(tokens);
         Inquiry inquiry = Inquiry.of(tokens);
         text.append(inquiry.isOfTable() ? "SELECT * FROM " : "");
         int i = inquiry.subject();

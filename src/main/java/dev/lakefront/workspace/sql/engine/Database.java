@@ -23,6 +23,7 @@ final class Database implements AbsentTables, AutoCloseable {
             List.of(
                     "SET GLOBAL errors_as_json = true",
                     "SET GLOBAL TimeZone = 'UTC'",
+                    "SET GLOBAL default_null_order = 'nulls_first_on_asc_last_on_desc'",
                     "SET GLOBAL temp_directory = ''",
                     "SET GLOBAL autoinstall_known_extensions = false",
                     "SET GLOBAL autoload_known_extensions = false");

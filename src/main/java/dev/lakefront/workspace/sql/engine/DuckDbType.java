@@ -2,9 +2,24 @@ package dev.lakefront.workspace.sql.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Reads a type as DuckDB writes it: {@code DECIMAL(10,2)}, {@code STRUCT(a INTEGER)[]}. */
 final class DuckDbType {
+    /** As errors call them. */
+    private static final Map<String, String> INTERNAL =
+            Map.of(
+                    "BOOL",
+                    "BOOLEAN",
+                    "INT8",
+                    "TINYINT",
+                    "INT16",
+                    "SMALLINT",
+                    "INT32",
+                    "INTEGER",
+                    "INT64",
+                    "BIGINT");
+
     private DuckDbType() {}
 
     static ColumnType read(String type) {
@@ -23,7 +38,7 @@ final class DuckDbType {
             return ColumnType.decimal(
                     Integer.parseInt(digits.get(0)), Integer.parseInt(digits.get(1)));
         }
-        return ColumnType.simple(type);
+        return ColumnType.simple(INTERNAL.getOrDefault(type, type));
     }
 
     private static List<Column> fields(List<String> texts) {

@@ -4,6 +4,9 @@ import dev.lakefront.workspace.sql.dialect.DuckDbSql;
 import dev.lakefront.workspace.sql.table.TableName;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class Explanation {
     private static final String DIALECT =
             " Offline, SQL runs on DuckDB, whose functions and syntax differ in places.";
+
+    private static final Pattern RAISED =
+            Pattern.compile("(?s)\\[([A-Z_.]+)] (.*) SQLSTATE: ([0-9A-Z]{5})");
+
+    private static final Pattern NO_CAST =
+            Pattern.compile(
+                    "(?s)^Could not convert string '(.*)' to ([A-Z0-9]+)"
+                            + "|^invalid (date|timestamp) field format: \"(.*)\", expected");
 
     private final String statement;
     private final SessionState session;
@@ -42,10 +53,52 @@ final class Explanation {
                             : duckDb(error, place);
             case "Catalog" ->
                     error.kind().endsWith("Function")
-                            ? noFunction(error, place)
+                            ? noRoutine(String.valueOf(error.name()), place)
                             : duckDb(error, place);
+            case "Conversion" -> noCast(error, place);
+            case "Out of Range" -> outOfRange(error, place);
+            case "Invalid Input" -> raised(error, place);
             default -> duckDb(error, place);
         };
+    }
+
+    /** What a function of ours says with {@code error()} is in the words of the platform. */
+    private static SqlFailure raised(DuckDbError error, String place) {
+        Matcher words = RAISED.matcher(error.message());
+        return words.matches()
+                ? SqlFailure.of(words.group(1), words.group(2), words.group(3), "")
+                : duckDb(error, place);
+    }
+
+    private static SqlFailure noCast(DuckDbError error, String place) {
+        Matcher words = NO_CAST.matcher(error.message());
+        if (!words.find()) {
+            return duckDb(error, place);
+        }
+        String value = words.group(1) == null ? words.group(4) : words.group(1);
+        String type = words.group(1) == null ? words.group(3) : words.group(2);
+        return SqlFailure.of(
+                "CAST_INVALID_INPUT",
+                "The value '"
+                        + value
+                        + "' of the type \"STRING\" cannot be cast to \""
+                        + DuckDbType.read(type.toUpperCase(Locale.ROOT)).text()
+                        + "\" because it is malformed. Correct the value as per the syntax, or"
+                        + " change its target type. Use `try_cast` to tolerate malformed input and"
+                        + " return NULL instead.",
+                "22018",
+                place);
+    }
+
+    private static SqlFailure outOfRange(DuckDbError error, String place) {
+        return error.message().startsWith("Overflow in")
+                ? SqlFailure.of(
+                        "ARITHMETIC_OVERFLOW",
+                        "Overflow. Use `try_add`, `try_subtract` or `try_multiply` to tolerate"
+                                + " overflow and return NULL instead.",
+                        "22003",
+                        place)
+                : duckDb(error, place);
     }
 
     SqlFailure syntax(String near, int at) {
@@ -152,11 +205,15 @@ final class Explanation {
                 place);
     }
 
-    private SqlFailure noFunction(DuckDbError error, String place) {
+    SqlFailure noRoutine(String name, int at) {
+        return noRoutine(name, place(at));
+    }
+
+    private SqlFailure noRoutine(String name, String place) {
         return SqlFailure.of(
                 "UNRESOLVED_ROUTINE",
                 "Cannot resolve routine "
-                        + inBackquotes(List.of(String.valueOf(error.name())))
+                        + inBackquotes(List.of(name))
                         + " on search path [`system`.`builtin`, `system`.`session`, "
                         + inBackquotes(List.of(session.catalog(), session.schema()))
                         + "]."

@@ -9,6 +9,7 @@ import dev.lakefront.workspace.sql.dialect.ParameterType;
 import dev.lakefront.workspace.sql.dialect.SqlSyntaxException;
 import dev.lakefront.workspace.sql.dialect.Translator;
 import dev.lakefront.workspace.sql.dialect.UnboundParameterException;
+import dev.lakefront.workspace.sql.dialect.UnknownRoutineException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -126,6 +127,8 @@ final class QueryExecution implements Execution {
             throw explanation.syntax(e.near(), e.at());
         } catch (UnboundParameterException e) {
             throw explanation.unbound(e.parameter());
+        } catch (UnknownRoutineException e) {
+            throw explanation.noRoutine(e.routine(), e.at());
         }
     }
 

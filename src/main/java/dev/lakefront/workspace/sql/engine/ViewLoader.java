@@ -7,6 +7,7 @@ import dev.lakefront.workspace.sql.dialect.DuckDbSql.Wanted;
 import dev.lakefront.workspace.sql.dialect.SqlSyntaxException;
 import dev.lakefront.workspace.sql.dialect.Translator;
 import dev.lakefront.workspace.sql.dialect.UnboundParameterException;
+import dev.lakefront.workspace.sql.dialect.UnknownRoutineException;
 import dev.lakefront.workspace.sql.table.TableFile;
 import dev.lakefront.workspace.sql.table.TableName;
 import java.io.IOException;
@@ -91,6 +92,9 @@ final class ViewLoader {
             return new Failure(view, explanation.syntax(e.near(), e.at()).getMessage(), null);
         } catch (UnboundParameterException e) {
             return new Failure(view, explanation.unbound(e.parameter()).getMessage(), null);
+        } catch (UnknownRoutineException e) {
+            String why = explanation.noRoutine(e.routine(), e.at()).getMessage();
+            return new Failure(view, why, null);
         }
     }
 
