@@ -7,6 +7,8 @@ import dev.lakefront.workspace.http.Request;
 import dev.lakefront.workspace.http.Route;
 import dev.lakefront.workspace.token.BearerGate;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
@@ -15,8 +17,13 @@ import tools.jackson.core.JsonGenerator;
 public final class AppsApi implements Api {
     private static final String PATH = "/api/2.0/apps";
 
+    /** The same in every run. */
+    private static final String ID = "5e6b2d1c-3f0a-4b7e-9c58-1d2f6a70e003";
+
     private final AppDescription app;
     private final Principal principal;
+    private final Principal developer;
+    private final Instant created;
     private final String sourcePath;
     private final BearerGate gate;
 
@@ -24,11 +31,21 @@ public final class AppsApi implements Api {
      * The API of a workspace in which this app runs.
      *
      * @param principal the app's own
+     * @param developer who has made it
+     * @param created when
      * @param sourcePath where its source is in the workspace
      */
-    public AppsApi(AppDescription app, Principal principal, String sourcePath, BearerGate gate) {
+    public AppsApi(
+            AppDescription app,
+            Principal principal,
+            Principal developer,
+            Instant created,
+            String sourcePath,
+            BearerGate gate) {
         this.app = app;
         this.principal = principal;
+        this.developer = developer;
+        this.created = created.truncatedTo(ChronoUnit.SECONDS);
         this.sourcePath = sourcePath;
         this.gate = gate;
     }
@@ -62,10 +79,15 @@ public final class AppsApi implements Api {
 
     private void write(JsonGenerator json) {
         json.writeStringProperty("name", app.name());
+        json.writeStringProperty("id", ID);
         json.writeStringProperty("url", app.url());
+        json.writeStringProperty("creator", developer.userName());
+        json.writeStringProperty("create_time", created.toString());
+        json.writeStringProperty("updater", developer.userName());
+        json.writeStringProperty("update_time", created.toString());
         json.writeStringProperty("default_source_code_path", sourcePath);
-        writeState(json, "app_status", "RUNNING");
-        writeState(json, "compute_status", "ACTIVE");
+        writeState(json, "app_status", "RUNNING", "App has status: App is running");
+        writeState(json, "compute_status", "ACTIVE", "App compute is active.");
         json.writeNumberProperty("service_principal_id", Long.parseLong(principal.id()));
         json.writeStringProperty("service_principal_name", principal.displayName());
         json.writeStringProperty("service_principal_client_id", principal.userName());
@@ -87,9 +109,10 @@ public final class AppsApi implements Api {
         json.writeEndObject();
     }
 
-    private static void writeState(JsonGenerator json, String name, String state) {
+    private static void writeState(JsonGenerator json, String name, String state, String message) {
         json.writeObjectPropertyStart(name);
         json.writeStringProperty("state", state);
+        json.writeStringProperty("message", message);
         json.writeEndObject();
     }
 

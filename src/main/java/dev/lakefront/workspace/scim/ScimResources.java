@@ -36,6 +36,9 @@ final class ScimResources {
         members.put("id", principal.id());
         members.put("userName", principal.userName());
         members.put("displayName", principal.displayName());
+        if (principal.isPerson()) {
+            members.put("name", nameOf(principal));
+        }
         members.put("active", true);
         // left out, not empty, for a service principal: so the platform does it
         if (principal.email() != null) {
@@ -45,6 +48,21 @@ final class ScimResources {
         }
         members.put("groups", groupsOf(principal));
         return new ScimResource(members);
+    }
+
+    /**
+     * On the platform the display name is the given name and the family name, one after the other.
+     */
+    private static Map<String, Object> nameOf(Principal person) {
+        String name = person.displayName();
+        int blank = name.lastIndexOf(' ');
+        return blank < 0
+                ? ordered("givenName", name)
+                : ordered(
+                        "familyName",
+                        name.substring(blank + 1),
+                        "givenName",
+                        name.substring(0, blank).strip());
     }
 
     private ScimResource servicePrincipal(Principal principal) {

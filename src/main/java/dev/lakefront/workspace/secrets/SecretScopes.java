@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The secrets of a workspace.
  *
- * @param byName what each scope holds, by key; a scope's name is the same in either case
+ * @param byName what each scope holds, by key; names and keys are the same in either case
  * @param updated when they were written
  */
 public record SecretScopes(SortedMap<String, SortedMap<String, Secret>> byName, Instant updated) {
@@ -21,8 +21,11 @@ public record SecretScopes(SortedMap<String, SortedMap<String, Secret>> byName, 
     public SecretScopes {
         SortedMap<String, SortedMap<String, Secret>> copy =
                 new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        byName.forEach((name, secrets) ->
-                copy.put(name, Collections.unmodifiableSortedMap(new TreeMap<>(secrets))));
+        byName.forEach((name, secrets) -> {
+            SortedMap<String, Secret> keys = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            keys.putAll(secrets);
+            copy.put(name, Collections.unmodifiableSortedMap(keys));
+        });
         byName = Collections.unmodifiableSortedMap(copy);
     }
 

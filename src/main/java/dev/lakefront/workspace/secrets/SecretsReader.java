@@ -63,13 +63,16 @@ public final class SecretsReader {
     private void addScope(YamlMapping root, String name) {
         checkName(root, name, "scope", "-_.@");
         YamlMapping written = root.named(name, "a scope");
-        SortedMap<String, Secret> secrets = new TreeMap<>();
+        SortedMap<String, Secret> secrets = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         if (written != null) {
             for (String key : written.keys()) {
                 checkName(written, key, "key", "-_.");
                 Secret value = value(written, key);
-                if (value != null) {
-                    secrets.put(key, value);
+                if (value != null && secrets.put(key, value) != null) {
+                    written.report(
+                            key,
+                            "a key has the name of another, in other letters",
+                            "keep one of them: keys are the same in upper and lower case");
                 }
             }
         }

@@ -23,10 +23,15 @@ public final class WarehouseApi implements Api {
     private static final int PORT_OF_HTTPS = 443;
 
     private final WorkspaceAddress address;
+    private final Principal creator;
     private final BearerGate gate;
 
-    public WarehouseApi(WorkspaceAddress address, BearerGate gate) {
+    /**
+     * @param creator who has made the warehouse
+     */
+    public WarehouseApi(WorkspaceAddress address, Principal creator, BearerGate gate) {
         this.address = address;
+        this.creator = creator;
         this.gate = gate;
     }
 
@@ -61,11 +66,34 @@ public final class WarehouseApi implements Api {
         json.writeStringProperty("id", id);
         json.writeStringProperty("name", "Offline");
         json.writeStringProperty("state", "RUNNING");
+        json.writeStringProperty("cluster_size", "2X-Small");
+        json.writeStringProperty("warehouse_type", "PRO");
+        json.writeBooleanProperty("enable_serverless_compute", true);
+        json.writeBooleanProperty("enable_photon", true);
+        json.writeStringProperty("creator_name", creator.userName());
+        json.writeNumberProperty("min_num_clusters", 1);
+        json.writeNumberProperty("max_num_clusters", 1);
         json.writeNumberProperty("num_clusters", 1);
         json.writeNumberProperty("auto_stop_mins", 0);
+        json.writeObjectPropertyStart("health");
+        json.writeStringProperty("status", "HEALTHY");
+        json.writeEndObject();
+        json.writeStringProperty("jdbc_url", jdbcUrl(id));
         json.writeObjectPropertyStart("odbc_params");
         writeWayIn(json, id);
         json.writeEndObject();
+    }
+
+    private String jdbcUrl(String id) {
+        URI url = address.url();
+        String tls = url.getScheme().equals("https") ? "1" : "0";
+        return ("jdbc:spark://" + url.getHost() + ":" + port(url))
+                + ("/default;transportMode=http;ssl=" + tls)
+                + (";AuthMech=3;httpPath=" + PATH_OF_DRIVERS + id);
+    }
+
+    private static int port(URI url) {
+        return url.getPort() < 0 ? PORT_OF_HTTPS : url.getPort();
     }
 
     /** What apps hand to a SQL driver. */
@@ -74,6 +102,6 @@ public final class WarehouseApi implements Api {
         json.writeStringProperty("hostname", url.getHost());
         json.writeStringProperty("path", PATH_OF_DRIVERS + id);
         json.writeStringProperty("protocol", url.getScheme());
-        json.writeNumberProperty("port", url.getPort() < 0 ? PORT_OF_HTTPS : url.getPort());
+        json.writeNumberProperty("port", port(url));
     }
 }

@@ -1,5 +1,7 @@
 package dev.lakefront.workspace.token;
 
+import io.netty.handler.codec.http.HttpMethod;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +14,16 @@ final class ApiScopes {
             List.of(
                     new Row("/api/2.0/preview/scim/v2/Me", "iam.current-user:read"),
                     new Row("/api/2.0/preview/scim", "iam.access-control:read"),
+                    new Row(
+                            "/api/2.0/sql/statements",
+                            "sql",
+                            "sql.statement-execution",
+                            "sql:restricted-query"),
+                    new Row(
+                            "/api/2.0/sql/warehouses",
+                            "sql",
+                            "sql.warehouses",
+                            "sql:restricted-query"),
                     new Row("/api/2.0/sql", "sql", "sql:restricted-query"),
                     new Row("/sql", "sql", "sql:restricted-query"),
                     new Row("/api/2.0/fs", "files.files", "files"),
@@ -43,7 +55,21 @@ final class ApiScopes {
                     new Row("/api/2.2/jobs", "jobs"),
                     new Row("/api/2.0/pipelines", "pipelines"),
                     new Row("/api/2.0/mlflow", "mlflow"),
+                    new Row(
+                            "/api/2.0/vector-search/indexes",
+                            "vector-search",
+                            "vectorsearch.vector-search-indexes",
+                            // a query is a POST
+                            "vectorsearch.vector-search-indexes:read"),
+                    new Row(
+                            "/api/2.0/vector-search/endpoints",
+                            "vector-search",
+                            "vectorsearch.vector-search-endpoints"),
                     new Row("/api/2.0/vector-search", "vector-search"),
+                    new Row("/api/2.0/mcp/functions", "mcp.functions", "unity-catalog"),
+                    new Row("/api/2.0/mcp/genie", "mcp.genie", "genie"),
+                    new Row("/api/2.0/mcp/vector-search", "mcp.vectorsearch", "vector-search"),
+                    new Row("/api/2.0/mcp/external", "mcp.external"),
                     new Row("/api/2.0/postgres", "postgres"),
                     new Row("/api/2.0/workspace", "workspace.workspace"),
                     new Row("/api/2.0/secrets", "secrets"),
@@ -54,8 +80,23 @@ final class ApiScopes {
 
     private ApiScopes() {}
 
-    /** Those of which one is enough for a call of this path. */
-    static List<String> of(String path) {
+    /** Those of which one is enough for this call. */
+    static List<String> of(HttpMethod method, String path) {
+        List<String> scopes = of(path);
+        boolean isReading = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+        return isReading ? withReading(scopes) : scopes;
+    }
+
+    /** An app may declare that it only reads: {@code workspace.workspace:read}. */
+    private static List<String> withReading(List<String> scopes) {
+        List<String> either = new ArrayList<>(scopes);
+        scopes.stream()
+                .filter(scope -> scope.indexOf(':') < 0 && !ALL.contains(scope))
+                .forEach(scope -> either.add(scope + ":read"));
+        return either;
+    }
+
+    private static List<String> of(String path) {
         for (Row row : TABLE) {
             if (path.equals(row.path) || path.startsWith(row.path + "/")) {
                 return row.scopes;

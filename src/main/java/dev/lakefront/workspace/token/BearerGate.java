@@ -54,7 +54,7 @@ public final class BearerGate {
 
     private Answer admitted(
             Request request, AccessToken token, BiFunction<Request, Principal, Answer> handler) {
-        List<String> needed = ApiScopes.of(request.path());
+        List<String> needed = ApiScopes.of(request.method(), request.path());
         Answer answer =
                 needed.stream().anyMatch(token.scopes()::covers)
                         ? handler.apply(request, token.principal())

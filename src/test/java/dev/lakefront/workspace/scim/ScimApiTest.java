@@ -79,6 +79,8 @@ class ScimApiTest {
                 .containsEntry("schemas", List.of("urn:ietf:params:scim:schemas:core:2.0:User"))
                 .containsEntry("userName", "bob@example.com")
                 .containsEntry("displayName", "Bob \"the\" Builder, Büro")
+                .containsEntry(
+                        "name", Map.of("givenName", "Bob \"the\" Builder,", "familyName", "Büro"))
                 .containsEntry("active", true)
                 .containsEntry(
                         "emails",

@@ -42,7 +42,7 @@ class SecretsApiTest {
         try (OfflineWorkspace workspace = open()) {
             assertThat(call(workspace, GET + "?scope=shop&key=api-key").json())
                     .isEqualTo(Map.of("key", "api-key", "value", "czNjcjN0"));
-            assertThat(call(workspace, GET + "?scope=SHOP&key=pin").text("value"))
+            assertThat(call(workspace, GET + "?scope=SHOP&key=PIN").text("value"))
                     .isEqualTo("MDA0Mg==");
             assertThat(call(workspace, GET + "?scope=shop&key=pem").text("value"))
                     .isEqualTo("Zmlyc3QKendlaXRlIMO8Cg==");
@@ -81,10 +81,10 @@ class SecretsApiTest {
                     "Scope other does not exist!");
             for (String scope : List.of("shop", "other")) {
                 assertError(
-                        call(workspace, GET + "?scope=" + scope + "&key=API-KEY"),
+                        call(workspace, GET + "?scope=" + scope + "&key=none"),
                         404,
                         "RESOURCE_DOES_NOT_EXIST",
-                        "Secret does not exist with scope: " + scope + " and key: API-KEY");
+                        "Secret does not exist with scope: " + scope + " and key: none");
             }
             assertError(
                     call(workspace, GET + "?scope=shop"),
@@ -140,6 +140,7 @@ class SecretsApiTest {
                   twice: s3cr3t
                   twice: s3cr3t
                   long: %s
+                  TWICE: s3cr3t
                 Shop: {x: s3cr3t}
                 text: s3cr3t
                 a/b: {}
@@ -157,9 +158,10 @@ class SecretsApiTest {
                         "workspace/secrets.yaml:5:10",
                         "workspace/secrets.yaml:7:3",
                         "workspace/secrets.yaml:8:9",
-                        "workspace/secrets.yaml:9:7",
+                        "workspace/secrets.yaml:9:10",
                         "workspace/secrets.yaml:10:7",
-                        "workspace/secrets.yaml:11:6");
+                        "workspace/secrets.yaml:11:7",
+                        "workspace/secrets.yaml:12:6");
         assertThat(failure.problems().toString()).doesNotContain(VALUE);
     }
 

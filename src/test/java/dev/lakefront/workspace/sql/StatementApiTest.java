@@ -605,6 +605,10 @@ class StatementApiTest {
         assertThat(alice.get("/api/2.0/sql/warehouses/a1b2").json())
                 .containsEntry("id", "a1b2")
                 .containsEntry("state", "RUNNING")
+                .containsEntry("warehouse_type", "PRO")
+                .containsEntry("enable_serverless_compute", true)
+                .containsEntry("cluster_size", "2X-Small")
+                .containsEntry("creator_name", "alice@example.com")
                 .containsEntry(
                         "odbc_params",
                         Map.of(

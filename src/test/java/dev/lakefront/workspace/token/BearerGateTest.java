@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,11 @@ class BearerGateTest {
 
         assertThat(get("/api/2.0/apps/app", token).json())
                 .containsEntry("name", "app")
+                .containsEntry("creator", "alice@example.com")
+                .containsEntry(
+                        "app_status",
+                        Map.of("state", "RUNNING", "message", "App has status: App is running"))
+                .containsKeys("id", "create_time", "update_time")
                 .containsEntry("url", "http://localhost:8001")
                 .containsEntry("user_api_scopes", List.of("sql"))
                 .containsEntry(
@@ -128,7 +134,15 @@ class BearerGateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"sql, 200", "sql:restricted-query, 200", "files.files, 403", "all-apis, 200"})
+    @CsvSource({
+        "sql, 200",
+        "sql:restricted-query, 200",
+        "sql.warehouses, 200",
+        "sql:read, 200",
+        "sql.statement-execution, 403",
+        "files.files, 403",
+        "all-apis, 200"
+    })
     void eitherNameOfAScopeAndItsWholeOpenACall(String scope, int status) throws Exception {
         HttpAnswer token =
                 http.token(workspace.app(), "grant_type=client_credentials&scope=" + scope);
@@ -144,6 +158,12 @@ class BearerGateTest {
         "unity-catalog, /api/2.1/unity-catalog/tables, 200",
         "unity-catalog, /api/2.1/unity-catalog/volumes, 200",
         "mlflow, /api/2.0/mlflow/experiments/get, 200",
+        "vectorsearch.vector-search-indexes, /api/2.0/vector-search/indexes/i, 200",
+        "vectorsearch.vector-search-indexes:read, /api/2.0/vector-search/indexes/i, 200",
+        "vectorsearch.vector-search-indexes, /api/2.0/vector-search/endpoints, 403",
+        "vector-search, /api/2.0/vector-search/endpoints, 200",
+        "mcp.genie, /api/2.0/mcp/genie/s, 200",
+        "workspace.workspace:read, /api/2.0/workspace/repos, 200",
         "jobs, /api/2.0/mlflow/experiments/get, 403"
     })
     void aScopeOpensTheCallsOfItsFamily(String scope, String path, int status, @TempDir Path folder)

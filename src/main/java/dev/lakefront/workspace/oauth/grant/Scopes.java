@@ -46,6 +46,7 @@ public final class Scopes {
                     "sql",
                     "unity-catalog",
                     "vector-search",
+                    "vectorsearch",
                     "workspace");
 
     /** They say who somebody is, or that they stay signed in, and open no API. */
