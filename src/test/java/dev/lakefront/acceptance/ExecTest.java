@@ -123,6 +123,17 @@ class ExecTest {
                 .contains("(exit code 3)");
     }
 
+    @Test
+    void anAppThatNeverListensIsNotWaitedForForEver() {
+        sandbox.withScript("exec sleep 60");
+        LakefrontCommand run = exec("--offline --hold 1s", "echo", "ran");
+
+        assertThat(run.exitStatus()).as(run.transcript()).isEqualTo(1);
+        assertThat(run.output()).isEmpty();
+        assertThat(run.awaitLine("Error: the app does not listen on port "))
+                .endsWith(" after 1 s: the command was not run");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"no-such-program", "/no/such/program", "./app.yaml"})
     void forACommandThatIsNotThereNothingIsStarted(String command) {

@@ -143,7 +143,7 @@ class LakefrontTest {
                               --key=FILE              Its private key (PEM, PKCS#8)
                               --allow-host=NAME       Answer to this host name too, or to *.DOMAIN
                               --allow-origin=URL      Let pages of this site, https://HOST, use the app
-                              --hold=TIME             How long requests wait for the app to start (default: 30s)
+                              --hold=TIME             How long to wait for the app to start (default: 30s)
                               --as-deployed           Be as strict as the platform (docs/as-deployed.md)
 
                         Login:

@@ -18,13 +18,13 @@ final class AppFlags {
 
     private AppFlags() {}
 
-    static ArgGroupSpec group(RunFlags.UsualPorts usual) {
+    static ArgGroupSpec group(RunFlags.Usual usual) {
         return CommandTree.group("App:")
                 .addArg(
                         CommandTree.text("PORT", "--app-port")
                                 .description(
                                         "The port the app listens on"
-                                                + RunFlags.UsualPorts.text(usual.app()))
+                                                + RunFlags.Usual.text(usual.app()))
                                 .build())
                 .addArg(
                         CommandTree.text("NAME", "--app-protocol")

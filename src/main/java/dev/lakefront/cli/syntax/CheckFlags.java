@@ -23,7 +23,7 @@ final class CheckFlags {
                         CommandTree.command(
                                 COMMAND,
                                 "Tells all that is wrong with an app, here and deployed; starts nothing."),
-                        RunFlags.UsualPorts.KNOWN);
+                        RunFlags.Usual.RUN);
         command.usageMessage()
                 .customSynopsis("lakefront check [flags] [FOLDER]")
                 .description(
@@ -44,7 +44,7 @@ final class CheckFlags {
     static Request read(Flags flags, List<Problem> mistakes) {
         String form = flags.text(CommandTree.OUTPUT);
         return new Request.Check(
-                RunFlags.read(flags, RunFlags.UsualPorts.KNOWN, mistakes),
+                RunFlags.read(flags, RunFlags.Usual.RUN, mistakes),
                 form == null ? "text" : form.toLowerCase(Locale.ROOT));
     }
 

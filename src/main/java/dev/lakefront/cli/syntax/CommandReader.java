@@ -123,12 +123,12 @@ public final class CommandReader {
     private Request run() {
         return flags.isOn(RunFlags.DRY_RUN)
                 ? explanation()
-                : new Request.Run(RunFlags.read(flags, RunFlags.UsualPorts.KNOWN, mistakes));
+                : new Request.Run(RunFlags.read(flags, RunFlags.Usual.RUN, mistakes));
     }
 
     private Request explanation() {
         return new Request.Explain(
-                RunFlags.read(flags, RunFlags.UsualPorts.KNOWN, mistakes), flags.isJson());
+                RunFlags.read(flags, RunFlags.Usual.RUN, mistakes), flags.isJson());
     }
 
     private void expectOneOf(String flag, List<String> values) {

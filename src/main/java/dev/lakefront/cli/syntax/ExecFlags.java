@@ -17,7 +17,7 @@ final class ExecFlags {
                         CommandTree.command(
                                 COMMAND,
                                 "Runs a command, as tests, beside an app that is ready; ends the app with it."),
-                        RunFlags.UsualPorts.FREE);
+                        RunFlags.Usual.EXEC);
         command.usageMessage()
                 .customSynopsis("lakefront exec [flags] [FOLDER] -- COMMAND [ARGUMENT...]")
                 .description(
@@ -36,6 +36,6 @@ final class ExecFlags {
                             "exec: no command",
                             "write it behind --: lakefront exec --offline -- pytest"));
         }
-        return RunFlags.read(flags, RunFlags.UsualPorts.FREE, problems);
+        return RunFlags.read(flags, RunFlags.Usual.EXEC, problems);
     }
 }

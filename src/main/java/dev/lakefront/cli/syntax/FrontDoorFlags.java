@@ -17,7 +17,7 @@ final class FrontDoorFlags {
 
     private FrontDoorFlags() {}
 
-    static ArgGroupSpec group() {
+    static ArgGroupSpec group(RunFlags.Usual usual) {
         return CommandTree.group("Front door:")
                 .addArg(
                         CommandTree.onOff(HTTPS)
@@ -42,8 +42,8 @@ final class FrontDoorFlags {
                 .addArg(
                         CommandTree.text("TIME", HOLD)
                                 .description(
-                                        "How long requests wait for the app to start (default: "
-                                                + FrontDoorOptions.USUAL_HOLD.toSeconds()
+                                        "How long to wait for the app to start (default: "
+                                                + usual.hold().toSeconds()
                                                 + "s)")
                                 .build())
                 .addArg(
@@ -54,14 +54,14 @@ final class FrontDoorFlags {
     }
 
     /** The options as typed; what cannot be used is added to the problems. */
-    static FrontDoorOptions read(Flags flags, List<Problem> problems) {
+    static FrontDoorOptions read(Flags flags, RunFlags.Usual usual, List<Problem> problems) {
         return new FrontDoorOptions(
                 tls(flags, problems),
                 flags.texts("--allow-host"),
                 flags.texts("--allow-origin"),
                 flags.text(RunFlags.AS),
                 flags.isOn(AS_DEPLOYED),
-                flags.span(HOLD, FrontDoorOptions.USUAL_HOLD, problems));
+                flags.span(HOLD, usual.hold(), problems));
     }
 
     private static Tls tls(Flags flags, List<Problem> problems) {

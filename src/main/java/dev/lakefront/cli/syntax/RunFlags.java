@@ -1,9 +1,11 @@
 package dev.lakefront.cli.syntax;
 
 import dev.lakefront.problem.Problem;
+import dev.lakefront.run.option.FrontDoorOptions;
 import dev.lakefront.run.option.RunOptions;
 import dev.lakefront.run.plan.PortClash;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,22 +20,28 @@ final class RunFlags {
     private static final String KEYS = "--keys";
 
     private final Flags flags;
-    private final UsualPorts usual;
+    private final Usual usual;
     private final List<Problem> problems;
 
-    private RunFlags(Flags flags, UsualPorts usual, List<Problem> problems) {
+    private RunFlags(Flags flags, Usual usual, List<Problem> problems) {
         this.flags = flags;
         this.usual = usual;
         this.problems = problems;
     }
 
-    /** The ports of a run if none are named. */
-    record UsualPorts(int frontDoor, int app) {
-        /** Those of the command that Lakefront stands in for. */
-        static final UsualPorts KNOWN = new UsualPorts(8001, 8000);
+    /**
+     * What a run does if nothing is said.
+     *
+     * @param frontDoor the front door's port
+     * @param app the app's port
+     * @param hold how long the app may take to start
+     */
+    record Usual(int frontDoor, int app, Duration hold) {
+        /** The ports of the command that Lakefront stands in for. */
+        static final Usual RUN = new Usual(8001, 8000, FrontDoorOptions.USUAL_HOLD);
 
-        /** Any that are free. */
-        static final UsualPorts FREE = new UsualPorts(0, 0);
+        /** Any ports that are free; and nobody watches, so it had better not give up too soon. */
+        static final Usual EXEC = new Usual(0, 0, Duration.ofMinutes(2));
 
         static String text(int port) {
             return " (default: " + (port == 0 ? "any that is free" : port) + ")";
@@ -46,7 +54,7 @@ final class RunFlags {
                         CommandTree.command(
                                 COMMAND,
                                 "Runs an app behind the same front door as when deployed, signed in as you."),
-                        UsualPorts.KNOWN);
+                        Usual.RUN);
         command.aliases("run");
         command.usageMessage()
                 .customSynopsis("lakefront run-local [flags] [FOLDER]")
@@ -67,7 +75,7 @@ final class RunFlags {
                         CommandTree.command(
                                 EXPLAIN,
                                 "Shows what a run would do, and where every value comes from; starts nothing."),
-                        UsualPorts.KNOWN);
+                        Usual.RUN);
         command.usageMessage()
                 .customSynopsis("lakefront explain [flags] [FOLDER]")
                 .description(
@@ -76,12 +84,12 @@ final class RunFlags {
         return command;
     }
 
-    static CommandSpec withFlags(CommandSpec command, UsualPorts usual) {
+    static CommandSpec withFlags(CommandSpec command, Usual usual) {
         command.addPositional(
                 CommandTree.word("FOLDER", "The app's folder (default: the current one)"));
         command.addArgGroup(runGroup(usual));
         command.addArgGroup(OfflineFlags.group());
-        command.addArgGroup(FrontDoorFlags.group());
+        command.addArgGroup(FrontDoorFlags.group(usual));
         command.addArgGroup(CommandTree.identityFlags());
         command.addArgGroup(BundleFlags.group());
         command.addArgGroup(BundleFlags.resourceGroup());
@@ -93,17 +101,17 @@ final class RunFlags {
     }
 
     /** The options as typed, defaults filled in; what cannot be used is added to the problems. */
-    static RunOptions read(Flags flags, UsualPorts usual, List<Problem> problems) {
+    static RunOptions read(Flags flags, Usual usual, List<Problem> problems) {
         return new RunFlags(flags, usual, problems).options();
     }
 
-    private static ArgGroupSpec runGroup(UsualPorts usual) {
+    private static ArgGroupSpec runGroup(Usual usual) {
         return CommandTree.group("Run:")
                 .addArg(
                         CommandTree.text("PORT", "--port")
                                 .description(
                                         "The front door's port, the one to open"
-                                                + UsualPorts.text(usual.frontDoor()))
+                                                + Usual.text(usual.frontDoor()))
                                 .build())
                 .addArg(
                         CommandTree.text("PERSONA", AS)
@@ -143,7 +151,7 @@ final class RunFlags {
                 AppFlags.build(flags, problems),
                 LoginFlags.read(flags, problems),
                 OfflineFlags.read(flags, problems),
-                FrontDoorFlags.read(flags, problems),
+                FrontDoorFlags.read(flags, usual, problems),
                 flags.isOn(KEYS, true),
                 LifeFlags.life(flags, problems),
                 LifeFlags.telling(flags, problems));

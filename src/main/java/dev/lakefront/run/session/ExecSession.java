@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +50,8 @@ public final class ExecSession implements Session {
      * Runs the command to its end; nothing that was started is left then.
      *
      * @return the command's exit status
-     * @throws ProblemException if the app cannot be started, or ends before it listens, or the
-     *     command cannot be started
+     * @throws ProblemException if the app cannot be started, ends before it listens or does not
+     *     listen in time, or the command cannot be started
      * @throws InterruptedException if {@link #stop} came first
      */
     @Override
@@ -92,7 +94,7 @@ public final class ExecSession implements Session {
 
     private void runApp() {
         RunSession session = new RunSession(plan, events, StandardStreams.ASIDE);
-        session.ready().thenAccept(ready::complete);
+        session.ready().whenComplete(this::settle);
         app.complete(session);
         try {
             int status = session.run();
@@ -100,6 +102,25 @@ public final class ExecSession implements Session {
         } catch (InterruptedException | RuntimeException failure) {
             ready.completeExceptionally(failure);
         }
+    }
+
+    private void settle(@Nullable RunWorkspace workspace, @Nullable Throwable failure) {
+        if (workspace != null) {
+            ready.complete(workspace);
+        } else if (failure instanceof CompletionException late
+                && late.getCause() instanceof TimeoutException) {
+            ready.completeExceptionally(new ProblemException(notReady()));
+        } // else the app has ended, and runApp tells how
+    }
+
+    private Problem notReady() {
+        return Problem.of(
+                "the app does not listen on port "
+                        + plan.ports().app()
+                        + " after "
+                        + plan.door().limits().appStart().toSeconds()
+                        + " s: the command was not run",
+                "have it listen on the port that DATABRICKS_APP_PORT names; or give it longer: --hold 5m");
     }
 
     private static Problem endedTooSoon(int status) {

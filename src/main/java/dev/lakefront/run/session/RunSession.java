@@ -19,8 +19,11 @@ import dev.lakefront.run.plan.RunPlan;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,9 +159,17 @@ public final class RunSession implements Session {
                                 : "the old token stays: " + TokenFailure.of(failure).getMessage()));
     }
 
-    /** Complete when requests are answered; fails if the app ends before it listens. */
+    /**
+     * Complete when requests are answered. Fails if the app ends before it listens; with a {@link
+     * TimeoutException} if it takes longer than requests would wait.
+     */
     CompletableFuture<RunWorkspace> ready() {
-        return open.thenCombine(runningApp.listens(), (workspace, listens) -> workspace);
+        Duration longest = plan.door().limits().appStart();
+        return open.thenCompose(workspace ->
+                runningApp
+                        .listens()
+                        .thenApply(_ -> workspace)
+                        .orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** Whether there has been an app to read {@link #appInput()}. */
