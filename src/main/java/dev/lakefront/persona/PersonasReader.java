@@ -6,6 +6,7 @@ import dev.lakefront.identity.Personas;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import dev.lakefront.problem.UnreadableFile;
+import dev.lakefront.problem.Warning;
 import dev.lakefront.yaml.YamlFile;
 import dev.lakefront.yaml.YamlMapping;
 import java.io.IOException;
@@ -16,12 +17,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code personas.yaml}, which lies beside the app's spec. */
 public final class PersonasReader {
     private static final String FILE = "personas.yaml";
+    private static final String MISNAMED = "personas.yml";
     private static final String PERSONAS = "personas";
     private static final String ID = "id";
     private static final String USER_NAME = "user_name";
@@ -55,6 +58,13 @@ public final class PersonasReader {
         return yaml == null ? null : new PersonasReader().parse(yaml);
     }
 
+    /** What is said of a file of nearly that name, which nobody reads; null if there is none. */
+    public static @Nullable Warning misnamed(Path folder) {
+        return Files.exists(folder.resolve(MISNAMED)) && !Files.exists(folder.resolve(FILE))
+                ? new Warning(MISNAMED + " is not read", MISNAMED, "call it " + FILE)
+                : null;
+    }
+
     private static byte @Nullable [] contentOf(Path file) {
         try {
             return Files.readAllBytes(file);
@@ -86,9 +96,9 @@ public final class PersonasReader {
 
     private void add(YamlMapping written) {
         String id = id(written);
-        String userName = line(written, USER_NAME);
+        String userName = word(written, USER_NAME);
         String displayName = line(written, DISPLAY_NAME);
-        String email = line(written, EMAIL);
+        String email = email(written);
         List<String> groups = written.texts(GROUPS);
         List<String> scopes = scopes(written);
         String profile = written.text(PROFILE);
@@ -96,7 +106,7 @@ public final class PersonasReader {
             return;
         }
         String name = userName == null ? id + "@example.com" : userName;
-        if (!userNames.add(name)) {
+        if (!userNames.add(name.toLowerCase(Locale.ROOT))) {
             written.report(
                     USER_NAME,
                     "two personas have the user name " + name,
@@ -148,6 +158,22 @@ public final class PersonasReader {
             written.report(key, key + " is more than one line", "write it in one, without tabs");
         }
         return text;
+    }
+
+    private static @Nullable String word(YamlMapping written, String key) {
+        String text = line(written, key);
+        if (text != null && text.chars().anyMatch(Character::isWhitespace)) {
+            written.report(key, key + ": " + text + " has a blank in it", "leave it out");
+        }
+        return text;
+    }
+
+    private static @Nullable String email(YamlMapping written) {
+        String email = word(written, EMAIL);
+        if (email != null && !email.matches("[^@]+@[^@]+")) {
+            written.report(EMAIL, "email: " + email + " is no e-mail address", "write NAME@HOST");
+        }
+        return email;
     }
 
     private static @Nullable List<String> scopes(YamlMapping written) {

@@ -54,6 +54,8 @@ class ExplanationTest {
                           workspace     https://w.example (pat)
                           app's login   developer (see --app-identity)
                           access token  auto (see --access-token)
+                          you are       dora (see --as)
+                          others        bo, anonymous: http://NAME.localhost:8001
 
                         Environment of the app (4 variables)
                           app.yaml:3  LEVEL=high
@@ -88,6 +90,7 @@ class ExplanationTest {
                         "app":{"port":8000,"protocol":"http1"},\
                         "workspace":{"offline":false,"host":"https://w.example","auth_type":"pat",\
                         "app_identity":"developer","access_token":"auto"},\
+                        "people":{"you":"dora","others":["bo","anonymous"]},\
                         "variables":[\
                         {"name":"LEVEL","value":"high",\
                         "origin":{"kind":"spec","file":"app.yaml","line":3},\

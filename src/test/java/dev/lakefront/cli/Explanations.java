@@ -39,6 +39,7 @@ final class Explanations {
                     new RunExplanation.App(8000, "http1", null),
                     new RunExplanation.Workspace(
                             false, "https://w.example", "pat", "developer", "auto"),
+                    new RunExplanation.People("dora", List.of("bo", "anonymous")),
                     List.of(
                             new ExplainedVariable(
                                     "LEVEL",

@@ -2,10 +2,13 @@ package dev.lakefront.frontdoor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lakefront.identity.CallerSource;
 import dev.lakefront.identity.Secret;
+import dev.lakefront.identity.TokenFailure;
 import dev.lakefront.testing.HttpAnswer;
 import dev.lakefront.testing.Upstream;
 import dev.lakefront.testing.Wire;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +55,32 @@ class WhoAmIOnTheWireTest {
             assertThat(page)
                     .contains("<dd>Alice Example</dd>", "<form method=\"post\" action=\"?as=bob\">")
                     .doesNotContain(Door.TOKEN);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DELETE", "PUT", "OPTIONS"})
+    void anotherMethodIsNotTaken(String method) {
+        try (Door door = Door.before(Door.portWithoutListener())) {
+            assertThat(ask(door, method + " /.lakefront/whoami", "Host: localhost:8001"))
+                    .startsWith("HTTP/1.1 405 Method Not Allowed\r\n")
+                    .containsIgnoringCase("\r\nAllow: GET, HEAD, POST\r\n");
+        }
+    }
+
+    /** The page says that the terminal does. */
+    @Test
+    void whyItIsNotKnownIsToldAtTheTerminal() {
+        CallerSource nobody =
+                () -> CompletableFuture.failedFuture(TokenFailure.passing("the endpoint is away"));
+        try (Door door = Door.before(Door.portWithoutListener(), nobody)) {
+            assertThat(ask(door, "GET /.lakefront/whoami", "Host: localhost:8001"))
+                    .contains("\"known\":false")
+                    .doesNotContain("away");
+            assertThat(door.failures)
+                    .singleElement()
+                    .asString()
+                    .endsWith("no name for the page: the endpoint is away");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.lakefront.identity.Persona;
 import dev.lakefront.identity.Personas;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
+import dev.lakefront.problem.Warning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,6 +137,38 @@ class PersonasReaderTest {
                         "personas.yaml:11:5 a persona must be a mapping",
                         "personas.yaml:13:19 display_name is more than one line",
                         "personas.yaml:14:1 personas.yaml has no key extra");
+    }
+
+    /** User names are the same in either case, as on the platform. */
+    @Test
+    void namesAndAddressesAreThoseOfPeople() {
+        assertThat(
+                        problemsOf(
+                                """
+                                personas:
+                                  - {id: a, user_name: A@corp.example}
+                                  - {id: b, user_name: a@CORP.example}
+                                  - {id: c, email: nowhere}
+                                  - {id: d, email: " d@corp.example"}
+                                  - {id: e, user_name: e of corp}
+                                """))
+                .extracting(problem -> problem.where() + " " + problem.what())
+                .containsExactly(
+                        "personas.yaml:3:24 two personas have the user name a@CORP.example",
+                        "personas.yaml:4:20 email: nowhere is no e-mail address",
+                        "personas.yaml:5:20 email:  d@corp.example has a blank in it",
+                        "personas.yaml:6:24 user_name: e of corp has a blank in it");
+    }
+
+    @Test
+    void aFileOfNearlyThatNameIsWarnedOf() throws IOException {
+        assertThat(PersonasReader.misnamed(folder)).isNull();
+        Files.writeString(folder.resolve("personas.yml"), "");
+        assertThat(PersonasReader.misnamed(folder))
+                .extracting(Warning::what)
+                .isEqualTo("personas.yml is not read");
+        Files.writeString(folder.resolve("personas.yaml"), "");
+        assertThat(PersonasReader.misnamed(folder)).isNull();
     }
 
     @ParameterizedTest

@@ -37,6 +37,7 @@ public final class ExplanationJson {
         write(plan.frontDoor());
         write(plan.app());
         write(plan.workspace());
+        write(plan.people());
         write("variables", plan.variables());
         write("left_out", plan.leftOut());
         writeWarnings(plan.warnings());
@@ -82,6 +83,13 @@ public final class ExplanationJson {
         text("auth_type", workspace.authType());
         text("app_identity", workspace.appIdentity());
         text("access_token", workspace.accessToken());
+        json.writeEndObject();
+    }
+
+    private void write(RunExplanation.People people) {
+        json.writeObjectPropertyStart("people");
+        text("you", people.you());
+        list("others", people.others());
         json.writeEndObject();
     }
 

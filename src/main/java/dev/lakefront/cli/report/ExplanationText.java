@@ -85,6 +85,16 @@ public final class ExplanationText {
                         : workspace.host() + " (" + workspace.authType() + ")");
         field("app's login", workspace.appIdentity() + " (see --app-identity)");
         field("access token", workspace.accessToken() + " (see --access-token)");
+        write(plan.people(), door.url());
+    }
+
+    private void write(RunExplanation.People people, String url) {
+        field(
+                "you are",
+                (people.you() == null ? "whose login it is" : people.you()) + " (see --as)");
+        field(
+                "others",
+                listed(people.others()) + ": " + url.replace("localhost", "NAME.localhost"));
     }
 
     private static String listed(List<String> values) {

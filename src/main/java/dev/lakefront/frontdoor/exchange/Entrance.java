@@ -93,22 +93,28 @@ final class Entrance {
     private void sayWho() {
         if (WhoAmI.isSwitchBy(inbound)) {
             switchPerson();
+        } else if (WhoAmI.takes(inbound.method())) {
+            Choice choice = Choice.of(inbound, settings);
+            client.whenDone(
+                    choice.person().callers().caller(),
+                    (caller, failure) -> sayWho(choice, caller, failure));
+        } else {
+            exchange.conclude(WhoAmI.otherMethod());
+        }
+    }
+
+    private void sayWho(Choice choice, @Nullable Caller caller, @Nullable Throwable failure) {
+        if (exchange.isOver()) {
             return;
         }
-        Choice choice = Choice.of(inbound, settings);
-        client.whenDone(
-                choice.person().callers().caller(),
-                (caller, _) -> {
-                    if (!exchange.isOver()) {
-                        exchange.conclude(
-                                WhoAmI.answer(
-                                        inbound,
-                                        settings.people(),
-                                        choice.person(),
-                                        choice.why(),
-                                        caller));
-                    }
-                });
+        if (caller == null) {
+            settings.requests()
+                    .failed(
+                            origin.requestId(),
+                            "no name for the page: " + TokenFailure.of(failure).getMessage());
+        }
+        exchange.conclude(
+                WhoAmI.answer(inbound, settings.people(), choice.person(), choice.why(), caller));
     }
 
     private void switchPerson() {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Says who one is to the app, and why; and lets one be somebody else. */
 public final class WhoAmI {
     private static final String PATH = "/.lakefront/whoami";
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST");
 
     /** Why one is who one is. */
     public enum Why {
@@ -36,6 +37,18 @@ public final class WhoAmI {
 
     public static boolean isAskedBy(HttpRequest inbound) {
         return RequestTarget.path(inbound).equals(PATH);
+    }
+
+    /** Whether the page answers this method. */
+    public static boolean takes(HttpMethod method) {
+        return METHODS.contains(method.name());
+    }
+
+    /** To a request of another method (RFC 9110, 15.5.6). */
+    public static FullHttpResponse otherMethod() {
+        FullHttpResponse answer = OwnAnswer.of(405, "text/plain", "");
+        answer.headers().set(HttpHeaderNames.ALLOW, String.join(", ", METHODS));
+        return answer;
     }
 
     /** Whether the request would have one be somebody else from now on. */

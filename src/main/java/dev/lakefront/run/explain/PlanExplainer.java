@@ -12,6 +12,9 @@ import dev.lakefront.credentials.Login;
 import dev.lakefront.credentials.LoginVariable;
 import dev.lakefront.credentials.LoginVariables;
 import dev.lakefront.credentials.method.HostMetadata;
+import dev.lakefront.frontdoor.settings.Person;
+import dev.lakefront.identity.Persona;
+import dev.lakefront.identity.Personas;
 import dev.lakefront.run.explain.ExplainedVariable.Place;
 import dev.lakefront.run.explain.ExplainedVariable.Said;
 import dev.lakefront.run.login.LoginPlan;
@@ -88,6 +91,7 @@ final class PlanExplainer {
                         plan.door().appProtocol().name().toLowerCase(Locale.ROOT),
                         plan.ports().debug()),
                 workspace(),
+                people(),
                 variables(environment),
                 leftOut(environment),
                 plan.warnings());
@@ -134,6 +138,16 @@ final class PlanExplainer {
                 developer == null ? null : developer.authType(),
                 word(whose == null ? AppIdentity.SERVICE_PRINCIPAL : whose),
                 word(logins.accessToken()));
+    }
+
+    private RunExplanation.People people() {
+        Persona usual = plan.personas().usual();
+        String you = usual == null ? null : usual.id();
+        Personas personas = plan.personas().personas();
+        List<String> others = new ArrayList<>(personas == null ? List.of() : personas.ids());
+        others.add(Person.ANONYMOUS.id());
+        others.remove(you);
+        return new RunExplanation.People(you, others);
     }
 
     /** As the flag has it. */

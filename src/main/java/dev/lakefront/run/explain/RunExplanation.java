@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param build what comes before the app
  * @param command the argv that starts the app
  * @param commandReason where it comes from
+ * @param people who there is to be
  * @param variables the app's environment, what the user wrote first
  * @param leftOut what somebody set and the app does not get
  * @param warnings what is probably not meant as it is written
@@ -31,6 +32,7 @@ public record RunExplanation(
         Door frontDoor,
         App app,
         Workspace workspace,
+        People people,
         List<ExplainedVariable> variables,
         List<ExplainedVariable> leftOut,
         List<Warning> warnings) {
@@ -93,4 +95,16 @@ public record RunExplanation(
             @Nullable String authType,
             String appIdentity,
             String accessToken) {}
+
+    /**
+     * Whom requests can come from.
+     *
+     * @param you the persona that one is without saying anything; null: whoever the login is
+     * @param others those whom a name of their own chooses
+     */
+    public record People(@Nullable String you, List<String> others) {
+        public People {
+            others = List.copyOf(others);
+        }
+    }
 }

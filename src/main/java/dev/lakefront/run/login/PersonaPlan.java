@@ -47,7 +47,13 @@ public record PersonaPlan(
             throw new ProblemException(
                     Problem.of(
                             "as: " + as + " (expected: " + String.join(", ", all.ids()) + ")",
-                            "choose one of these, or describe " + as + " in personas.yaml"));
+                            as.equals(Person.ANONYMOUS.id())
+                                    ? "choose one of these; nobody is "
+                                            + as
+                                            + ".localhost in each run"
+                                    : "choose one of these, or describe "
+                                            + as
+                                            + " in personas.yaml"));
         }
         return new PersonaPlan(all, chosen, Map.of());
     }

@@ -10,6 +10,7 @@ import dev.lakefront.app.folder.AppKind;
 import dev.lakefront.app.process.Executable;
 import dev.lakefront.bundle.WorkspaceFacts;
 import dev.lakefront.identity.Persona;
+import dev.lakefront.persona.PersonasReader;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import dev.lakefront.problem.Warning;
@@ -269,6 +270,10 @@ final class PlanMaker {
 
     private PersonaPlan planPersonas(AppSource source) {
         boolean offline = options.offline().isOn();
+        Warning misnamed = PersonasReader.misnamed(source.folder());
+        if (misnamed != null) {
+            warnings.add(misnamed);
+        }
         PersonaPlan plan = PersonaPlan.of(source.folder(), options.frontDoor().as(), offline);
         return offline ? plan : plan.withLogins(source, options.login(), surroundings);
     }

@@ -73,6 +73,13 @@ class PersonaPlanTest {
     }
 
     @Test
+    void nobodyAtAllIsNotWhoOneIs() {
+        assertThat(problemsOf(() -> PersonaPlan.of(folder, "anonymous", OFFLINE)))
+                .extracting(Problem::fix)
+                .containsExactly("choose one of these; nobody is anonymous.localhost in each run");
+    }
+
+    @Test
     void nobodyOfThatNameIsAnError() {
         assertThat(problemsOf(() -> PersonaPlan.of(folder, "bobby", OFFLINE)))
                 .extracting(Problem::what)
