@@ -1,6 +1,7 @@
 package dev.lakefront.workspace.http;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -13,14 +14,25 @@ import tools.jackson.core.JsonGenerator;
  * @param headers those beyond {@code Content-Type} and {@code Content-Length}
  * @param content JSON, unless a {@code Content-Type} says otherwise
  * @param caller the user name of who called, if that is proven
+ * @param pause how long to wait before each paragraph of the content but the first; zero to send it
+ *     at once
  */
 public record Answer(
         HttpResponseStatus status,
         Map<String, String> headers,
         Body content,
-        @Nullable String caller) {
+        @Nullable String caller,
+        Duration pause) {
     public Answer {
         headers = Map.copyOf(headers);
+    }
+
+    public Answer(
+            HttpResponseStatus status,
+            Map<String, String> headers,
+            Body content,
+            @Nullable String caller) {
+        this(status, headers, content, caller, Duration.ZERO);
     }
 
     public Answer(HttpResponseStatus status, Map<String, String> headers, String body) {
@@ -48,7 +60,7 @@ public record Answer(
     public Answer with(String header, String value) {
         Map<String, String> widened = new HashMap<>(headers);
         widened.put(header, value);
-        return new Answer(status, widened, content, caller);
+        return new Answer(status, widened, content, caller, pause);
     }
 
     /** What {@code HEAD} gets: how long the content would be (RFC 9110, 9.3.2). */
@@ -60,7 +72,7 @@ public record Answer(
 
     /** The same, to somebody who is known. */
     public Answer to(String userName) {
-        return new Answer(status, headers, content, userName);
+        return new Answer(status, headers, content, userName, pause);
     }
 
     /** The body may hold a token: it is not shown. */

@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -95,8 +96,20 @@ final class ExchangeHandler extends SimpleChannelInboundHandler<Inbound> {
         ChannelFuture written =
                 answer.content() instanceof FilePart file
                         ? write(connection, answer, file)
-                        : connection.writeAndFlush(response(answer));
+                        : writeFromMemory(connection, answer);
         written.addListener(_ -> answerNext(connection));
+    }
+
+    private static ChannelFuture writeFromMemory(ChannelHandlerContext connection, Answer answer) {
+        if (answer.pause().isZero()) {
+            return connection.writeAndFlush(response(answer));
+        }
+        HttpResponse head = new DefaultHttpResponse(HttpVersion.HTTP_1_1, answer.status());
+        setHeaders(head, answer);
+        head.headers().remove(HttpHeaderNames.CONTENT_LENGTH);
+        HttpUtil.setTransferEncodingChunked(head, true);
+        ChannelFuture _ = connection.writeAndFlush(head);
+        return Paragraphs.write(connection, answer.content(), answer.pause());
     }
 
     /** Straight from the file to the socket. */

@@ -2,19 +2,12 @@ package dev.lakefront.workspace.http;
 
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Finds the handler of a request: a path without parameters first, then the others in the order of
- * the table. What has none is answered with 501, never with made-up data.
- */
+/** Finds the handler of a request. What has none is answered with 501, never with made-up data. */
 public final class RoutingTable {
-    private final Map<String, Handler> handlers = new HashMap<>();
-    private final List<Templated> templated = new ArrayList<>();
-
+    private final List<ApiTable> apis;
     private final CallListener listener;
 
     /**
@@ -23,16 +16,8 @@ public final class RoutingTable {
      * @param listener hears of every call
      */
     public RoutingTable(List<Api> apis, CallListener listener) {
+        this.apis = apis.stream().map(ApiTable::new).toList();
         this.listener = listener;
-        for (Api api : apis) {
-            for (Route route : api.routes()) {
-                if (PathTemplate.isTemplate(route.path())) {
-                    templated.add(new Templated(route, new PathTemplate(route.path())));
-                } else {
-                    handlers.putIfAbsent(call(route.method(), route.path()), route.handler());
-                }
-            }
-        }
     }
 
     /**
@@ -41,25 +26,14 @@ public final class RoutingTable {
      * @param target its path, and perhaps a query
      */
     boolean takesUpload(HttpMethod method, String target) {
-        if (!method.equals(HttpMethod.PUT)) {
-            return false;
-        }
         int query = target.indexOf('?');
         String path = query < 0 ? target : target.substring(0, query);
         try {
-            return !handlers.containsKey(call(method, path)) && isUpload(method, path);
+            ApiTable.Match match = match(method, path);
+            return match != null && match.route().takesUpload();
         } catch (BadlyEncodedException e) {
             return false;
         }
-    }
-
-    private boolean isUpload(HttpMethod method, String path) {
-        for (Templated candidate : templated) {
-            if (candidate.route.method().equals(method) && candidate.template.match(path) != null) {
-                return candidate.route.takesUpload();
-            }
-        }
-        return false;
     }
 
     /** The answer; a bug of a handler's is one, too. */
@@ -86,22 +60,23 @@ public final class RoutingTable {
     }
 
     private Answer find(Request request) {
-        HttpMethod method =
-                request.method().equals(HttpMethod.HEAD) ? HttpMethod.GET : request.method();
-        Handler handler = handlers.get(call(method, request.path()));
-        return handler == null ? answerTemplated(method, request) : handler.answer(request);
+        ApiTable.Match match = match(request.method(), request.path());
+        if (match == null && request.method().equals(HttpMethod.HEAD)) {
+            match = match(HttpMethod.GET, request.path());
+        }
+        return match == null
+                ? notServed(request)
+                : match.route().handler().answer(request.at(match.parameters()));
     }
 
-    private Answer answerTemplated(HttpMethod method, Request request) {
-        for (Templated candidate : templated) {
-            if (candidate.route.method().equals(method)) {
-                Map<String, String> parameters = candidate.template.match(request.path());
-                if (parameters != null) {
-                    return candidate.route.handler().answer(request.at(parameters));
-                }
+    private ApiTable.@Nullable Match match(HttpMethod method, String path) {
+        for (ApiTable api : apis) {
+            ApiTable.Match match = api.find(method, path);
+            if (match != null) {
+                return match;
             }
         }
-        return notServed(request);
+        return null;
     }
 
     /**
@@ -123,10 +98,7 @@ public final class RoutingTable {
                 .with("Retry-After", "0");
     }
 
-    /** Not a record: the bootstrap of its hashCode is not in the AOT cache. */
     private static String call(HttpMethod method, String path) {
         return method.name() + " " + path;
     }
-
-    private record Templated(Route route, PathTemplate template) {}
 }

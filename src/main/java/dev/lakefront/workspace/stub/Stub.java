@@ -1,16 +1,15 @@
 package dev.lakefront.workspace.stub;
 
-import java.util.Map;
+import java.util.List;
 
 /**
- * An answer that is written down.
+ * A call, and what is written down to answer it with.
  *
  * @param path as in a route: {@code {name}} is one segment, {@code {name...}} all that is left
- * @param body sent as it is; JSON, unless a {@code Content-Type} says otherwise
+ * @param answers at least one: given one after the other, and the last one from then on
  */
-public record Stub(
-        String method, String path, int status, Map<String, String> headers, String body) {
+public record Stub(String method, String path, List<StubAnswer> answers) {
     public Stub {
-        headers = Map.copyOf(headers);
+        answers = List.copyOf(answers);
     }
 }

@@ -104,20 +104,23 @@ public final class SdkProgram implements AutoCloseable {
         Files.writeString(files.resolve("secrets.yaml"), "shop: {api-key: s3cr3t}\n");
         Path volume = Files.createDirectories(files.resolve("volumes/main/shop/in"));
         Files.writeString(volume.resolve("hello.txt"), "hello");
+        copy("stubs.yaml", Files.createDirectories(files.resolve("stubs")).resolve("stubs.yaml"));
     }
 
     /** A folder of this name that keeps what was installed, with these files in it. */
     static Path folder(String name, String... files) throws IOException {
         Path folder = Files.createDirectories(INSTALLED.resolve(name));
         for (String file : files) {
-            String resource = name + "/" + file;
-            try (InputStream source =
-                    Objects.requireNonNull(
-                            SdkProgram.class.getResourceAsStream(resource), resource)) {
-                Files.write(folder.resolve(file), source.readAllBytes());
-            }
+            copy(name + "/" + file, folder.resolve(file));
         }
         return folder;
+    }
+
+    private static void copy(String resource, Path file) throws IOException {
+        try (InputStream source =
+                Objects.requireNonNull(SdkProgram.class.getResourceAsStream(resource), resource)) {
+            Files.write(file, source.readAllBytes());
+        }
     }
 
     /** Installs every client that is run from here. */

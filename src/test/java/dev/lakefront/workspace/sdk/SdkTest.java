@@ -26,7 +26,7 @@ class SdkTest {
         try (SdkProgram sdk = new SdkProgram(files)) {
             assertThat(sdk.run(folder, ".venv/bin/python", "program.py"))
                     .contains("ok m2m", "ok u2m", "ok on_behalf_of", "ok pat")
-                    .contains("ok secrets", "ok volumes");
+                    .contains("ok secrets", "ok volumes", "ok large_files", "ok stubs");
         }
     }
 

@@ -57,6 +57,99 @@ class StubApiTest {
     }
 
     @Test
+    void answersAreGivenInTurnAndTheLastOneStays() throws Exception {
+        write(
+                "genie.yaml",
+                """
+                stubs:
+                  - path: /api/2.0/genie/messages/{id}
+                    answers:
+                      - body: '{"status": "EXECUTING_QUERY"}'
+                      - status: 429
+                        headers: ["Retry-After: 1"]
+                      - body: '{"status": "COMPLETED"}'
+                """);
+        try (OfflineWorkspace workspace = open()) {
+            HttpCaller http = new HttpCaller(workspace.host());
+            String app = "Authorization: Bearer " + http.accessToken(workspace.app());
+            String alice = "Authorization: Bearer " + http.accessToken(workspace.developer());
+            String message = "/api/2.0/genie/messages/";
+
+            assertThat(http.get(message + "1", app).text("status")).isEqualTo("EXECUTING_QUERY");
+            assertThat(http.get(message + "1", app).headers()).containsEntry("retry-after", "1");
+            assertThat(http.get(message + "1", app).text("status")).isEqualTo("COMPLETED");
+            assertThat(http.get(message + "1", app).text("status")).isEqualTo("COMPLETED");
+            assertThat(http.get(message + "2", app).text("status")).isEqualTo("EXECUTING_QUERY");
+            assertThat(http.get(message + "1", alice).text("status")).isEqualTo("EXECUTING_QUERY");
+        }
+    }
+
+    @Test
+    void eventsComeOneAfterTheOther() throws Exception {
+        write(
+                "serving.yaml",
+                """
+                stubs:
+                  - method: POST
+                    path: /serving-endpoints/{name}/invocations
+                    headers: ["Content-Type: text/event-stream"]
+                    pause: 1ms
+                    body: |
+                      data: one
+
+                      data: two
+
+                      data: [DONE]
+                """);
+        try (OfflineWorkspace workspace = open()) {
+            HttpCaller http = new HttpCaller(workspace.host());
+            String token = "Authorization: Bearer " + http.accessToken(workspace.app());
+            HttpAnswer answer = http.post("/serving-endpoints/chat/invocations", "{}", token);
+
+            assertThat(answer.headers())
+                    .containsEntry("content-type", "text/event-stream")
+                    .containsEntry("transfer-encoding", "chunked")
+                    .doesNotContainKey("content-length");
+            assertThat(answer.body())
+                    .isEqualTo(
+                            "b\r\ndata: one\n\n\r\nb\r\ndata: two\n\n\r\n"
+                                    + "d\r\ndata: [DONE]\n\r\n0\r\n\r\n");
+        }
+    }
+
+    @Test
+    void aFileMayBeTheBody() throws Exception {
+        write("a.yaml", "stubs: [{path: /api/2.0/jobs/x, file: long.json}]\n");
+        write("long.json", "{\"from\": \"a file\"}");
+        try (OfflineWorkspace workspace = open()) {
+            HttpCaller http = new HttpCaller(workspace.host());
+            String token = "Authorization: Bearer " + http.accessToken(workspace.app());
+            assertThat(http.get("/api/2.0/jobs/x", token).json()).containsEntry("from", "a file");
+        }
+    }
+
+    @Test
+    void aStubForManyCallsComesBeforeAnythingThatIsServed() throws Exception {
+        write(
+                "a.yaml",
+                """
+                stubs:
+                  - path: /api/2.0/{rest...}
+                    body: '{"by": "a stub"}'
+                  - method: HEAD
+                    path: /api/2.0/apps
+                    status: 418
+                """);
+        try (OfflineWorkspace workspace = open()) {
+            HttpCaller http = new HttpCaller(workspace.host());
+            String token = "Authorization: Bearer " + http.accessToken(workspace.app());
+            assertThat(http.get("/api/2.0/apps", token).json()).containsEntry("by", "a stub");
+            assertThat(http.send("HEAD /api/2.0/apps", "", token).status()).isEqualTo(418);
+            assertThat(http.send("HEAD /api/2.0/apps/x", "", token).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void everyMistakeIsToldByItsLine() throws Exception {
         write(
                 "a.yaml",
@@ -77,6 +170,29 @@ class StubApiTest {
                   - path: /i/{j
                 """);
         write("b.yml", "stubs: [{path: /e}, {path: /e}]\n");
+        write(
+                "c.yaml",
+                """
+                stubs:
+                  - path: /a1
+                    status: 200
+                    answers: [{body: x}]
+                  - path: /a2
+                    answers: []
+                  - path: /a3
+                    answers: [{status: 1}]
+                  - path: /a4
+                    file: ../secrets.yaml
+                  - path: /a5
+                    file: none.json
+                  - path: /a6
+                    body: x
+                    file: c.yaml
+                  - path: /a7
+                    pause: soon
+                  - path: /a8
+                    pause: 61s
+                """);
 
         assertThat(catchThrowableOfType(ProblemException.class, () -> open().close()).problems())
                 .extracting(Problem::where)
@@ -89,7 +205,15 @@ class StubApiTest {
                         "workspace/stubs/a.yaml:12:14",
                         "workspace/stubs/a.yaml:13:11",
                         "workspace/stubs/a.yaml:14:11",
-                        "workspace/stubs/b.yml:1:28");
+                        "workspace/stubs/b.yml:1:28",
+                        "workspace/stubs/c.yaml:3:13",
+                        "workspace/stubs/c.yaml:6:14",
+                        "workspace/stubs/c.yaml:8:24",
+                        "workspace/stubs/c.yaml:10:11",
+                        "workspace/stubs/c.yaml:12:11",
+                        "workspace/stubs/c.yaml:15:11",
+                        "workspace/stubs/c.yaml:17:12",
+                        "workspace/stubs/c.yaml:19:12");
     }
 
     private OfflineWorkspace open() {

@@ -13,6 +13,9 @@ from databricks.sdk import WorkspaceClient
 from databricks.sdk.errors import AlreadyExists, NotFound, NotImplemented as NotServed
 from databricks.sdk.errors import PermissionDenied, ResourceDoesNotExist, Unauthenticated
 from databricks.sdk.oauth import OAuthClient
+from databricks.sdk.service.dashboards import MessageStatus
+from databricks.sdk.service.jobs import RunResultState
+from databricks.sdk.service.serving import ChatMessage, ChatMessageRole
 from databricks.sdk.service.sql import StatementState
 
 host = os.environ["DATABRICKS_HOST"]
@@ -174,6 +177,32 @@ def volumes():
             pass
 
 
-for check in (m2m, u2m, on_behalf_of, pat, secrets, volumes):
+def large_files():
+    files = WorkspaceClient().files
+    path = "/Volumes/main/shop/in/large.bin"
+    data = os.urandom(60 * 1024 * 1024)
+    files.upload(path, io.BytesIO(data), overwrite=True)
+    assert files.download(path).contents.read() == data
+    for parallel in (False, True):
+        files.download_to(path, "large.bin", overwrite=True, use_parallel=parallel)
+        with open("large.bin", "rb") as there:
+            assert there.read() == data, parallel
+    os.remove("large.bin")
+    files.delete(path)
+
+
+def stubs():
+    """What is not served and written down by the app's developer: see stubs.yaml."""
+    w = WorkspaceClient()
+    message = w.genie.start_conversation_and_wait("s1", "How many?")
+    assert message.status == MessageStatus.COMPLETED, message
+    answer = w.genie.get_message_attachment_query_result("s1", "c1", "m1", message.attachments[0].attachment_id)
+    assert answer.statement_response.result.data_array == [["3"]], answer
+    said = w.serving_endpoints.query("chat", messages=[ChatMessage(role=ChatMessageRole.USER, content="How many?")])
+    assert said.choices[0].message.content == "Three.", said
+    assert w.jobs.run_now(1).result().state.result_state == RunResultState.SUCCESS
+
+
+for check in (m2m, u2m, on_behalf_of, pat, secrets, volumes, large_files, stubs):
     check()
     print("ok", check.__name__)
