@@ -295,7 +295,30 @@ class CommandLineTest {
 
         @Test
         void aFolderAloneIsNoCommand() {
-            assertRefused("./my-app", "Error: unknown command: ./my-app", SEE_HELP);
+            assertRefused(
+                    "./my-app",
+                    "Error: unknown command: ./my-app",
+                    "  to run the app in a folder: lakefront run ./my-app",
+                    SEE_HELP);
+        }
+
+        @Test
+        void ofAnUnknownCommandTheFlagsAreNotJudged() {
+            assertRefused(
+                    "rnu --offline --x",
+                    "Error: unknown command: rnu",
+                    "  did you mean run?",
+                    SEE_HELP);
+        }
+
+        /** Who has {@code alias databricks=lakefront} is led to the CLI itself. */
+        @Test
+        void aCommandOfTheDatabricksCliIsToBeHadThere() {
+            assertRefused(
+                    "apps deploy",
+                    "Error: unknown command: deploy",
+                    "  if it is one of the Databricks CLI's: command databricks apps deploy",
+                    "Run 'lakefront apps --help' to see what it accepts.");
         }
 
         @ParameterizedTest

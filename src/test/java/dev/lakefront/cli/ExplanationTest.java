@@ -2,6 +2,7 @@ package dev.lakefront.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lakefront.run.option.RunOptions;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,13 @@ class ExplanationTest {
                 .satisfies(options -> assertThat(options.offline().isOn()).isTrue());
         assertThat(terminal.exitCode()).isZero();
         assertThat(terminal.err()).isEmpty();
+    }
+
+    @Test
+    void ofExecItHasItsPortsAndStartsNothing() {
+        Terminal terminal = Terminal.type("exec --offline --dry-run hello -- pytest");
+        assertThat(terminal.explained()).extracting(RunOptions::port).isEqualTo(0);
+        assertThat(terminal.executed()).isEmpty();
     }
 
     @Test

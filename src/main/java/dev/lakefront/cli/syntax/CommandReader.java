@@ -103,10 +103,9 @@ public final class CommandReader {
         }
         return switch (flags.command().name()) {
             case RunFlags.COMMAND -> run();
-            case RunFlags.EXPLAIN -> explanation();
+            case RunFlags.EXPLAIN -> explanation(RunFlags.Usual.RUN);
             case CheckFlags.COMMAND -> CheckFlags.read(flags, mistakes);
-            case ExecFlags.COMMAND ->
-                    new Request.Exec(ExecFlags.read(flags, command, mistakes), command);
+            case ExecFlags.COMMAND -> exec();
             case AuthFlags.DESCRIBE -> AuthFlags.read(flags, mistakes);
             case AuthFlags.LOGIN -> new Request.Login(AuthFlags.readSignIn(flags, mistakes));
             case AuthFlags.LOGOUT -> new Request.Logout(AuthFlags.readSignIn(flags, mistakes));
@@ -122,13 +121,18 @@ public final class CommandReader {
 
     private Request run() {
         return flags.isOn(RunFlags.DRY_RUN)
-                ? explanation()
+                ? explanation(RunFlags.Usual.RUN)
                 : new Request.Run(RunFlags.read(flags, RunFlags.Usual.RUN, mistakes));
     }
 
-    private Request explanation() {
-        return new Request.Explain(
-                RunFlags.read(flags, RunFlags.Usual.RUN, mistakes), flags.isJson());
+    private Request exec() {
+        return flags.isOn(RunFlags.DRY_RUN)
+                ? explanation(RunFlags.Usual.EXEC)
+                : new Request.Exec(ExecFlags.read(flags, command, mistakes), command);
+    }
+
+    private Request explanation(RunFlags.Usual usual) {
+        return new Request.Explain(RunFlags.read(flags, usual, mistakes), flags.isJson());
     }
 
     private void expectOneOf(String flag, List<String> values) {

@@ -22,7 +22,7 @@ final class ExecFlags {
                 .customSynopsis("lakefront exec [flags] [FOLDER] -- COMMAND [ARGUMENT...]")
                 .description(
                         "  lakefront exec --offline -- pytest         the app's address is in LAKEFRONT_URL",
-                        "  lakefront exec --offline --as bob -- curl -s http://localhost:8001 --port 8001")
+                        "  lakefront exec --offline --as bob --port 9001 -- curl -s http://localhost:9001")
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(CommandTree.exitCodes("the command's own exit code"));
         return command;

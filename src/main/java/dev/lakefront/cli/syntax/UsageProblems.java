@@ -33,7 +33,19 @@ final class UsageProblems {
 
     static Problem unknownCommand(String word, CommandSpec parent) {
         String nearest = Nearest.to(word, parent.subcommands().keySet());
-        return new Problem("unknown command: " + word, null, didYouMean(nearest));
+        return Problem.of(
+                "unknown command: " + word,
+                nearest == null ? otherwise(word, parent) : "did you mean " + nearest + "?");
+    }
+
+    /** What a word that is like no command may be meant for. */
+    private static String otherwise(String word, CommandSpec parent) {
+        return word.startsWith(".") || word.contains("/")
+                ? "to run the app in a folder: lakefront run " + word
+                : "if it is one of the Databricks CLI's: command "
+                        + parent.qualifiedName().replaceFirst("lakefront", "databricks")
+                        + " "
+                        + word;
     }
 
     private static Problem badValue(Exception error) {
@@ -52,13 +64,18 @@ final class UsageProblems {
     }
 
     /**
-     * A word after an unknown flag may be its value: words are only judged where flags are fine.
+     * A word after an unknown flag may be its value: words are only judged where flags are fine,
+     * and flags only where the command before them is.
      */
     private static List<Problem> unmatched(ParseResult command) {
+        List<String> all = command.unmatched();
+        if (!all.isEmpty() && !isFlag(all.getFirst()) && hasCommands(command)) {
+            return List.of(unexpectedWords(all, command));
+        }
         Set<String> unknownFlags = new LinkedHashSet<>();
         List<String> words = new ArrayList<>();
-        for (String argument : command.unmatched()) {
-            if (argument.startsWith("-") && argument.length() > 1) {
+        for (String argument : all) {
+            if (isFlag(argument)) {
                 unknownFlags.add(withoutValue(argument));
             } else {
                 words.add(argument);
@@ -72,6 +89,14 @@ final class UsageProblems {
             problems.add(unexpectedWords(words, command));
         }
         return problems;
+    }
+
+    private static boolean isFlag(String argument) {
+        return argument.startsWith("-") && argument.length() > 1;
+    }
+
+    private static boolean hasCommands(ParseResult command) {
+        return !command.commandSpec().subcommands().isEmpty();
     }
 
     /** The value may be a secret that was meant for another command. */
@@ -92,7 +117,7 @@ final class UsageProblems {
 
     private static Problem unexpectedWords(List<String> words, ParseResult command) {
         CommandSpec spec = command.commandSpec();
-        if (!spec.subcommands().isEmpty()) {
+        if (hasCommands(command)) {
             return unknownCommand(words.getFirst(), spec);
         }
         String placeholder = spec.positionalParameters().getFirst().paramLabel();
