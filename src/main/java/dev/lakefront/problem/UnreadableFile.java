@@ -29,7 +29,8 @@ public final class UnreadableFile {
                 name + " reading error: " + reason(failure), "make it a file that you may read");
     }
 
-    private static String reason(IOException failure) {
+    /** The system's words for it, without the file's name. */
+    public static String reason(IOException failure) {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
         }

@@ -35,6 +35,9 @@ public final class StateFolder implements AutoCloseable {
     private static final String LAYOUT = "1\n";
     private static final String LOCK = "lock";
 
+    /** What systems put into folders that somebody looks at, such as {@code .DS_Store}. */
+    private static final String HIDDEN = ".";
+
     /** Folders of the app's files that are offered as what is in them. */
     private static final List<String> OFFERED = List.of("volumes", "tables", "stubs");
 
@@ -66,7 +69,7 @@ public final class StateFolder implements AutoCloseable {
         } catch (FileAlreadyExistsException e) {
             throw problem(folder, "is a file, not a folder", "name a folder, or a new one");
         } catch (IOException e) {
-            throw new ProblemException(UnreadableFile.problem(folder, FLAG + folder, e));
+            throw unusable(folder, e);
         }
     }
 
@@ -164,7 +167,7 @@ public final class StateFolder implements AutoCloseable {
             removeUnfinished(made);
             return made;
         } catch (IOException e) {
-            throw new ProblemException(UnreadableFile.problem(folder, FLAG + folder, e));
+            throw unusable(folder, e);
         }
     }
 
@@ -172,9 +175,11 @@ public final class StateFolder implements AutoCloseable {
     public List<String> files(String name) {
         List<String> names = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder(name))) {
-            files.forEach(file -> names.add(name + "/" + file.getFileName()));
+            files.map(file -> file.getFileName().toString())
+                    .filter(file -> !file.startsWith(HIDDEN))
+                    .forEach(file -> names.add(name + "/" + file));
         } catch (IOException e) {
-            throw new ProblemException(UnreadableFile.problem(folder, FLAG + folder, e));
+            throw unusable(folder, e);
         }
         return names;
     }
@@ -210,6 +215,13 @@ public final class StateFolder implements AutoCloseable {
                 Problem.of(
                         FLAG + folder + ": " + name + " is not what a run has written",
                         "remove it, and what it kept is lost; or remove the folder"));
+    }
+
+    private static ProblemException unusable(Path folder, IOException failure) {
+        return problem(
+                folder,
+                "cannot be used: " + UnreadableFile.reason(failure),
+                "name a folder that you may read and write, or make it one");
     }
 
     private static ProblemException problem(Path folder, String what, String fix) {

@@ -182,6 +182,22 @@ class KeptStateTest {
                 .endsWith("it is a file, not a folder");
     }
 
+    @Test
+    void aFolderThatCannotBeUsedIsToldOf() throws IOException {
+        Files.createDirectories(state.resolve("lock"));
+        assertThat(problem(state).what()).contains(": it cannot be used: ");
+
+        Path file = Files.writeString(home.resolve("file"), "");
+        assertThat(problem(file.resolve("below")).what()).contains(": it cannot be used: ");
+    }
+
+    @Test
+    void whatASystemPutsIntoItIsNotOurs() throws IOException {
+        new Run().close();
+        Files.writeString(state.resolve("volumes/.DS_Store"), "x");
+        new Run().close();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
