@@ -119,6 +119,64 @@ class DialectTest {
                 "array_repeat('a', 2)                            | ARRAY<STRING> | [\"a\",\"a\"]",
                 "width_bucket(5.3, 0.2, 10.6, 5)                 | BIGINT   | 3",
                 "date_part('month', DATE '2024-05-15')           | INT      | 5",
+                "7 DIV 2                                         | BIGINT   | 3",
+                "-7.5D DIV 2                                     | BIGINT   | -3",
+                "5L                                              | BIGINT   | 5",
+                "1.5D * 2                                        | DOUBLE   | 3.0",
+                "X'1F'                                           | BINARY   | 1F",
+                "!true                                           | BOOLEAN  | false",
+                "CAST(12.7 AS INT)                               | INT      | 12",
+                "CAST(-12.7D AS BIGINT)                          | BIGINT   | -12",
+                "'12'::int + 1                                   | INT      | 13",
+                "TRY_CAST('12.7' AS INT)                         | INT      | none",
+                "int(2.9)                                        | INT      | 2",
+                "CAST(TIMESTAMP '2024-01-01' AS BIGINT)          | BIGINT   | 1704067200",
+                "CAST(1704067200 AS TIMESTAMP)                   | TIMESTAMP | 2024-01-01T00:00:00.000Z",
+                "CAST('2024-01-01 10:00:00+02:00' AS TIMESTAMP)  | TIMESTAMP | 2024-01-01T08:00:00.000Z",
+                "TIMESTAMP '2024-01-01T10:00:00+02:00'           | TIMESTAMP | 2024-01-01T08:00:00.000Z",
+                "CAST(array(1) AS ARRAY<STRING>)                 | ARRAY<STRING> | [\"1\"]",
+                "floor(7 / 2)                                    | BIGINT   | 3",
+                "concat('a', NULL, 'b') IS NULL                  | BOOLEAN  | true",
+                "concat('a', 1, true)                            | STRING   | a1true",
+                "concat(array(1), array(2))                      | ARRAY<INT> | [1,2]",
+                "concat_ws('-', 'a', NULL, array('b', 'c'))      | STRING   | a-b-c",
+                "ltrim('x', 'xa')                                | STRING   | a",
+                "trim(LEADING 'x' FROM 'xa')                     | STRING   | a",
+                "position('bar', 'foobar')                       | INT      | 4",
+                "format_string('%s %d %.2f', 7, 8, 1.5)          | STRING   | 7 8 1.50",
+                "'x.abc' RLIKE concat('^', 'x')                  | BOOLEAN  | true",
+                "'abc' NOT RLIKE concat('^', 'b')                | BOOLEAN  | true",
+                "'abc' LIKE ANY ('x%', 'a%')                     | BOOLEAN  | true",
+                "'abc' NOT LIKE ALL ('x%', 'a%')                 | BOOLEAN  | false",
+                "DATE '2024-01-31' + INTERVAL 1 MONTH            | DATE     | 2024-02-29",
+                "DATE '2024-01-15' - INTERVAL '1' DAY + INTERVAL 1 YEAR | DATE | 2025-01-14",
+                "date_trunc('MONTH', DATE '2024-01-15') - INTERVAL 1 DAY | TIMESTAMP | 2023-12-31T00:00:00.000Z",
+                "extract(SECOND FROM TIMESTAMP '2024-01-01 00:00:30.5') | DECIMAL(8,6) | 30.500000",
+                "sequence(DATE '2024-01-01', DATE '2024-03-01', INTERVAL 1 MONTH) | ARRAY<DATE> | [\"2024-01-01\",\"2024-02-01\",\"2024-03-01\"]",
+                "array(1, 2, 3)[0]                               | INT      | 1",
+                "array(array(1), array(2, 3))[1][size(array(1))] | INT      | 3",
+                "split('a.b', '\\\\.')[1]                        | STRING   | b",
+                "map('a', 1, 'b', 2)                             | MAP<STRING, INT> | {\"a\":1,\"b\":2}",
+                "map('a', 1)['a'] + map('b', 2)[concat('b', '')] | INT      | 3",
+                "map(1, 'x')[1]                                  | STRING   | x",
+                "element_at(map('a', 1), 'a')                    | INT      | 1",
+                "size(map('a', 1))                               | INT      | 1",
+                "transform(array(1, 2), x -> x + 1)              | ARRAY<INT> | [2,3]",
+                "size(transform(array(1, 2), (x, i) -> x + i))   | INT      | 2",
+                "transform(array('a', 'b'), (x, i) -> i)         | ARRAY<BIGINT> | [0,1]",
+                "filter(array(1, 2, 3), x -> x % 2 = 1)          | ARRAY<INT> | [1,3]",
+                "exists(array(1, 2), x -> x > 1)                 | BOOLEAN  | true",
+                "forall(array(1, 2), x -> x > 1)                 | BOOLEAN  | false",
+                "EXISTS (SELECT 1)                               | BOOLEAN  | true",
+                "aggregate(array(1, 2, 3), 0, (a, x) -> a + x)   | INT      | 6",
+                "aggregate(array(1, 2, 3), 0, (a, x) -> a + x, a -> a * 10) | INT | 60",
+                "struct(1, 'a' AS x)                             | STRUCT<col1: INT, x: STRING> | {\"col1\":1,\"x\":\"a\"}",
+                "to_json(map('a', 1))                            | STRING   | {\"a\":1}",
+                "from_json('{\"a\":1,\"b\":[2]}', 'a INT, b ARRAY<INT>') | STRUCT<a: INT, b: ARRAY<INT>> | {\"a\":1,\"b\":[2]}",
+                "from_json('[1,2]', 'array<int>')[1]             | INT      | 2",
+                "from_json('no JSON', 'a INT') IS NULL           | BOOLEAN  | true",
+                "parse_json('{\"a\":{\"b\":1}}'):a.b::int        | INT      | 1",
+                "CASE WHEN true THEN 1.9 END::int                | INT      | 1",
             })
     void anExpressionHasItsTypeAndValue(String expression, String type, String value)
             throws IOException {
@@ -138,6 +196,16 @@ class DialectTest {
                 "SELECT CAST('nope' AS DATE)      | [CAST_INVALID_INPUT] The value 'nope'          | 22018",
                 "SELECT CAST('nope' AS DOUBLE)    | [CAST_INVALID_INPUT] The value 'nope'          | 22018",
                 "SELECT element_at(array(1), 5)   | [INVALID_ARRAY_INDEX_IN_ELEMENT_AT] The index 5 is out of bounds. The array has 1 elements. | 22003",
+                "SELECT CAST('12.7' AS INT)       | [CAST_INVALID_INPUT] The value '12.7'          | 22018",
+                "SELECT 7 DIV 0                   | [DIVIDE_BY_ZERO] Division by zero.             | 22012",
+                "SELECT array(1)[1]               | [INVALID_ARRAY_INDEX] The index 1 is out of bounds. | 22003",
+                "OPTIMIZE orders                  | DuckDB, which cannot do OPTIMIZE               | 0A000",
+                "EXPLAIN SELECT 1                 | DuckDB, which cannot do EXPLAIN                | 0A000",
+                "CREATE SCHEMA main.more          | folders of workspace/tables                    | 0A000",
+                "INSERT OVERWRITE orders SELECT 1 | write TRUNCATE TABLE, then INSERT INTO         | 0A000",
+                "SELECT date_format(d, 'QQQ') FROM orders | cannot do the datetime pattern 'QQQ'   | 0A000",
+                "SELECT date_format(d, region) FROM orders | date_format() with a pattern that is no text | 0A000",
+                "SELECT stack(1, 2)               | write LATERAL VIEW instead                     | 0A000",
                 "SELECT raise_error('boom')       | [USER_RAISED_EXCEPTION] boom                   | P0001",
                 "SELECT sha2('a', 512)            | Offline, sha2() has 256 bits only.             | 0A000",
             })
@@ -148,6 +216,88 @@ class DialectTest {
         assertThat(outcome.state()).as(outcome.toString()).isEqualTo("FAILED");
         assertThat(outcome.error()).contains(message);
         assertThat(outcome.status()).containsEntry("sql_state", sqlState);
+    }
+
+    /** Rows stand in brackets, their names before them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '#',
+            value = {
+                "SELECT count(*), count(DISTINCT region, id) AS n FROM orders | count(1),n | [[3, 3]]",
+                "SELECT first(total, true) AS a, last_value(total) IGNORE NULLS OVER (ORDER BY id) AS b FROM orders GROUP BY total, id HAVING id = 2 | a,b | [[20.0, 20.0]]",
+                "SELECT id, last_value(total, true) OVER (ORDER BY id) AS t FROM orders ORDER BY id DESC LIMIT 1 | id,t | [[3, 20.0]]",
+                "SELECT listagg(id, '+') WITHIN GROUP (ORDER BY id DESC) AS x FROM orders | x | [[3+2+1]]",
+                "SELECT any(id > 2) AS x, array_agg(DISTINCT region) IS NULL AS y FROM orders | x,y | [[true, false]]",
+                "SELECT total / sum(total) OVER () > 0.5 AS x FROM orders WHERE id < 3 ORDER BY id | x | [[false], [true]]",
+                "SELECT region, sum(id) AS s FROM orders GROUP BY region WITH ROLLUP ORDER BY region | region,s | [[null, 6], [EU, 4], [US, 2]]",
+                "SELECT region, count(1) AS n FROM orders GROUP BY region, id GROUPING SETS ((region), ()) ORDER BY region | region,n | [[null, 3], [EU, 2], [US, 1]]",
+                "SELECT id, tag FROM events LATERAL VIEW explode(tags) t AS tag WHERE tag <> 'a' | id,tag | [[1, b]]",
+                "SELECT id, t.tag FROM events LATERAL VIEW OUTER explode(tags) t AS tag ORDER BY id, tag | id,tag | [[1, a], [1, b], [2, null]]",
+                "SELECT id, p, tag FROM events LATERAL VIEW posexplode(tags) AS p, tag ORDER BY p | id,p,tag | [[1, 0, a], [1, 1, b]]",
+                "SELECT k, v FROM orders LATERAL VIEW explode(map('a', id)) t AS k, v WHERE id = 2 | k,v | [[a, 2]]",
+                "SELECT k, v FROM orders LATERAL VIEW stack(2, 'x', id, 'y', id * 2) s AS k, v WHERE id = 2 ORDER BY k | k,v | [[x, 2], [y, 4]]",
+                "SELECT o FROM events LATERAL VIEW json_tuple(raw, 'owner') j AS o WHERE id = 1 | o | [[fred]]",
+                "SELECT explode(array(1, 2)) | col | [[1], [2]]",
+                "SELECT explode(array(1, 2)) AS x | x | [[1], [2]]",
+                "SELECT posexplode(array('a')) | pos,col | [[0, a]]",
+                "SELECT explode(map('a', 1)) AS (k, v) | k,v | [[a, 1]]",
+                "SELECT inline(array(struct(1 AS a, 'x' AS b))) | a,b | [[1, x]]",
+                "SELECT id, explode_outer(tags) AS tag FROM events WHERE id = 2 | id,tag | [[2, null]]",
+                "SELECT * FROM explode(array(1, 2)) | col | [[1], [2]]",
+                "SELECT e.id, t.x FROM events e, LATERAL explode(e.tags) AS t(x) ORDER BY x | id,x | [[1, a], [1, b]]",
+                "SELECT * FROM range(2) | id | [[0], [1]]",
+                "SELECT r.id FROM range(1, 3) r | id | [[1], [2]]",
+                "VALUES (1, 'a'), (2, 'b') | col1,col2 | [[1, a], [2, b]]",
+                "SELECT col1 FROM VALUES (1, 2) | col1 | [[1]]",
+                "SELECT v.col2 FROM (VALUES (1, 2)) v WHERE v.col1 = 1 | col2 | [[2]]",
+                "SELECT x FROM VALUES (1, 2) AS t(x, y) | x | [[1]]",
+                "SELECT id FROM orders LEFT SEMI JOIN events USING (id) ORDER BY id | id | [[1], [2]]",
+                "SELECT o.id FROM orders o LEFT ANTI JOIN events e ON o.id = e.id | id | [[3]]",
+                "SELECT id FROM orders MINUS SELECT id FROM events | id | [[3]]",
+                "SELECT id FROM orders SORT BY id LIMIT 1 | id | [[1]]",
+                "SELECT * FROM (SELECT region, id FROM orders) PIVOT (sum(id) AS s FOR region IN ('EU' AS eu, 'US' AS us)) | eu,us | [[4, 2]]",
+                "SELECT raw:owner, raw:items[1].p::double AS p, raw:['zip code'] AS z, raw:items[*].p AS a, raw:no IS NULL AS n FROM events WHERE id = 1 | owner,p,z,a,n | [[fred, 2.0, x, [1.5,2], true]]",
+                "SELECT e.raw:owner AS o FROM events AS e WHERE e.raw:owner = 'fred' | o | [[fred]]",
+                "SELECT tags[0] AS t FROM events WHERE size(tags) > 0 | t | [[a]]",
+                "SELECT IDENTIFIER('id') AS i FROM IDENTIFIER('main.default.orders') WHERE id = 1 | i | [[1]]",
+                "SELECT id FROM orders WHERE d >= DATE '2024-02-15' - INTERVAL 30 DAYS ORDER BY id | id | [[2], [3]]",
+                "SELECT sum(total) FILTER (WHERE id IN (1, 2)) AS s FROM orders | s | [[30.5]]",
+            })
+    void aQueryHasItsColumnsAndRows(String sql, String columns, String rows) throws IOException {
+        Outcome outcome = alice.run(sql);
+
+        assertThat(outcome.state()).as(outcome.toString()).isEqualTo("SUCCEEDED");
+        assertThat(outcome.columns())
+                .extracting(column -> column.get("name"))
+                .containsExactly((Object[]) columns.split(","));
+        assertThat(outcome.rows().toString()).isEqualTo(rows);
+    }
+
+    @Test
+    void aTableIsMadeAndChangedAsOnAWarehouse() throws IOException {
+        succeeds(
+                "CREATE OR REPLACE TABLE things (id INT COMMENT 'its number', at TIMESTAMP,"
+                        + " tags ARRAY<STRING>, s STRUCT<a: INT, b: MAP<STRING, INT>>) USING DELTA"
+                        + " COMMENT 'things' PARTITIONED BY (id)"
+                        + " TBLPROPERTIES ('delta.appendOnly' = 'true')");
+        succeeds("INSERT INTO TABLE things VALUES (1, NULL, array('x'), NULL)");
+        succeeds("UPDATE things AS t SET t.tags = array('y') WHERE t.id = 1");
+        succeeds(
+                "MERGE INTO things t USING (SELECT 1 AS id UNION ALL SELECT 2) s ON t.id = s.id"
+                        + " WHEN MATCHED THEN UPDATE SET t.at = TIMESTAMP '2024-01-01'"
+                        + " WHEN NOT MATCHED THEN INSERT (id) VALUES (s.id)");
+        succeeds("CREATE OR REPLACE TABLE copies USING DELTA AS SELECT * FROM things");
+
+        assertThat(alice.run("SELECT id, at, tags FROM copies ORDER BY id").rows().toString())
+                .isEqualTo("[[1, 2024-01-01T00:00:00.000Z, [\"y\"]], [2, null, null]]");
+        assertThat(alice.run("DESCRIBE copies").rows().toString())
+                .contains("[s, struct<a:int,b:map<string,int>>, null]");
+    }
+
+    private void succeeds(String sql) throws IOException {
+        Outcome outcome = alice.run(sql);
+        assertThat(outcome.state()).as(outcome.toString()).isEqualTo("SUCCEEDED");
     }
 
     /** As on the platform: the smallest of all. */

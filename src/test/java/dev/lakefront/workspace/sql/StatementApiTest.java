@@ -308,9 +308,9 @@ class StatementApiTest {
                 "date_format(DATE '2024-02-05', 'QQQ')",
                 "date_format(DATE '2024-02-05', region)",
                 "to_date(region, region)",
-                "region RLIKE region",
+                "from_json(region, region)",
                 "named_struct(region, 1)",
-                "7 DIV 2",
+                "xxhash64(region)",
             })
     void whatCannotBeWrittenForDuckDbFails(String expression) throws IOException {
         assertThat(alice.run("SELECT " + expression + " FROM orders").error())
@@ -528,7 +528,7 @@ class StatementApiTest {
 
     @Test
     void aLargeResultComesInChunks() throws IOException {
-        Outcome outcome = alice.run("SELECT range AS n, repeat('x', 1000) FROM range(10000)");
+        Outcome outcome = alice.run("SELECT id AS n, repeat('x', 1000) FROM range(10000)");
 
         List<List<String>> rows = new ArrayList<>(outcome.rows());
         Map<String, Object> part = outcome.result();
@@ -556,7 +556,7 @@ class StatementApiTest {
             throws IOException {
         Outcome outcome =
                 alice.run(
-                        "SELECT range FROM range(100)",
+                        "SELECT id FROM range(100)",
                         json -> json.writeNumberProperty(limit, value));
 
         assertThat(outcome.rows()).hasSize(rows);

@@ -6,10 +6,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes one statement of Databricks SQL with the quotes and names of DuckDB, token by token. */
 public final class Translator {
     private static final int QUALIFIED = 3;
+
+    /** Names in Databricks SQL, and in DuckDB keywords. */
+    private static final Set<String> RESERVED =
+            Set.of(
+                    "ANALYSE",
+                    "ASYMMETRIC",
+                    "AT",
+                    "DEFERRABLE",
+                    "DO",
+                    "INITIALLY",
+                    "ONLY",
+                    "SUMMARIZE",
+                    "SYMMETRIC",
+                    "VARIADIC");
 
     private final Catalogs catalogs;
     private final Map<String, String> parameterTypes;
@@ -32,6 +47,7 @@ public final class Translator {
      * @param parameterTypes DuckDB's type of each parameter that is bound
      * @throws SqlSyntaxException if it is not exactly one statement
      * @throws UnboundParameterException if it has another parameter
+     * @throws UnsupportedSqlException if DuckDB would misunderstand it
      * @throws UnknownRoutineException if it calls a function that is DuckDB's own matter
      */
     public static DuckDbSql translate(
@@ -101,7 +117,8 @@ public final class Translator {
         if (parts.size() > 1 && index == (hasCatalog ? 1 : 0)) {
             return schema(token);
         }
-        return token.kind() == Kind.QUOTED_NAME ? quoted(token) : token.text();
+        boolean isReserved = RESERVED.contains(token.text().toUpperCase(Locale.ROOT));
+        return token.kind() == Kind.QUOTED_NAME || isReserved ? quoted(token) : token.text();
     }
 
     /** Or the name of a table before that of a column: those are left alone. */

@@ -109,6 +109,14 @@ final class Explanation {
                 place(at));
     }
 
+    SqlFailure unsupported(String what, int at) {
+        return SqlFailure.of(
+                "UNSUPPORTED_FEATURE",
+                "Offline, SQL runs on DuckDB, which cannot do " + what + ".",
+                "0A000",
+                place(at));
+    }
+
     SqlFailure unbound(String parameter) {
         return SqlFailure.of(
                 "UNBOUND_SQL_PARAMETER",

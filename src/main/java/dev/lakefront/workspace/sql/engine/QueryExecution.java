@@ -10,6 +10,7 @@ import dev.lakefront.workspace.sql.dialect.SqlSyntaxException;
 import dev.lakefront.workspace.sql.dialect.Translator;
 import dev.lakefront.workspace.sql.dialect.UnboundParameterException;
 import dev.lakefront.workspace.sql.dialect.UnknownRoutineException;
+import dev.lakefront.workspace.sql.dialect.UnsupportedSqlException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,6 +40,35 @@ final class QueryExecution implements Execution {
                     "MERGE",
                     "TRUNCATE",
                     "UPDATE");
+
+    /** Statements of Databricks SQL that mean nothing here. */
+    private static final Set<String> ABSENT =
+            Set.of(
+                    "ANALYZE",
+                    "BEGIN",
+                    "CACHE",
+                    "CALL",
+                    "CLEAR",
+                    "CONVERT",
+                    "COPY",
+                    "DECLARE",
+                    "DENY",
+                    "EXECUTE",
+                    "EXPLAIN",
+                    "FSCK",
+                    "GRANT",
+                    "LIST",
+                    "MSCK",
+                    "OPTIMIZE",
+                    "REFRESH",
+                    "REORG",
+                    "REPAIR",
+                    "RESTORE",
+                    "REVOKE",
+                    "SYNC",
+                    "UNCACHE",
+                    "UNDROP",
+                    "VACUUM");
 
     private final Query query;
     private final SessionState session;
@@ -119,6 +149,9 @@ final class QueryExecution implements Execution {
             if (WRITING.contains(sql.verb()) && database.isReadOnly()) {
                 throw explanation.readOnly();
             }
+            if (ABSENT.contains(sql.verb())) {
+                throw explanation.unsupported(sql.verb(), 0);
+            }
             if (!WRITING.contains(sql.verb()) && !READING.contains(sql.verb())) {
                 throw explanation.syntax("'" + sql.verb() + "'", 0);
             }
@@ -127,6 +160,8 @@ final class QueryExecution implements Execution {
             throw explanation.syntax(e.near(), e.at());
         } catch (UnboundParameterException e) {
             throw explanation.unbound(e.parameter());
+        } catch (UnsupportedSqlException e) {
+            throw explanation.unsupported(e.what(), e.at());
         } catch (UnknownRoutineException e) {
             throw explanation.noRoutine(e.routine(), e.at());
         }

@@ -7,6 +7,7 @@ import dev.lakefront.workspace.sql.dialect.SqlSyntaxException;
 import dev.lakefront.workspace.sql.dialect.Translator;
 import dev.lakefront.workspace.sql.dialect.UnboundParameterException;
 import dev.lakefront.workspace.sql.dialect.UnknownRoutineException;
+import dev.lakefront.workspace.sql.dialect.UnsupportedSqlException;
 import dev.lakefront.workspace.sql.grant.Grants;
 import dev.lakefront.workspace.sql.grant.RowFilter;
 import dev.lakefront.workspace.sql.table.TableFile;
@@ -203,6 +204,8 @@ final class TableLoader {
             problems.put(table, problem(filter, "syntax error: " + e.near()));
         } catch (UnboundParameterException e) {
             problems.put(table, problem(filter, "it has a parameter, :" + e.parameter()));
+        } catch (UnsupportedSqlException e) {
+            problems.put(table, problem(filter, "DuckDB cannot do " + e.what()));
         } catch (UnknownRoutineException e) {
             problems.put(table, problem(filter, "there is no function " + e.routine()));
         }

@@ -8,6 +8,7 @@ import dev.lakefront.workspace.sql.dialect.SqlSyntaxException;
 import dev.lakefront.workspace.sql.dialect.Translator;
 import dev.lakefront.workspace.sql.dialect.UnboundParameterException;
 import dev.lakefront.workspace.sql.dialect.UnknownRoutineException;
+import dev.lakefront.workspace.sql.dialect.UnsupportedSqlException;
 import dev.lakefront.workspace.sql.table.TableFile;
 import dev.lakefront.workspace.sql.table.TableName;
 import java.io.IOException;
@@ -92,6 +93,9 @@ final class ViewLoader {
             return new Failure(view, explanation.syntax(e.near(), e.at()).getMessage(), null);
         } catch (UnboundParameterException e) {
             return new Failure(view, explanation.unbound(e.parameter()).getMessage(), null);
+        } catch (UnsupportedSqlException e) {
+            String why = explanation.unsupported(e.what(), e.at()).getMessage();
+            return new Failure(view, why, null);
         } catch (UnknownRoutineException e) {
             String why = explanation.noRoutine(e.routine(), e.at()).getMessage();
             return new Failure(view, why, null);

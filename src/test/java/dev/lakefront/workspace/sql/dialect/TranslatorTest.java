@@ -23,7 +23,7 @@ class TranslatorTest {
                 "SELECT '\\u00e9\\U0001F600\\101' | SELECT 'é😀A'",
                 "SELECT :p, a=:p, (:p)            | SELECT CAST($1 AS INTEGER), a=CAST($1 AS INTEGER), (CAST($1 AS INTEGER))",
                 "SELECT :größe, :p                | SELECT CAST($1 AS VARCHAR), CAST($2 AS INTEGER)",
-                "SELECT raw:p, x::int, a[1]:p     | SELECT raw:p, x::int, a[1]:p",
+                "SELECT raw:p, x::date, a[1]:p    | SELECT json_path(raw,'$.\"p\"') AS \"p\", x::DATE, json_path(nth(a,1),'$.\"p\"') AS \"p\"",
                 "SELECT ':p', `:p` -- :p          | SELECT ':p', \":p\" -- :p",
                 "SELECT 1 /* ; /* ' */ :p */ ;    | SELECT 1 /* ; /* ' */ :p */",
                 "SELECT * FROM known.s.t          | SELECT * FROM \"db known\".s.t",
