@@ -127,7 +127,8 @@ class WhoAmIOnTheWireTest {
                                     "POST /.lakefront/whoami?as=bob",
                                     host,
                                     "Origin: http://localhost:8001",
-                                    "Sec-Fetch-Site: same-origin"))
+                                    "Sec-Fetch-Site: same-origin",
+                                    "Sec-Fetch-Dest: document"))
                     .startsWith("HTTP/1.1 303 See Other\r\n")
                     .containsIgnoringCase("\r\nLocation: /.lakefront/whoami\r\n")
                     .containsPattern(
@@ -151,6 +152,8 @@ class WhoAmIOnTheWireTest {
                 "Sec-Fetch-Site: same-site",
                 "Origin: http://localhost:8001\r\nSec-Fetch-Site: same-site",
                 "Sec-Fetch-Site: none",
+                "Sec-Fetch-Site: same-origin\r\nSec-Fetch-Dest: empty",
+                "Sec-Fetch-Site: same-origin\r\nSec-Fetch-Dest: iframe",
             })
     void noOtherPageCanSwitch(String fields) {
         try (Door door = Door.before(Door.portWithoutListener())) {
