@@ -115,6 +115,19 @@ class BearerOnTheWireTest {
     }
 
     @Test
+    void whoAmISaysWhatTheAppIsTold() {
+        try (Door door = Door.before(Door.portWithoutListener());
+                Wire client = door.connect();
+                Wire other = door.connect()) {
+            assertThat(client.get("/.lakefront/whoami", CAROLS).rest())
+                    .contains("\"why\":\"token\"", "\"email\":\"carol@example.com\"")
+                    .doesNotContain(Door.CAROLS_TOKEN);
+            assertThat(other.get("/.lakefront/whoami", "Authorization: Bearer eyJ.x").rest())
+                    .startsWith("HTTP/1.1 401 ");
+        }
+    }
+
+    @Test
     void whereTheOwnerCannotBeFoundOutTheRequestStops() {
         try (Upstream app = Upstream.answering(OK);
                 Door door = Door.before(app.port());

@@ -21,6 +21,7 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -63,12 +64,16 @@ final class Entrance {
         if (own != null) {
             exchange.conclude(own);
         } else if (bearerSaysWho()) {
-            askWhoseToken();
+            askWhoseToken(owner -> awaitApp(owner, OutboundRequest::ofBearer));
         } else {
             client.whenDone(
                     Choice.of(inbound, settings).person().callers().caller(),
                     (caller, failure) ->
-                            identify(caller, failure, Refusal::of, OutboundRequest::of));
+                            identify(
+                                    caller,
+                                    failure,
+                                    Refusal::of,
+                                    who -> awaitApp(who, OutboundRequest::of)));
         }
     }
 
@@ -77,29 +82,29 @@ final class Entrance {
                 inbound, settings.asDeployed(), settings.people().bearers()::seemsOurs);
     }
 
-    private void askWhoseToken() {
+    private void askWhoseToken(Consumer<Caller> next) {
         Secret token = BearerToken.of(inbound);
         if (token == null) {
             exchange.refuse(Refusal.BEARER_MALFORMED);
         } else {
             client.whenDone(
                     settings.people().bearers().callerOf(token),
-                    (caller, failure) ->
-                            identify(
-                                    caller, failure, Refusal::ofBearer, OutboundRequest::ofBearer));
+                    (caller, failure) -> identify(caller, failure, Refusal::ofBearer, next));
         }
     }
 
     private void sayWho() {
         if (WhoAmI.isSwitchBy(inbound)) {
             switchPerson();
-        } else if (WhoAmI.takes(inbound.method())) {
+        } else if (!WhoAmI.takes(inbound.method())) {
+            exchange.conclude(WhoAmI.otherMethod());
+        } else if (bearerSaysWho()) {
+            askWhoseToken(owner -> sayWho(Choice.of(owner, settings), owner, null));
+        } else {
             Choice choice = Choice.of(inbound, settings);
             client.whenDone(
                     choice.person().callers().caller(),
                     (caller, failure) -> sayWho(choice, caller, failure));
-        } else {
-            exchange.conclude(WhoAmI.otherMethod());
         }
     }
 
@@ -129,15 +134,19 @@ final class Entrance {
             @Nullable Caller caller,
             @Nullable Throwable failure,
             Function<TokenFailure, Refusal> refusal,
-            Outbound outbound) {
+            Consumer<Caller> next) {
         if (exchange.isOver()) {
             return;
         }
         if (caller == null) {
             exchange.refuse(refusal.apply(TokenFailure.of(failure)));
         } else {
-            client.whenDone(appListens(), (_, late) -> goOn(caller, outbound, late));
+            next.accept(caller);
         }
+    }
+
+    private void awaitApp(Caller caller, Outbound outbound) {
+        client.whenDone(appListens(), (_, late) -> goOn(caller, outbound, late));
     }
 
     private void goOn(Caller caller, Outbound outbound, @Nullable Throwable late) {

@@ -22,6 +22,7 @@ public final class WhoAmI {
 
     /** Why one is who one is. */
     public enum Why {
+        TOKEN("by the token of the request"),
         HOST("by the name of the host"),
         COOKIE("chosen here"),
         DEFAULT("as nothing says otherwise");

@@ -109,10 +109,11 @@ record WhoAmIText(People people, Person person, Why why, @Nullable Caller caller
         return token.expiresAt().isBefore(Instant.MAX);
     }
 
-    /** Somebody else to be. Where the host says who one is, a cookie has no say. */
+    /** Somebody else to be. Where a host or a token says who one is, a cookie has no say. */
     private String choices() {
         StringBuilder choices = new StringBuilder();
-        for (String id : why == Why.HOST ? List.<String>of() : people.ids()) {
+        boolean decided = why == Why.HOST || why == Why.TOKEN;
+        for (String id : decided ? List.<String>of() : people.ids()) {
             if (!id.equals(person.id())) {
                 choice(choices, id, "Be " + id);
             }

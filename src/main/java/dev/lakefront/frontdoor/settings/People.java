@@ -1,11 +1,13 @@
 package dev.lakefront.frontdoor.settings;
 
 import dev.lakefront.identity.BearerCallers;
+import dev.lakefront.identity.Caller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,12 @@ public final class People {
 
     public BearerCallers bearers() {
         return bearers;
+    }
+
+    /** Who brings a token of a persona's or somebody else's. */
+    public Person owner(Caller caller) {
+        CompletableFuture<Caller> known = CompletableFuture.completedFuture(caller);
+        return new Person("", () -> known, usual.scopes());
     }
 
     /** Whom this id chooses; null if it is nobody's. */
