@@ -97,17 +97,23 @@ class OfflineWorkspaceTest {
 
     @Test
     void anOversizedBodyIsRefused() throws Exception {
-        String head =
-                "POST /oidc/v1/token HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
-                        + "Content-Length: 8388609\r\n\r\n";
+        String statement = "POST /api/2.0/sql/statements HTTP/1.1\r\nHost: x\r\n";
+        String form = "POST /oidc/v1/token HTTP/1.1\r\nHost: x\r\n";
+        String tooLarge = "Connection: close\r\nContent-Length: 8388609\r\n\r\n";
+        String tooLargeForm = "Connection: close\r\nContent-Length: 65537\r\n\r\n";
 
-        assertThat(http.raw(head)).startsWith("HTTP/1.1 413 ").contains("at most 8 MB");
+        assertThat(http.raw(statement + tooLarge))
+                .startsWith("HTTP/1.1 413 ")
+                .contains("at most 8 MB");
+        assertThat(http.raw(form + tooLargeForm))
+                .startsWith("HTTP/1.1 413 ")
+                .contains("at most 64 KB");
     }
 
     @Test
     void whoAsksBeforeSendingTooMuchIsToldWhy() throws Exception {
         String head =
-                "POST /oidc/v1/token HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                "POST /api/2.0/sql/statements HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
                         + "Expect: 100-continue\r\nContent-Length: 8388609\r\n\r\n";
 
         assertThat(http.raw(head)).startsWith("HTTP/1.1 413 ").contains("at most 8 MB");

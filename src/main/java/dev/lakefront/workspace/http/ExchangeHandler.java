@@ -32,12 +32,14 @@ import java.util.concurrent.RejectedExecutionException;
 final class ExchangeHandler extends SimpleChannelInboundHandler<Inbound> {
     private final RoutingTable routes;
     private final Executor threads;
+    private final MemoryBudget memory;
     private final Queue<Inbound> waiting = new ArrayDeque<>();
     private boolean busy;
 
-    ExchangeHandler(RoutingTable routes, Executor threads) {
+    ExchangeHandler(RoutingTable routes, Executor threads, MemoryBudget memory) {
         this.routes = routes;
         this.threads = threads;
+        this.memory = memory;
     }
 
     @Override
@@ -75,7 +77,12 @@ final class ExchangeHandler extends SimpleChannelInboundHandler<Inbound> {
             if (inbound.result().isFailure()) {
                 return malformed(inbound.result().cause());
             }
-            Answer answer = routes.answer(Request.of(inbound.head(), body));
+            Request request = Request.of(inbound.head(), body);
+            long needed = inbound.bytesToRead();
+            Answer answer =
+                    needed == 0
+                            ? routes.answer(request)
+                            : memory.within(needed, () -> routes.answer(request));
             return inbound.head().method().equals(HttpMethod.HEAD)
                     ? answer.withoutContent()
                     : answer;

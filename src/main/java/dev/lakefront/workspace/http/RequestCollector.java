@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  * answer if the connection were closed.
  */
 final class RequestCollector extends SimpleChannelInboundHandler<HttpObject> {
-    /** More of an upload is not held in memory, which would not do for many at once. */
-    private static final long MOST_OF_AN_UPLOAD_IN_MEMORY = 64 << 10;
+    /** More is not held in memory, which would not do for many at once. */
+    private static final long MOST_IN_MEMORY = 64 << 10;
 
-    private static final int MEGABYTE_BITS = 20;
+    private static final long MEGABYTE = 1 << 20;
 
     /** Stands for a request that cannot be read. */
     private static final HttpRequest NOTHING =
@@ -38,8 +38,9 @@ final class RequestCollector extends SimpleChannelInboundHandler<HttpObject> {
     /** Null between two requests, and while a body is dropped. */
     private @Nullable HttpRequest head;
 
-    private BodySink sink = new BodySink(0);
+    private BodySink sink = new BodySink(MOST_IN_MEMORY);
     private long most;
+    private boolean isUpload;
 
     RequestCollector(RoutingTable routes) {
         this.routes = routes;
@@ -63,13 +64,14 @@ final class RequestCollector extends SimpleChannelInboundHandler<HttpObject> {
     private void giveUp(ChannelHandlerContext connection, DecoderResult failure) {
         head = null;
         sink.close();
-        connection.fireChannelRead(new Inbound(NOTHING, Body.EMPTY, failure));
+        connection.fireChannelRead(new Inbound(NOTHING, Body.EMPTY, false, failure));
     }
 
     private void begin(ChannelHandlerContext connection, HttpRequest request) {
-        boolean isUpload = routes.takesUpload(request.method(), request.uri());
-        most = isUpload ? WorkspaceListener.MAX_UPLOAD_BYTES : WorkspaceListener.MAX_BODY_BYTES;
-        sink = new BodySink(isUpload ? MOST_OF_AN_UPLOAD_IN_MEMORY : most);
+        Route route = routes.route(request.method(), request.uri());
+        isUpload = route != null && route.takesUpload();
+        most = route == null ? WorkspaceListener.MAX_BODY_BYTES : route.mostBytes();
+        sink = new BodySink(MOST_IN_MEMORY);
         boolean isTooLarge = HttpUtil.getContentLength(request, 0L) > most;
         boolean asksFirst = HttpUtil.is100ContinueExpected(request);
         head = isTooLarge ? null : request;
@@ -96,15 +98,11 @@ final class RequestCollector extends SimpleChannelInboundHandler<HttpObject> {
         }
         if (sink.size() > most) {
             refuse(connection, tooLarge(most));
-        } else if (content instanceof LastHttpContent || content.decoderResult().isFailure()) {
+        } else if (content instanceof LastHttpContent) {
             head = null;
             connection.fireChannelRead(
-                    new Inbound(request, sink.whole(), result(request, content)));
+                    new Inbound(request, sink.whole(), isUpload, DecoderResult.SUCCESS));
         }
-    }
-
-    private static DecoderResult result(HttpRequest request, HttpContent last) {
-        return request.decoderResult().isFailure() ? request.decoderResult() : last.decoderResult();
     }
 
     private void refuse(ChannelHandlerContext connection, Answer refusal) {
@@ -118,8 +116,7 @@ final class RequestCollector extends SimpleChannelInboundHandler<HttpObject> {
                 HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE,
                 "BAD_REQUEST",
                 "The offline workspace takes a body of at most "
-                        + (most >> MEGABYTE_BITS)
-                        + " MB.");
+                        + (most < MEGABYTE ? (most >> 10) + " KB." : (most >> 20) + " MB."));
     }
 
     /** A disk that is full, say. */
@@ -139,7 +136,13 @@ final class RequestCollector extends SimpleChannelInboundHandler<HttpObject> {
      * A request with its body.
      *
      * @param body closed by whoever takes it
+     * @param isUpload whether that is kept as it is
      * @param result whether it could be read
      */
-    record Inbound(HttpRequest head, Body body, DecoderResult result) {}
+    record Inbound(HttpRequest head, Body body, boolean isUpload, DecoderResult result) {
+        /** How many bytes of a file have to be read into memory to answer it. */
+        long bytesToRead() {
+            return isUpload || body.isInMemory() ? 0 : body.size();
+        }
+    }
 }

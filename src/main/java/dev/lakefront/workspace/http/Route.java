@@ -7,11 +7,16 @@ import io.netty.handler.codec.http.HttpMethod;
  *
  * @param path as it is asked for; {@code {name}} stands for one segment, and {@code {name...}} at
  *     the end for all that is left
- * @param takesUpload whether a body may be large
+ * @param mostBytes how large a body may be
  */
-public record Route(HttpMethod method, String path, Handler handler, boolean takesUpload) {
+public record Route(HttpMethod method, String path, Handler handler, long mostBytes) {
+    /** As the Files API takes it. */
+    private static final long MAX_UPLOAD_BYTES = 5L << 30;
+
+    private static final long MAX_FORM_BYTES = 64 << 10;
+
     public Route(HttpMethod method, String path, Handler handler) {
-        this(method, path, handler, false);
+        this(method, path, handler, WorkspaceListener.MAX_BODY_BYTES);
     }
 
     public static Route get(String path, Handler handler) {
@@ -22,13 +27,23 @@ public record Route(HttpMethod method, String path, Handler handler, boolean tak
         return new Route(HttpMethod.POST, path, handler);
     }
 
+    /** A {@code POST} of a form, which nobody has to prove who they are for. */
+    public static Route form(String path, Handler handler) {
+        return new Route(HttpMethod.POST, path, handler, MAX_FORM_BYTES);
+    }
+
+    /** Whether its body is kept as it comes, and not read into memory. */
+    boolean takesUpload() {
+        return mostBytes == MAX_UPLOAD_BYTES;
+    }
+
     public static Route put(String path, Handler handler) {
         return new Route(HttpMethod.PUT, path, handler);
     }
 
     /** A {@code PUT} of a file, however large. */
     public static Route upload(String path, Handler handler) {
-        return new Route(HttpMethod.PUT, path, handler, true);
+        return new Route(HttpMethod.PUT, path, handler, MAX_UPLOAD_BYTES);
     }
 
     public static Route delete(String path, Handler handler) {

@@ -21,18 +21,17 @@ public final class RoutingTable {
     }
 
     /**
-     * Whether the body of such a request may be large.
+     * The route of such a request; null if none serves it.
      *
      * @param target its path, and perhaps a query
      */
-    boolean takesUpload(HttpMethod method, String target) {
+    @Nullable Route route(HttpMethod method, String target) {
         int query = target.indexOf('?');
-        String path = query < 0 ? target : target.substring(0, query);
         try {
-            ApiTable.Match match = match(method, path);
-            return match != null && match.route().takesUpload();
+            ApiTable.Match match = match(method, query < 0 ? target : target.substring(0, query));
+            return match == null ? null : match.route();
         } catch (BadlyEncodedException e) {
-            return false;
+            return null;
         }
     }
 

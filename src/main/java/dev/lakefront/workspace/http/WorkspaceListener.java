@@ -34,12 +34,10 @@ public final class WorkspaceListener implements AutoCloseable {
     /** Room for the longest token a client could send, and then some. */
     private static final int MAX_HEAD_BYTES = 32 * 1024;
 
-    /** A larger body is refused with 413. Several fit into the small heap at once. */
+    /** A larger body is refused with 413, but of files. */
     public static final int MAX_BODY_BYTES = 8 << 20;
 
-    /** As the Files API takes it; not held in memory. */
-    static final long MAX_UPLOAD_BYTES = 5L << 30;
-
+    private final MemoryBudget memory = new MemoryBudget(MAX_BODY_BYTES);
     private final EventLoopGroup eventLoop;
     private final ChannelGroup connections;
 
@@ -130,7 +128,7 @@ public final class WorkspaceListener implements AutoCloseable {
                                                 .setMaxHeaderSize(MAX_HEAD_BYTES)),
                                 new HttpServerKeepAliveHandler(),
                                 new RequestCollector(routes),
-                                new ExchangeHandler(routes, threads));
+                                new ExchangeHandler(routes, threads, memory));
             }
         };
     }

@@ -40,7 +40,7 @@ public final class RevocationApi implements Api {
 
     @Override
     public List<Route> routes() {
-        return List.of(Route.post(PATH, this::revoke));
+        return List.of(Route.form(PATH, this::revoke));
     }
 
     private Answer revoke(Request request) {

@@ -56,7 +56,7 @@ public final class TokenApi implements Api {
 
     @Override
     public List<Route> routes() {
-        return List.of(Route.post(PATH, this::token));
+        return List.of(Route.form(PATH, this::token));
     }
 
     /** Neither token nor error may be kept by a cache (RFC 6749, 5.1). */

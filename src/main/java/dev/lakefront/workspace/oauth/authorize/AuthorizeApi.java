@@ -65,7 +65,7 @@ public final class AuthorizeApi implements Api {
 
     @Override
     public List<Route> routes() {
-        return List.of(Route.get(PATH, this::show), Route.post(PATH, this::answer));
+        return List.of(Route.get(PATH, this::show), Route.form(PATH, this::answer));
     }
 
     private Answer show(Request request) {

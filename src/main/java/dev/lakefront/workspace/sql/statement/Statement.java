@@ -8,15 +8,18 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A statement that was sent, from then until nobody asks for it any more. */
 public final class Statement {
     private final String id = UUID.randomUUID().toString();
     private final Principal owner;
     private final Delivery delivery;
-    private final Execution execution;
     private final CountDownLatch ended = new CountDownLatch(1);
     private StatementStatus status = StatementStatus.PENDING;
+
+    /** Null when it is over: it holds the statement's text, and a thousand statements are kept. */
+    private volatile @Nullable Execution execution;
 
     Statement(Principal owner, Delivery delivery, Execution execution) {
         this.owner = owner;
@@ -26,6 +29,10 @@ public final class Statement {
 
     public String id() {
         return id;
+    }
+
+    @Nullable Execution execution() {
+        return execution;
     }
 
     public Delivery delivery() {
@@ -42,9 +49,17 @@ public final class Statement {
 
     /** Runs it, in this thread. */
     void run() {
-        become(StatementStatus.RUNNING);
+        Execution running = execution();
+        if (running != null) {
+            become(StatementStatus.RUNNING);
+            run(running);
+            execution = null;
+        }
+    }
+
+    private void run(Execution running) {
         try {
-            become(StatementStatus.succeeded(execution.run()));
+            become(StatementStatus.succeeded(running.run()));
         } catch (SqlFailure e) {
             become(StatementStatus.failed(e));
         } catch (CancellationException e) {
@@ -66,7 +81,10 @@ public final class Statement {
 
     public void cancel() {
         become(StatementStatus.CANCELED);
-        execution.cancel();
+        Execution running = execution;
+        if (running != null) {
+            running.cancel();
+        }
     }
 
     /** Forgets the result. */
