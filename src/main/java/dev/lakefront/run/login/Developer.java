@@ -214,15 +214,9 @@ public final class Developer {
                 new Caller(owner, mode == AccessTokenMode.OFF ? null : token), token.expiresAt());
     }
 
-    /** By its issuer: the workspace's host, or whoever issues this login's own tokens. */
     private boolean seemsOurs(Secret brought) {
-        String issuer = TokenIssuer.of(brought);
-        if (issuer == null) {
-            return false;
-        }
         AccessToken own = forwardedToken();
-        return issuer.startsWith(login.host() + "/")
-                || (own != null && issuer.equals(TokenIssuer.of(own.value())));
+        return TokenIssuer.isWorkspace(brought, login.host(), own == null ? null : own.value());
     }
 
     private Authorization authorization() throws TokenFailure {
