@@ -134,8 +134,10 @@ record ExecuteRequest(Query query, Delivery delivery, Duration patience, boolean
                             session(sessions),
                             parameters,
                             new Query.Limits(rowLimit, byteLimit, delivery.isInline()));
-            return new ExecuteRequest(
-                    query, delivery, duration(wait), onWaitTimeout.equals("CANCEL"));
+            Duration patience = duration(wait);
+            // without a wait, nothing is said of its end
+            boolean cancels = onWaitTimeout.equals("CANCEL") && patience.isPositive();
+            return new ExecuteRequest(query, delivery, patience, cancels);
         }
 
         private boolean hasFormat() {

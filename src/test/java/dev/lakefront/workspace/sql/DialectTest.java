@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.core.JsonGenerator;
 
 /**
  * Databricks SQL means offline what it means on a warehouse. What is expected is of the SQL
@@ -162,6 +164,12 @@ class DialectTest {
                 "element_at(map('a', 1), 'a')                    | INT      | 1",
                 "size(map('a', 1))                               | INT      | 1",
                 "transform(array(1, 2), x -> x + 1)              | ARRAY<INT> | [2,3]",
+                "(SELECT max(x / v + array(5, 6)[k]) FROM VALUES (8, 2, 1) AS t(x, v, k)) | DOUBLE | 10.0",
+                "array_distinct(transform(array(1, 1), lf_x -> lf_x / 1)) | ARRAY<DOUBLE> | [1.0]",
+                "transform(array(1, 0), v -> array(7, 8)[v])     | ARRAY<INT> | [8,7]",
+                "(SELECT array_distinct(x) FROM VALUES (array(1, 1)) AS t(x)) | ARRAY<INT> | [1]",
+                "1/(1/(1/(1/(1/(1/(1/(1/(1/(1/(1/(1/(1/(1/(1/(1/(1/(1/(1/(1/1))))))))))))))))))) | DOUBLE | 1.0",
+                "CAST(CAST(CAST(CAST(CAST(CAST(1.5D AS INT) AS DOUBLE) AS INT) AS DOUBLE) AS INT) AS BIGINT) | BIGINT | 1",
                 "size(transform(array(1, 2), (x, i) -> x + i))   | INT      | 2",
                 "transform(array('a', 'b'), (x, i) -> i)         | ARRAY<BIGINT> | [0,1]",
                 "filter(array(1, 2, 3), x -> x % 2 = 1)          | ARRAY<INT> | [1,3]",
@@ -314,6 +322,53 @@ class DialectTest {
                                 .rows()
                                 .toString())
                 .isEqualTo("[[1, 2], [2, 3], [3, 1]]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '#',
+            value = {
+                "SELECT :it AS x                            | INT       | 7                         | [[7]]",
+                "SELECT :it AS x                            | TIMESTAMP | 2024-01-01T10:00:00+02:00 | [[2024-01-01T08:00:00.000Z]]",
+                "SELECT id FROM orders ORDER BY id LIMIT :it | INT      | 1                         | [[1]]",
+                "SELECT count(*) FROM IDENTIFIER(:it)       | STRING    | main.default.orders       | [[3]]",
+                "#SELECT count(*) FROM IDENTIFIER('main.default.' || :it)# | STRING | orders         | [[3]]",
+                "SELECT date_format(d, :it) FROM orders WHERE id = 1 | STRING | yyyy/MM            | [[2024/01]]",
+                "SELECT d - INTERVAL :it DAYS FROM orders WHERE id = 1 | INT | 14                  | [[2024-01-01]]",
+            })
+    void aParameterStandsWhereItMayStandOnAWarehouse(
+            String sql, String type, String value, String rows) throws IOException {
+        assertThat(alice.run(sql, parameter(type, value)).rows().toString()).isEqualTo(rows);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INT, 1.5",
+        "INT, x",
+        "TINYINT, 300",
+        "DATE, 2024-13-01",
+        "TIMESTAMP, soon",
+        "'DECIMAL(3,1)', 1234",
+        "BOOLEAN, maybe",
+        "DOUBLE, x"
+    })
+    void aParameterThatIsNotOfItsTypeFails(String type, String value) throws IOException {
+        assertThat(alice.run("SELECT :it", parameter(type, value)).error())
+                .startsWith("[CAST_INVALID_INPUT] The value '" + value + "'")
+                .contains("cannot be cast to \"" + type + "\"");
+    }
+
+    private static Consumer<JsonGenerator> parameter(String type, String value) {
+        return json -> {
+            json.writeArrayPropertyStart("parameters");
+            json.writeStartObject();
+            json.writeStringProperty("name", "it");
+            json.writeStringProperty("type", type);
+            json.writeStringProperty("value", value);
+            json.writeEndObject();
+            json.writeEndArray();
+        };
     }
 
     /** The type and the value of the only cell. */

@@ -517,6 +517,40 @@ class StatementApiTest {
         assertThat(outcome.state()).isEqualTo("CANCELED");
     }
 
+    /** There is no wait whose end could cancel it. */
+    @Test
+    void aStatementThatNobodyWaitsForIsNotCanceled() throws Exception {
+        Outcome outcome =
+                alice.run(
+                        "SELECT 1",
+                        json -> {
+                            json.writeStringProperty("wait_timeout", "0s");
+                            json.writeStringProperty("on_wait_timeout", "CANCEL");
+                        });
+
+        Eventually.within(PATIENCE, () -> isIn(outcome, "SUCCEEDED"));
+    }
+
+    /** Of several that change the same rows at once, one succeeds; the others say why not. */
+    @Test
+    void changesThatMeetAreToldAsOnAWarehouse() throws Exception {
+        alice.run("CREATE TABLE numbers AS SELECT id FROM range(300000)");
+        List<Outcome> updates = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            updates.add(
+                    alice.run(
+                            "UPDATE numbers SET id = id + 1",
+                            json -> json.writeStringProperty("wait_timeout", "0s")));
+        }
+        for (Outcome update : updates) {
+            Eventually.within(PATIENCE, () -> isIn(update, "SUCCEEDED") || isIn(update, "FAILED"));
+            Outcome end = ask(alice, update);
+            if (end.state().equals("FAILED")) {
+                assertThat(end.error()).startsWith("[DELTA_CONCURRENT_WRITE]");
+            }
+        }
+    }
+
     @Test
     void statementsRunBesideEachOther() throws Exception {
         for (int i = 0; i < 3; i++) {

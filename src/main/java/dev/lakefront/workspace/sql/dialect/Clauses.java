@@ -51,7 +51,6 @@ final class Clauses {
             case "RANGE" -> respellRange(i);
             case "PIVOT" -> respellPivot(i);
             case "INSERT" -> respellInsert(i);
-            case "IDENTIFIER" -> respellIdentifier(i);
             case "CREATE" -> respellCreate(i);
             case "SET" -> respellAssignments(i);
             default -> {}
@@ -224,27 +223,6 @@ final class Clauses {
         if (draft.isWord(into, "INTO") && draft.isWord(table, "TABLE")) {
             draft.remove(table);
         }
-    }
-
-    /** {@code IDENTIFIER('a.b')} of a text. */
-    private void respellIdentifier(int i) {
-        FunctionCall call = draft.call(i);
-        Integer name = call == null ? null : call.only(draft.tokens(), 0);
-        if (call == null || name == null || call.count() > 1) {
-            return;
-        }
-        if (!draft.isString(name)) {
-            throw new UnsupportedSqlException("IDENTIFIER() of what is no text", draft.get(i).at());
-        }
-        List<Token> parts = Tokenizer.tokenize(draft.get(name).value());
-        int at = draft.get(i).at();
-        draft.tokens().subList(i, call.close() + 1).clear();
-        draft.tokens()
-                .addAll(
-                        i,
-                        parts.stream()
-                                .map(each -> new Token(each.kind(), each.text(), each.value(), at))
-                                .toList());
     }
 
     /** {@code UPDATE t SET t.a = 1}: DuckDB knows of which table a column is. */

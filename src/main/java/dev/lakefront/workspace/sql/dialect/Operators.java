@@ -65,6 +65,7 @@ final class Operators {
             case "RLIKE", "REGEXP" -> respellMatch(i);
             case "LIKE", "ILIKE" -> respellQuantified(i);
             case "X" -> respellBinary(i);
+            case "INTERVAL" -> respellInterval(i);
             default -> respellNumber(i);
         }
     }
@@ -109,6 +110,18 @@ final class Operators {
         draft.remove(quantifier, patterns.open());
         draft.insert(start, Kind.SYMBOL, "[");
         draft.insertCall(start, function);
+    }
+
+    /** A number that is no literal stands in parentheses. */
+    private void respellInterval(int i) {
+        int number = draft.next(i);
+        boolean isParameter =
+                draft.isSymbol(number, "?")
+                        || (number < draft.size() && draft.get(number).kind() == Kind.PARAMETER);
+        if (isParameter) {
+            draft.insert(number + 1, Kind.SYMBOL, ")");
+            draft.insert(number, Kind.SYMBOL, "(");
+        }
     }
 
     private void respellBinary(int i) {

@@ -27,7 +27,7 @@ public final class Translator {
                     "VARIADIC");
 
     private final Catalogs catalogs;
-    private final Map<String, String> parameterTypes;
+    private final Map<String, Binding> bindings;
     private final List<Token> tokens;
     private final StringBuilder text = new StringBuilder();
     private final List<String> parameters = new ArrayList<>();
@@ -35,28 +35,29 @@ public final class Translator {
     private final List<List<String>> names = new ArrayList<>();
     private final List<Position> positions = new ArrayList<>();
 
-    private Translator(String sql, Catalogs catalogs, Map<String, String> parameterTypes) {
-        this.tokens = Spelling.ofDuckDb(Tokenizer.statement(sql));
+    private Translator(String sql, Catalogs catalogs, Map<String, Binding> bindings) {
+        List<Token> bound = BoundTexts.write(Tokenizer.statement(sql), bindings);
+        InternalFunctions.refuse(bound);
+        this.tokens = Spelling.ofDuckDb(bound);
         this.catalogs = catalogs;
-        this.parameterTypes = parameterTypes;
+        this.bindings = bindings;
     }
 
     /**
      * Translates one statement.
      *
-     * @param parameterTypes DuckDB's type of each parameter that is bound
+     * @param bindings each parameter that is bound
      * @throws SqlSyntaxException if it is not exactly one statement
      * @throws UnboundParameterException if it has another parameter
      * @throws UnsupportedSqlException if DuckDB would misunderstand it
      * @throws UnknownRoutineException if it calls a function that is DuckDB's own matter
      */
     public static DuckDbSql translate(
-            String sql, Catalogs catalogs, Map<String, String> parameterTypes) {
-        return new Translator(sql, catalogs, parameterTypes).translate();
+            String sql, Catalogs catalogs, Map<String, Binding> bindings) {
+        return new Translator(sql, catalogs, bindings).translate();
     }
 
     private DuckDbSql translate() {
-        InternalFunctions.refuse(tokens);
         Inquiry inquiry = Inquiry.of(tokens);
         text.append(inquiry.isOfTable() ? "SELECT * FROM " : "");
         int i = inquiry.subject();
@@ -138,14 +139,14 @@ public final class Translator {
     }
 
     private String parameter(String name) {
-        String type = parameterTypes.get(name);
-        if (type == null) {
+        Binding binding = bindings.get(name);
+        if (binding == null) {
             throw new UnboundParameterException(name);
         }
         if (!parameters.contains(name)) {
             parameters.add(name);
         }
-        return "CAST($" + (parameters.indexOf(name) + 1) + " AS " + type + ")";
+        return binding.expression(parameters.indexOf(name) + 1);
     }
 
     private void write(Token token, String translated) {

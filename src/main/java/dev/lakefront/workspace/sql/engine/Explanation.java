@@ -20,8 +20,9 @@ final class Explanation {
 
     private static final Pattern NO_CAST =
             Pattern.compile(
-                    "(?s)^Could not convert string '(.*)' to ([A-Z0-9]+)"
-                            + "|^invalid (date|timestamp) field format: \"(.*)\", expected");
+                    "(?s)^Could not convert string ['\"](.*)['\"] to ([A-Z0-9]+(?:\\([0-9,]+\\))?)"
+                            + "|^(?:invalid )?(date|timestamp) field (?:format|value out of range):"
+                            + " \"(.*?)\"");
 
     private final String statement;
     private final SessionState session;
@@ -46,7 +47,8 @@ final class Explanation {
         return switch (error.type()) {
             case "Parser" -> noSyntax(error, place);
             // a WITH that goes on with an INSERT
-            case "TransactionContext" -> readOnly();
+            case "TransactionContext" ->
+                    error.message().contains("read-only") ? readOnly() : conflict();
             case "Binder" ->
                     error.subtype().equals("COLUMN_NOT_FOUND")
                             ? noColumn(error, place)
@@ -60,6 +62,15 @@ final class Explanation {
             case "Invalid Input" -> raised(error, place);
             default -> duckDb(error, place);
         };
+    }
+
+    private static SqlFailure conflict() {
+        return SqlFailure.of(
+                "DELTA_CONCURRENT_WRITE",
+                "ConcurrentWriteException: A concurrent transaction has written new data since the"
+                        + " current transaction read the table. Please try the operation again.",
+                "2D521",
+                "");
     }
 
     /** What a function of ours says with {@code error()} is in the words of the platform. */

@@ -1,6 +1,7 @@
 package dev.lakefront.workspace.sql.engine;
 
 import dev.lakefront.workspace.directory.Principal;
+import dev.lakefront.workspace.sql.dialect.Binding;
 import dev.lakefront.workspace.sql.dialect.Command;
 import dev.lakefront.workspace.sql.dialect.CommandReader;
 import dev.lakefront.workspace.sql.dialect.DuckDbSql;
@@ -142,7 +143,7 @@ final class QueryExecution implements Execution {
     private DuckDbSql translate(Database database, Explanation explanation) {
         try {
             DuckDbSql sql =
-                    Translator.translate(query.statement(), database.namespace(), parameterTypes());
+                    Translator.translate(query.statement(), database.namespace(), bindings());
             if (sql.wanted() != Wanted.ROWS && !READING.contains(sql.verb())) {
                 throw explanation.syntax("'" + sql.verb() + "'", sql.original(0));
             }
@@ -167,8 +168,8 @@ final class QueryExecution implements Execution {
         }
     }
 
-    private Map<String, String> parameterTypes() {
-        Map<String, String> types = new HashMap<>();
+    private Map<String, Binding> bindings() {
+        Map<String, Binding> bindings = new HashMap<>();
         for (Query.Parameter parameter : query.parameters()) {
             String type = ParameterType.duckDb(parameter.type());
             if (type == null) {
@@ -178,9 +179,9 @@ final class QueryExecution implements Execution {
                         "0A000",
                         "");
             }
-            types.put(parameter.name(), type);
+            bindings.put(parameter.name(), new Binding(type, parameter.value()));
         }
-        return types;
+        return bindings;
     }
 
     private PreparedStatement prepare(

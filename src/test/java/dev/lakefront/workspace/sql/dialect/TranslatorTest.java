@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TranslatorTest {
-    private static final Map<String, String> TYPES = Map.of("p", "INTEGER", "größe", "VARCHAR");
+    private static final Map<String, Binding> BINDINGS =
+            Map.of("p", new Binding("DOUBLE", "1"), "größe", new Binding("VARCHAR", "a.`b c`"));
 
     @ParameterizedTest
     @CsvSource(
@@ -21,8 +22,10 @@ class TranslatorTest {
                 "SELECT 'it''s', 'it\\'s', \"'\"  | SELECT 'it''s', 'it''s', ''''",
                 "SELECT r'\\n', '\\%', '\\\\'     | SELECT '\\n', '\\%', '\\'",
                 "SELECT '\\u00e9\\U0001F600\\101' | SELECT 'é😀A'",
-                "SELECT :p, a=:p, (:p)            | SELECT CAST($1 AS INTEGER), a=CAST($1 AS INTEGER), (CAST($1 AS INTEGER))",
-                "SELECT :größe, :p                | SELECT CAST($1 AS VARCHAR), CAST($2 AS INTEGER)",
+                "SELECT :p, a=:p, (:p)            | SELECT CAST($1 AS DOUBLE), a=CAST($1 AS DOUBLE), (CAST($1 AS DOUBLE))",
+                "#SELECT IDENTIFIER(:größe || '.d')# | SELECT \"a\".\"b c\".\"d\"",
+                "SELECT x - INTERVAL :p DAY       | SELECT moved(x , - INTERVAL (CAST($1 AS DOUBLE)) DAY)",
+                "SELECT :größe, :p                | SELECT CAST($1 AS VARCHAR), CAST($2 AS DOUBLE)",
                 "SELECT raw:p, x::date, a[1]:p    | SELECT json_path(raw,'$.\"p\"') AS \"p\", x::DATE, json_path(nth(a,1),'$.\"p\"') AS \"p\"",
                 "SELECT ':p', `:p` -- :p          | SELECT ':p', \":p\" -- :p",
                 "SELECT 1 /* ; /* ' */ :p */ ;    | SELECT 1 /* ; /* ' */ :p */",
@@ -51,7 +54,10 @@ class TranslatorTest {
                 "SELECT /* 1",
                 "SELECT 1 /* /* */",
                 "SELECT 'a\\'",
-                "SELECT r'a"
+                "SELECT r'a",
+                "SELECT * FROM IDENTIFIER('a; DROP TABLE b')",
+                "SELECT * FROM IDENTIFIER('a.')",
+                "SELECT * FROM IDENTIFIER('a AS b')"
             })
     void whatIsNotOneStatementIsRefused(String sql) {
         assertThatThrownBy(() -> translate(sql)).isInstanceOf(SqlSyntaxException.class);
@@ -94,7 +100,7 @@ class TranslatorTest {
     }
 
     private static DuckDbSql translate(String sql) {
-        return Translator.translate(sql, new OneCatalog(), TYPES);
+        return Translator.translate(sql, new OneCatalog(), BINDINGS);
     }
 
     private record OneCatalog() implements Catalogs {
