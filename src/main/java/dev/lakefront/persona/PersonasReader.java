@@ -99,8 +99,8 @@ public final class PersonasReader {
         String userName = word(written, USER_NAME);
         String displayName = line(written, DISPLAY_NAME);
         String email = email(written);
-        List<String> groups = written.texts(GROUPS);
-        List<String> scopes = scopes(written);
+        List<String> groups = once(written.texts(GROUPS));
+        List<String> scopes = once(scopes(written));
         String profile = written.text(PROFILE);
         if (id == null) {
             return;
@@ -187,6 +187,10 @@ public final class PersonasReader {
             }
         }
         return scopes;
+    }
+
+    private static @Nullable List<String> once(@Nullable List<String> texts) {
+        return texts == null ? null : texts.stream().distinct().toList();
     }
 
     /** RFC 6749, 3.3. */

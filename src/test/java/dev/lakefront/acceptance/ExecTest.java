@@ -65,6 +65,14 @@ class ExecTest {
     }
 
     @Test
+    void aSignalThatEndsTheCommandIsAnExitCodeToo() {
+        sandbox.withMirror();
+        LakefrontCommand run = exec("--offline", "sh", "-c", "kill -KILL $$");
+
+        assertThat(run.exitStatus()).as(run.transcript()).isEqualTo(128 + 9);
+    }
+
+    @Test
     void whatABuildSaysIsNotMixedWithTheCommandsWords() {
         sandbox.withMirror();
         sandbox.file("package.json", "{\"scripts\": {\"build\": \"echo the site is built\"}}");

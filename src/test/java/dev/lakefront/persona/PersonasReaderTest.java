@@ -83,6 +83,13 @@ class PersonasReaderTest {
     }
 
     @Test
+    void whatIsWrittenTwiceIsThereOnce() throws IOException {
+        Persona bo = only(read("personas: [{id: bo, groups: [x, y, x], scopes: [sql, sql]}]"));
+        assertThat(bo.groups()).containsExactly("x", "y");
+        assertThat(bo.scopes()).containsExactly("sql");
+    }
+
+    @Test
     void theFirstIsWhoOneIs() throws IOException {
         Personas personas = read("personas: [{id: a}, {id: b}]");
         assertThat(personas.first().id()).isEqualTo("a");
