@@ -53,6 +53,31 @@ class OfflineTest {
         assertThat(run.transcript()).doesNotContain("telemetry", "fs/files", "t0p");
     }
 
+    @Test
+    void manyLargeRequestsAndResultsAtOnceDoNotEndTheRun() {
+        sandbox.loggedOut()
+                .withScript(
+                        """
+                        token=$(curl -s -u "$DATABRICKS_CLIENT_ID:$DATABRICKS_CLIENT_SECRET" \
+                          -d grant_type=client_credentials "$DATABRICKS_HOST/oidc/v1/token" |
+                          sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
+                        head -c 8000000 /dev/zero | tr '\\0' x > form
+                        sql="select repeat('x', 1000) as a from range(12000)"
+                        for i in 1 2 3 4 5 6 7 8 9 10; do
+                          curl -s -o form$i -d @form "$DATABRICKS_HOST/oidc/v1/token" &
+                          curl -s -o rows$i -H "Authorization: Bearer $token" \
+                            -d "{\\"warehouse_id\\": \\"x\\", \\"wait_timeout\\": \\"50s\\", \\"statement\\": \\"$sql\\"}" \
+                            "$DATABRICKS_HOST/api/2.0/sql/statements" &
+                        done
+                        wait
+                        grep -l SUCCEEDED rows* | wc -l > succeeded
+                        """);
+        LakefrontCommand run = sandbox.run("--offline");
+
+        assertThat(run.exitStatus()).isZero();
+        assertThat(sandbox.read("succeeded").strip()).isEqualTo("10");
+    }
+
     private static String claims(String token) {
         return new String(
                 Base64.getUrlDecoder().decode(List.of(token.split("\\.")).get(1)),

@@ -44,7 +44,7 @@ public record Answer(
     }
 
     public static Answer of(HttpResponseStatus status, Consumer<JsonGenerator> members) {
-        return new Answer(status, Map.of(), Json.object(members));
+        return new Answer(status, Map.of(), Json.body(members), null);
     }
 
     /** An error in the shape that the Databricks REST APIs share. */

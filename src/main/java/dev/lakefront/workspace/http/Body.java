@@ -2,6 +2,7 @@ package dev.lakefront.workspace.http;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -11,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 public sealed interface Body extends AutoCloseable permits BytesInMemory, FilePart {
     Body EMPTY = of(new byte[0]);
 
+    /** Of what is written: many answers wait for their clients at once. */
+    long MOST_IN_MEMORY = 256 << 10;
+
     /** These bytes, which are the body's from now on. */
     static Body of(byte[] bytes) {
         return new BytesInMemory(bytes);
@@ -19,6 +23,29 @@ public sealed interface Body extends AutoCloseable permits BytesInMemory, FilePa
     /** A text in UTF-8. */
     static Body of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * What is written; much of it waits in a file until it is sent.
+     *
+     * @throws UncheckedIOException if that cannot be, because the disk is full, say
+     */
+    static Body written(Writing writing) {
+        BodySink sink = new BodySink(MOST_IN_MEMORY);
+        try {
+            writing.to(sink.stream());
+            return sink.whole();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            sink.close();
+        }
+    }
+
+    /** Writes a body. */
+    @FunctionalInterface
+    interface Writing {
+        void to(OutputStream out) throws IOException;
     }
 
     /** How many bytes there are. */

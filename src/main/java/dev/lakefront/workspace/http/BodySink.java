@@ -1,8 +1,10 @@
 package dev.lakefront.workspace.http;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,21 @@ final class BodySink {
                 int _ = bytes.readBytes(into.channel(), bytes.readableBytes());
             }
         }
+    }
+
+    /** Takes what is written to it. */
+    OutputStream stream() {
+        return new OutputStream() {
+            @Override
+            public void write(int value) throws IOException {
+                write(new byte[] {(byte) value}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                add(Unpooled.wrappedBuffer(bytes, from, length));
+            }
+        };
     }
 
     /** What was held goes into a file, and so does the rest. */

@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -33,6 +34,18 @@ public final class Json {
             content.accept(json);
         }
         return text.toString();
+    }
+
+    /** An object with these members, as a message holds it. */
+    static Body body(Consumer<JsonGenerator> members) {
+        return Body.written(out -> {
+            try (JsonGenerator json =
+                    FACTORY.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8)) {
+                json.writeStartObject();
+                members.accept(json);
+                json.writeEndObject();
+            }
+        });
     }
 
     public static JsonParser parser(String text) {

@@ -59,7 +59,7 @@ final class StatementAnswer {
     private static Body content(Delivery delivery, Result result, int index) {
         Chunk chunk = result.chunks().get(index);
         return switch (delivery) {
-            case INLINE, LINKS_TO_JSON -> Body.of(chunk.rows());
+            case INLINE, LINKS_TO_JSON -> Body.written(chunk::writeRows);
             case LINKS_TO_CSV -> Body.of(Csv.of(names(result, index), chunk.rows()));
             case LINKS_TO_ARROW, ATTACHED_OR_LINKS -> Body.of(arrow(result.columns(), chunk));
         };
@@ -131,7 +131,7 @@ final class StatementAnswer {
         if (statement.delivery().isInline()) {
             writePlace(json, statement, result, index);
             json.writeName("data_array");
-            json.writeRawValue(result.chunks().get(index).rows());
+            result.chunks().get(index).writeRows(json);
         } else if (statement.delivery() == Delivery.ATTACHED_OR_LINKS
                 && result.chunks().size() == 1) {
             writePlace(json, statement, result, index);
@@ -149,9 +149,18 @@ final class StatementAnswer {
 
     private void writeLink(JsonGenerator json, Statement statement, Result result, int index) {
         ExternalLinks.Link link = links.to(statement.id(), index);
-        json.writeNumberProperty("byte_count", content(statement.delivery(), result, index).size());
+        json.writeNumberProperty("byte_count", size(statement.delivery(), result, index));
         json.writeStringProperty("external_link", link.url());
         json.writeStringProperty("expiration", link.expiration().toString());
+    }
+
+    private static long size(Delivery delivery, Result result, int index) {
+        if (delivery == Delivery.LINKS_TO_JSON) {
+            return result.chunks().get(index).unpackedSize();
+        }
+        try (Body content = content(delivery, result, index)) {
+            return content.size();
+        }
     }
 
     private static void writePlace(

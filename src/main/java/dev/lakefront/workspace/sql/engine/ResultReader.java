@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what DuckDB found into the chunks that are sent. */
 final class ResultReader {
-    private static final int CHUNK_CHARACTERS = 4 << 20;
+    private static final int CHUNK_BYTES = 4 << 20;
 
     /** https://docs.databricks.com/api/workspace/statementexecution: 25 MiB. */
     private static final long MAX_INLINE = 26_214_400;
@@ -25,8 +25,7 @@ final class ResultReader {
     private final Query.Limits limits;
     private final BooleanSupplier canceled;
     private final List<Chunk> chunks = new ArrayList<>();
-    private final StringBuilder chunk = new StringBuilder();
-    private int rowsInChunk;
+    private Chunk.Packer chunk = new Chunk.Packer(0);
     private long rowCount;
     private long characters;
     private long bytes;
@@ -88,25 +87,22 @@ final class ResultReader {
         if (limits.inline() && characters > MAX_INLINE) {
             throw SqlFailure.tooLarge(MAX_INLINE);
         }
-        chunk.append(chunk.isEmpty() ? '[' : ',').append(row);
-        rowsInChunk++;
+        chunk.add(row);
         rowCount++;
-        if (chunk.length() >= CHUNK_CHARACTERS) {
+        if (chunk.size() >= CHUNK_BYTES) {
             endChunk();
         }
     }
 
     private void endChunk() {
-        if (rowsInChunk > 0) {
-            String text = chunk.append(']').toString();
-            Chunk packed = Chunk.of(rowCount - rowsInChunk, rowsInChunk, text);
+        if (chunk.rowCount() > 0) {
+            Chunk packed = chunk.whole();
             bytes += packed.size();
             if (bytes > MAX_PACKED && !limits.inline()) {
                 throw SqlFailure.tooLargeOffline(MAX_PACKED);
             }
             chunks.add(packed);
-            chunk.setLength(0);
-            rowsInChunk = 0;
+            chunk = new Chunk.Packer(rowCount);
         }
     }
 

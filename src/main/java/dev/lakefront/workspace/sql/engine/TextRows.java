@@ -23,18 +23,20 @@ final class TextRows {
         if (rows.isEmpty()) {
             return new Result(columns, List.of(), false);
         }
-        String json =
-                Json.value(out -> {
-                    out.writeStartArray();
-                    for (List<@Nullable String> row : rows) {
-                        out.writeStartArray();
-                        for (@Nullable String cell : row) {
-                            out.writeString(cell);
-                        }
-                        out.writeEndArray();
-                    }
-                    out.writeEndArray();
-                });
-        return new Result(columns, List.of(Chunk.of(0, rows.size(), json)), false);
+        Chunk.Packer chunk = new Chunk.Packer(0);
+        for (List<@Nullable String> row : rows) {
+            chunk.add(json(row));
+        }
+        return new Result(columns, List.of(chunk.whole()), false);
+    }
+
+    private static String json(List<@Nullable String> row) {
+        return Json.value(out -> {
+            out.writeStartArray();
+            for (@Nullable String cell : row) {
+                out.writeString(cell);
+            }
+            out.writeEndArray();
+        });
     }
 }
