@@ -43,6 +43,13 @@ class GrantsTest {
         }
     }
 
+    @Test
+    void aUserNameIsTheSameInEitherCase() throws IOException {
+        try (Run run = new Run("grants: [{to: Alice@EXAMPLE.com, select: [main.default]}]")) {
+            assertThat(run.alice.run("SELECT id FROM orders").rows()).hasSize(4);
+        }
+    }
+
     /** Alice is an admin; the app is not. */
     @Test
     void aGroupIsAsGoodAsAName() throws IOException {

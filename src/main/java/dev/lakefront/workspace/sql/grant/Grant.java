@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * {@code GRANT SELECT ON securable TO principal}.
  *
- * @param principal a user name, a group, the client id or the name of a service principal
+ * @param principal a user name, in either case, a group, the client id or the name of a service
+ *     principal
  * @param securable a catalog, a schema or a table, in parts and in lower case
  */
 record Grant(String principal, List<String> securable) {
@@ -20,7 +21,7 @@ record Grant(String principal, List<String> securable) {
 
     boolean isTo(Principal caller) {
         return principal.equals(EVERYBODY)
-                || principal.equals(caller.userName())
+                || principal.equalsIgnoreCase(caller.userName())
                 || caller.groups().contains(principal)
                 || (!caller.isPerson() && principal.equals(caller.displayName()));
     }
