@@ -270,6 +270,9 @@ class DialectTest {
                 "SELECT tags[0] AS t FROM events WHERE size(tags) > 0 | t | [[a]]",
                 "SELECT IDENTIFIER('id') AS i FROM IDENTIFIER('main.default.orders') WHERE id = 1 | i | [[1]]",
                 "SELECT id FROM orders WHERE d >= DATE '2024-02-15' - INTERVAL 30 DAYS ORDER BY id | id | [[2], [3]]",
+                "SELECT id month, (SELECT max(id) year FROM orders) dec, CASE WHEN id = 1 THEN 2 END second FROM orders WHERE id = 1 | month,dec,second | [[1, 3, 2]]",
+                "SELECT DISTINCT d - INTERVAL 1 DAY day, 1 hour FROM orders WHERE id = 1 | day,hour | [[2024-01-14, 1]]",
+                "SELECT sum(id) OVER (ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) value, total IS NULL missing FROM orders ORDER BY id LIMIT 1 | value,missing | [[1, false]]",
                 "SELECT sum(total) FILTER (WHERE id IN (1, 2)) AS s FROM orders | s | [[30.5]]",
             })
     void aQueryHasItsColumnsAndRows(String sql, String columns, String rows) throws IOException {

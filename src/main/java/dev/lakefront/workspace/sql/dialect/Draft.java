@@ -154,8 +154,13 @@ final class Draft {
         boolean isWhole =
                 (isSymbol(before, ",") || isWord(before, "SELECT", "DISTINCT"))
                         && (after == size() || isSymbol(after, ",") || isWord(after, "FROM"));
+        return isWhole && isAfterSelect(before);
+    }
+
+    /** Whether a token stands among what a query selects. */
+    boolean isAfterSelect(int token) {
         int depth = 0;
-        for (int i = before; isWhole && i >= 0 && depth <= 0; i--) {
+        for (int i = token; i >= 0 && depth <= 0; i--) {
             depth += isOpening(i) ? 1 : isClosing(i) ? -1 : 0;
             if (depth == 0 && isWord(i, "SELECT", "BY", "FROM", "WHERE", "VALUES", "SET", "ON")) {
                 return isWord(i, "SELECT");

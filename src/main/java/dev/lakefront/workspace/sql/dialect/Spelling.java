@@ -79,6 +79,7 @@ final class Spelling {
         Operators.respell(draft);
         Clauses.respell(draft);
         Aggregates.respell(draft);
+        Aliases.respell(draft);
         Spelling spelling = new Spelling(draft);
         for (int i = 0; i < draft.size(); i++) {
             spelling.respell(i);
