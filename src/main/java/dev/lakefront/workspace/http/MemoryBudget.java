@@ -4,22 +4,22 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * How much of large bodies is read into memory at once. Who has no room waits, with a body that is
- * in a file until then: the heap is small, and a request may need several times its size.
+ * How much of what is large is in memory at once. Who has no room waits: the heap is small, and a
+ * request or a result may need several times its size.
  */
-final class MemoryBudget {
+public final class MemoryBudget {
     private static final int KILOBYTE_BITS = 10;
 
     private final int kilobytes;
     private final Semaphore free;
 
-    MemoryBudget(long bytes) {
+    public MemoryBudget(long bytes) {
         this.kilobytes = kilobytes(bytes);
         this.free = new Semaphore(kilobytes, true);
     }
 
-    /** What comes of this, which reads so many bytes into memory. */
-    <T> T within(long bytes, Supplier<T> reading) {
+    /** What comes of this, which has so many bytes in memory. */
+    public <T> T within(long bytes, Supplier<T> reading) {
         int needed = Math.min(kilobytes(bytes), kilobytes);
         free.acquireUninterruptibly(needed);
         try {

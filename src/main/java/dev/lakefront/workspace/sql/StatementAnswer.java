@@ -2,6 +2,7 @@ package dev.lakefront.workspace.sql;
 
 import dev.lakefront.workspace.http.Answer;
 import dev.lakefront.workspace.http.Body;
+import dev.lakefront.workspace.http.MemoryBudget;
 import dev.lakefront.workspace.sql.arrow.ArrowStream;
 import dev.lakefront.workspace.sql.arrow.ArrowTypes;
 import dev.lakefront.workspace.sql.engine.Chunk;
@@ -14,13 +15,18 @@ import dev.lakefront.workspace.sql.statement.Statement;
 import dev.lakefront.workspace.sql.statement.StatementStatus;
 import dev.lakefront.workspace.sql.value.Rows;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes what the API tells of a statement. */
 final class StatementAnswer {
+    /** Two chunks, which need several times as much while they are written in another form. */
+    private static final MemoryBudget MEMORY = new MemoryBudget(8 << 20);
+
     private final ExternalLinks links;
 
     StatementAnswer(ExternalLinks links) {
@@ -60,9 +66,20 @@ final class StatementAnswer {
         Chunk chunk = result.chunks().get(index);
         return switch (delivery) {
             case INLINE, LINKS_TO_JSON -> Body.written(chunk::writeRows);
-            case LINKS_TO_CSV -> Body.of(Csv.of(names(result, index), chunk.rows()));
-            case LINKS_TO_ARROW, ATTACHED_OR_LINKS -> Body.of(arrow(result.columns(), chunk));
+            case LINKS_TO_CSV -> built(chunk, () -> csv(names(result, index), chunk));
+            case LINKS_TO_ARROW, ATTACHED_OR_LINKS ->
+                    built(chunk, () -> arrow(result.columns(), chunk));
         };
+    }
+
+    /** A few at once, each of which is in a file when it is done. */
+    private static Body built(Chunk chunk, Supplier<byte[]> building) {
+        return MEMORY.within(
+                chunk.unpackedSize(), () -> Body.written(out -> out.write(building.get())));
+    }
+
+    private static byte[] csv(List<String> names, Chunk chunk) {
+        return Csv.of(names, chunk.rows()).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Only the first chunk of CSV has the columns' names. */

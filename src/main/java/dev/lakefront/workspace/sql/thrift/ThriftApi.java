@@ -40,10 +40,11 @@ public final class ThriftApi implements Api {
     private Answer answer(Request request, Principal caller) {
         try {
             Call call = Call.read(request.content().bytes());
+            byte[] reply = service.answer(call, caller);
             return new Answer(
                     HttpResponseStatus.OK,
                     Map.of("Content-Type", "application/x-thrift"),
-                    Body.of(service.answer(call, caller)),
+                    Body.written(out -> out.write(reply)),
                     null);
         } catch (MalformedException e) {
             return Answer.error(
