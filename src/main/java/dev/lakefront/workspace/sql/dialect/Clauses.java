@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** Clauses of queries and statements that Databricks SQL writes otherwise. */
 final class Clauses {
-    private static final Set<String> UNITS_OF_TABLES = Set.of("FROM", "JOIN", "LATERAL");
+    private static final Set<String> BEFORE_TABLES = Set.of("FROM", "JOIN", "LATERAL");
 
     private final Draft draft;
 
@@ -119,7 +119,7 @@ final class Clauses {
 
     private boolean isTable(int before) {
         return before >= 0
-                && UNITS_OF_TABLES.contains(draft.get(before).text().toUpperCase(Locale.ROOT));
+                && BEFORE_TABLES.contains(draft.get(before).text().toUpperCase(Locale.ROOT));
     }
 
     private int endOfRows(int first) {
@@ -263,9 +263,8 @@ final class Clauses {
                             + " (catalogs and schemas are the folders of workspace/tables)",
                     draft.get(i).at());
         }
-        int end = draft.size();
         int depth = 0;
-        for (int at = i; at < end; at++) {
+        for (int at = i; at < draft.size(); at++) {
             depth += draft.isOpening(at) ? 1 : draft.isClosing(at) ? -1 : 0;
             if (draft.isWord(at, "AS") && depth == 0) {
                 return;

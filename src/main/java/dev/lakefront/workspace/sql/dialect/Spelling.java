@@ -284,54 +284,37 @@ final class Spelling {
         if (call.count() < 3) {
             return;
         }
-        List<Token> array = argument(call, 0);
-        List<Token> start = argument(call, 1);
-        List<Token> merge = argument(call, 2);
-        List<Token> written = new ArrayList<>();
-        if (call.count() == 3) {
-            write(written, i, "list_reduce(", array, ",", merge, ",", start, ")");
-        } else {
-            List<Token> finish = argument(call, 3);
-            write(
-                    written,
-                    i,
-                    "list_transform([list_reduce(",
-                    array,
-                    ",",
-                    merge,
-                    ",",
-                    start,
-                    ")],",
-                    finish,
-                    ")[1]");
+        List<List<Token>> arguments = new ArrayList<>();
+        for (int n = 0; n < call.count(); n++) {
+            arguments.add(argument(call, n));
         }
         draft.tokens().subList(i, call.close() + 1).clear();
-        draft.tokens().addAll(i, written);
+        boolean finishes = arguments.size() > 3;
+        int at = write(i, finishes ? "list_transform([list_reduce(" : "list_reduce(");
+        at = write(write(at, arguments.get(0)), ",");
+        at = write(write(at, arguments.get(2)), ",");
+        at = write(write(at, arguments.get(1)), finishes ? ")]," : ")");
+        if (finishes) {
+            int _ = write(write(at, arguments.get(3)), ")[1]");
+        }
+    }
+
+    /** Tells where what is written ends. */
+    private int write(int i, String text) {
+        int before = draft.size();
+        draft.insertAll(i, text);
+        return i + draft.size() - before;
+    }
+
+    private int write(int i, List<Token> tokens) {
+        draft.tokens().addAll(i, tokens);
+        return i + tokens.size();
     }
 
     private List<Token> argument(FunctionCall call, int n) {
         int begin = (n == 0 ? call.open() : call.commas().get(n - 1)) + 1;
         int end = n == call.commas().size() ? call.close() : call.commas().get(n);
         return List.copyOf(draft.tokens().subList(begin, end));
-    }
-
-    @SuppressWarnings("unchecked")
-    private void write(List<Token> written, int i, Object... parts) {
-        for (Object part : parts) {
-            if (part instanceof String text) {
-                written.addAll(
-                        Tokenizer.tokenize(text).stream()
-                                .map(each ->
-                                        new Token(
-                                                each.kind(),
-                                                each.text(),
-                                                each.value(),
-                                                draft.get(i).at()))
-                                .toList());
-            } else {
-                written.addAll((List<Token>) part);
-            }
-        }
     }
 
     /** Seconds have fractions. */
