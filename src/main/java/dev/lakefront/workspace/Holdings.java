@@ -2,10 +2,13 @@ package dev.lakefront.workspace;
 
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
+import dev.lakefront.problem.Warning;
+import dev.lakefront.workspace.directory.Directory;
 import dev.lakefront.workspace.files.Volumes;
 import dev.lakefront.workspace.secrets.SecretScopes;
 import dev.lakefront.workspace.secrets.SecretsReader;
 import dev.lakefront.workspace.sql.WarehouseApi;
+import dev.lakefront.workspace.sql.grant.Grants;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +56,17 @@ public record Holdings(Path files) {
             return List.of();
         } catch (ProblemException e) {
             return e.problems();
+        }
+    }
+
+    /** What in its files is probably not meant as it is written, with these people in it. */
+    public List<Warning> warnings(WorkspaceSettings settings) {
+        Directory directory = Directory.of(settings.people().all(), settings.app().name());
+        try {
+            Grants grants = WorkspaceFiles.grants(files).look();
+            return grants == null ? List.of() : grants.toNobody(directory.everybody());
+        } catch (ProblemException e) {
+            return List.of(); // told as a problem
         }
     }
 

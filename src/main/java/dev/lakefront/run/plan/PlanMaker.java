@@ -187,7 +187,10 @@ final class PlanMaker {
             AppFolder folder,
             AppDescription described) {
         PassagePlan passage = PassagePlan.of(options.offline(), folder, door.tls(), surroundings);
-        return OfflinePlan.of(wanted, personas, folder, described, passage);
+        OfflinePlan plan = OfflinePlan.of(wanted, personas, folder, described, passage);
+        WorkspaceSettings settings = plan.workspace();
+        warnings.addAll(new Holdings(settings.files()).warnings(settings));
+        return plan;
     }
 
     private void warn(AppSource source, @Nullable AppFolder folder, @Nullable Declared declared) {

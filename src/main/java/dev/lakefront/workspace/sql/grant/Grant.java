@@ -7,13 +7,17 @@ import java.util.List;
 /**
  * {@code GRANT SELECT ON securable TO principal}.
  *
- * @param principal a user name, in either case, a group, the client id or the name of a service
- *     principal
+ * @param principal a user name, in either case, a group, or the app: as {@value #APP}, by its name
+ *     or by the client id of its service principal
  * @param securable a catalog, a schema or a table, in parts and in lower case
+ * @param where it is written
  */
-record Grant(String principal, List<String> securable) {
+record Grant(String principal, List<String> securable, String where) {
     /** The group of everybody. */
     private static final String EVERYBODY = "account users";
+
+    /** The app, whatever it is called: the file need not change with it. */
+    private static final String APP = "app";
 
     Grant {
         securable = List.copyOf(securable);
@@ -23,7 +27,8 @@ record Grant(String principal, List<String> securable) {
         return principal.equals(EVERYBODY)
                 || principal.equalsIgnoreCase(caller.userName())
                 || caller.groups().contains(principal)
-                || (!caller.isPerson() && principal.equals(caller.displayName()));
+                || (!caller.isPerson()
+                        && (principal.equals(APP) || principal.equals(caller.displayName())));
     }
 
     boolean covers(TableName table) {

@@ -66,7 +66,7 @@ final class GrantsReader {
         for (String securable : securables == null ? List.<String>of() : securables) {
             List<String> parts = parts(written, SELECT, securable, 1);
             if (parts != null && to != null) {
-                grants.add(new Grant(to, parts));
+                grants.add(new Grant(to, parts, written.where(TO)));
             }
         }
     }
