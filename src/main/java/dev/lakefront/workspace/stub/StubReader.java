@@ -3,27 +3,20 @@ package dev.lakefront.workspace.stub;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import dev.lakefront.problem.UnreadableFile;
-import dev.lakefront.workspace.http.Body;
 import dev.lakefront.yaml.YamlFile;
 import dev.lakefront.yaml.YamlMapping;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the stubs of an app: every YAML file of a folder. */
@@ -31,44 +24,25 @@ public final class StubReader {
     private static final String STUBS = "stubs";
     private static final String METHOD = "method";
     private static final String PATH = "path";
-    private static final String STATUS = "status";
-    private static final String HEADERS = "headers";
-    private static final String BODY = "body";
-    private static final String FILE = "file";
-    private static final String PAUSE = "pause";
     private static final String ANSWERS = "answers";
 
-    /** What one answer says. */
-    private static final List<String> ANSWER = List.of(STATUS, HEADERS, BODY, FILE, PAUSE);
-
     private static final List<String> KEYS =
-            List.of(METHOD, PATH, STATUS, HEADERS, BODY, FILE, PAUSE, ANSWERS);
-
-    /** As much as is held in memory at ease. */
-    private static final long MAX_FILE_BYTES = 8 << 20;
+            Stream.concat(Stream.of(METHOD, PATH, ANSWERS), StubAnswerReader.KEYS.stream())
+                    .toList();
 
     private static final Set<String> METHODS =
             Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD");
 
-    /**
-     * What the listener says for itself: another word of it, and nobody knows where a body ends.
-     */
-    private static final Set<String> OF_THE_LISTENER =
-            Set.of("content-length", "transfer-encoding", "connection");
-
     private static final String PARAMETER = "\\{[A-Za-z_][A-Za-z0-9_-]*}";
     private static final String REST = "\\{[A-Za-z_][A-Za-z0-9_-]*\\.\\.\\.}";
 
-    private static final Pattern PAUSE_FORM = Pattern.compile("([0-9]{1,6})(ms|s)");
-    private static final Duration MAX_PAUSE = Duration.ofMinutes(1);
-
-    private final Path folder;
+    private final StubAnswerReader answerReader;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Stub> stubs = new ArrayList<>();
     private final Set<String> calls = new HashSet<>();
 
     private StubReader(Path folder) {
-        this.folder = folder;
+        this.answerReader = new StubAnswerReader(folder);
     }
 
     /**
@@ -131,84 +105,26 @@ public final class StubReader {
 
     private List<StubAnswer> answers(YamlMapping written) {
         if (!written.keys().contains(ANSWERS)) {
-            StubAnswer only = answer(written);
+            StubAnswer only = answerReader.read(written);
             return only == null ? List.of() : List.of(only);
         }
-        for (String key : ANSWER) {
+        for (String key : StubAnswerReader.KEYS) {
             if (written.keys().contains(key)) {
                 written.report(key, "a stub with answers says that in each of them", "move it");
             }
         }
         List<StubAnswer> answers = new ArrayList<>();
-        List<YamlMapping> each = written.mappings(ANSWERS, "an answer", ANSWER);
+        List<YamlMapping> each = written.mappings(ANSWERS, "an answer", StubAnswerReader.KEYS);
         if (each.isEmpty()) {
             written.report(ANSWERS, "answers has none", "write - body: '...'");
         }
         for (YamlMapping one : each) {
-            StubAnswer answer = answer(one);
+            StubAnswer answer = answerReader.read(one);
             if (answer != null) {
                 answers.add(answer);
             }
         }
         return answers;
-    }
-
-    private @Nullable StubAnswer answer(YamlMapping written) {
-        Integer status = status(written);
-        Map<String, String> headers = headers(written);
-        Body body = body(written);
-        Duration pause = pause(written);
-        return status == null ? null : new StubAnswer(status, headers, body, pause);
-    }
-
-    private Body body(YamlMapping written) {
-        String text = written.text(BODY);
-        String file = written.text(FILE);
-        if (text != null && file != null) {
-            written.report(FILE, "an answer has a body and a file", "remove one");
-        }
-        if (file != null) {
-            return body(written, file);
-        }
-        return text == null ? Body.EMPTY : Body.of(text);
-    }
-
-    /** A file beside those that are read here. */
-    private Body body(YamlMapping written, String name) {
-        try {
-            Path place = folder.resolve(name).toRealPath();
-            if (!place.startsWith(folder.toRealPath()) || Files.size(place) > MAX_FILE_BYTES) {
-                throw new IOException("is outside of the folder, or too large");
-            }
-            return Body.of(Files.readAllBytes(place));
-        } catch (IOException | InvalidPathException e) {
-            written.report(
-                    FILE,
-                    "the file of an answer cannot be read",
-                    "name one of workspace/stubs, of 8 MB at most");
-            return Body.EMPTY;
-        }
-    }
-
-    private static Duration pause(YamlMapping written) {
-        String text = written.text(PAUSE);
-        if (text == null) {
-            return Duration.ZERO;
-        }
-        Matcher matcher = PAUSE_FORM.matcher(text);
-        if (!matcher.matches()) {
-            written.report(PAUSE, "pause is no time", "write 200ms or 1s, a minute at most");
-            return Duration.ZERO;
-        }
-        long number = Long.parseLong(matcher.group(1));
-        Duration pause =
-                matcher.group(2).equals("s")
-                        ? Duration.ofSeconds(number)
-                        : Duration.ofMillis(number);
-        if (pause.compareTo(MAX_PAUSE) > 0) {
-            written.report(PAUSE, "pause is too long", "write 200ms or 1s, a minute at most");
-        }
-        return pause;
     }
 
     private static @Nullable String method(YamlMapping written) {
@@ -251,36 +167,5 @@ public final class StubReader {
             }
         }
         return true;
-    }
-
-    private static @Nullable Integer status(YamlMapping written) {
-        String text = written.text(STATUS);
-        if (text == null) {
-            return 200;
-        }
-        if (text.matches("[2-5][0-9][0-9]")) {
-            return Integer.valueOf(text);
-        }
-        written.report(STATUS, "status is none of HTTP", "write a number, 200 to 599");
-        return null;
-    }
-
-    private static Map<String, String> headers(YamlMapping written) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        List<String> lines = written.texts(HEADERS);
-        for (String line : lines == null ? List.<String>of() : lines) {
-            int colon = line.indexOf(':');
-            String name = colon < 0 ? "" : line.substring(0, colon).strip();
-            String value = line.substring(colon + 1).strip();
-            if (OF_THE_LISTENER.contains(name.toLowerCase(Locale.ROOT))) {
-                written.report(HEADERS, name + " is not for a stub to say", "remove it");
-            } else if (name.matches("[A-Za-z0-9-]+")
-                    && value.chars().allMatch(c -> c >= ' ' && c < 127)) {
-                headers.put(name, value);
-            } else {
-                written.report(HEADERS, "a header is no name and value", "write - \"Name: value\"");
-            }
-        }
-        return headers;
     }
 }

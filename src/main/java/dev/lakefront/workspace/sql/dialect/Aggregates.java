@@ -2,7 +2,6 @@ package dev.lakefront.workspace.sql.dialect;
 
 import dev.lakefront.workspace.sql.dialect.Token.Kind;
 import java.util.List;
-import java.util.Locale;
 
 /** Calls of aggregate and window functions, as far as Databricks SQL writes them otherwise. */
 final class Aggregates {
@@ -13,16 +12,7 @@ final class Aggregates {
     }
 
     static void respell(Draft draft) {
-        Aggregates aggregates = new Aggregates(draft);
-        for (int i = 0; i < draft.size(); i++) {
-            Token token = draft.get(i);
-            if (token.kind() == Kind.WORD && !draft.isSymbol(i - 1, ".")) {
-                FunctionCall call = draft.call(i);
-                if (call != null) {
-                    aggregates.respell(i, token.text().toLowerCase(Locale.ROOT), call);
-                }
-            }
-        }
+        draft.eachCall(new Aggregates(draft)::respell);
     }
 
     private void respell(int i, String name, FunctionCall call) {

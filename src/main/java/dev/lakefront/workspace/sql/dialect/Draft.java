@@ -112,6 +112,44 @@ final class Draft {
         return FunctionCall.of(tokens, name);
     }
 
+    /** Writes a call otherwise. */
+    @FunctionalInterface
+    interface CallWriter {
+        /**
+         * Writes this one otherwise, or leaves it.
+         *
+         * @param i where its name stands
+         * @param name in lower case
+         */
+        void respell(int i, String name, FunctionCall call);
+    }
+
+    /** Shows each call of a function, from the first to the last as they are by then. */
+    void eachCall(CallWriter writer) {
+        for (int i = 0; i < size(); i++) {
+            if (get(i).kind() == Kind.WORD && !isSymbol(i - 1, ".") && !isType(i)) {
+                FunctionCall call = call(i);
+                if (call != null) {
+                    writer.respell(i, get(i).text().toLowerCase(Locale.ROOT), call);
+                }
+            }
+        }
+    }
+
+    /** Of a cast or a column. */
+    private boolean isType(int i) {
+        int before = previous(i);
+        boolean isCast = isSymbol(before, ":") && isSymbol(before - 1, ":");
+        return isCast || isWord(before, "AS");
+    }
+
+    /** All that stands for an argument of a call. */
+    List<Token> argument(FunctionCall call, int n) {
+        int begin = (n == 0 ? call.open() : call.commas().get(n - 1)) + 1;
+        int end = n == call.commas().size() ? call.close() : call.commas().get(n);
+        return List.copyOf(tokens.subList(begin, end));
+    }
+
     void replace(int i, Kind kind, String text) {
         tokens.set(i, new Token(kind, text, text, get(i).at()));
     }

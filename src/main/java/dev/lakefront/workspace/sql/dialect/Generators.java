@@ -155,7 +155,7 @@ final class Generators {
         switch (name(i)) {
             case "inline", "inline_outer" -> {
                 add(written, i, "unnest(");
-                written.addAll(argument(call, 0));
+                written.addAll(draft.argument(call, 0));
                 add(written, i, ", max_depth := 2)");
             }
             case "stack" -> stack(written, i, call);
@@ -184,7 +184,7 @@ final class Generators {
         add(written, i, "* FROM (VALUES (");
         for (int n = 1; n < call.count(); n++) {
             add(written, i, n == 1 ? "" : (n - 1) % columns == 0 ? "), (" : ", ");
-            written.addAll(argument(call, n));
+            written.addAll(draft.argument(call, n));
         }
         add(written, i, "))");
     }
@@ -199,7 +199,7 @@ final class Generators {
             return columns;
         }
         boolean hasPosition = name.startsWith("pos");
-        List<Token> array = argument(call, 0);
+        List<Token> array = draft.argument(call, 0);
         boolean isMap = names == (hasPosition ? 3 : 2) || isMap(array);
         if (hasPosition) {
             List<Token> counted = isMap ? around(i, "map_keys(", array, ")") : array;
@@ -233,7 +233,10 @@ final class Generators {
         }
         String path = "$." + Translator.quote(draft.get(key).value(), '"');
         return around(
-                i, "json_path(", argument(call, 0), ", " + Translator.quote(path, '\'') + ")");
+                i,
+                "json_path(",
+                draft.argument(call, 0),
+                ", " + Translator.quote(path, '\'') + ")");
     }
 
     private List<String> standardNames(int i, int count) {
@@ -261,12 +264,6 @@ final class Generators {
 
     private static String quoted(Token name) {
         return Translator.quote(name.value(), '"');
-    }
-
-    private List<Token> argument(FunctionCall call, int n) {
-        int begin = (n == 0 ? call.open() : call.commas().get(n - 1)) + 1;
-        int end = n == call.commas().size() ? call.close() : call.commas().get(n);
-        return List.copyOf(draft.tokens().subList(begin, end));
     }
 
     private List<Token> around(int i, String before, List<Token> tokens, String after) {
