@@ -44,6 +44,19 @@ record LeafNames(Set<ServerName> names) {
         return new LeafNames(names);
     }
 
+    /**
+     * This name alone.
+     *
+     * @throws ProblemException if the authority may not vouch for it
+     */
+    static LeafNames only(String name, X509Certificate authority) {
+        ServerName wanted = ServerName.of(name);
+        if (!wanted.isPermittedBy(authority)) {
+            throw new ProblemException(notPermitted(name));
+        }
+        return new LeafNames(Set.of(wanted));
+    }
+
     boolean areThoseOf(ServerCertificate certificate) {
         return names.equals(namesOf(certificate.leaf()));
     }

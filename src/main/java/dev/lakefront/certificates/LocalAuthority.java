@@ -22,12 +22,13 @@ import org.jspecify.annotations.Nullable;
  * whoever trusts its certificate trusts the front door of every later run.
  *
  * <p>{@code ca.p12} is the authority, {@code ca.pem} its certificate for others to trust, {@code
- * server.pem} the certificate and key it made last. The last two are made again when they are not
- * there.
+ * server.pem} the certificate and key it made last, {@code HOST.pem} those for one host alone. All
+ * but the first are made again when they are not there.
  */
 public final class LocalAuthority {
     private static final String STORE = "ca.p12";
     private static final String CERTIFICATE = "ca.pem";
+    private static final String SERVER = "server.pem";
     private static final String ALIAS = "ca";
     private static final String TEN_YEARS_IN_DAYS = "3650";
 
@@ -101,8 +102,23 @@ public final class LocalAuthority {
      * @throws ProblemException if the authority may not vouch for one of them, or is damaged
      */
     public ServerCertificate certificateFor(List<String> names) throws InterruptedException {
-        LeafNames wanted = LeafNames.of(names, certificate);
-        SavedLeaf saved = new SavedLeaf(folder);
+        return certificate(SERVER, LeafNames.of(names, certificate));
+    }
+
+    /**
+     * A certificate for one host, made anew if the last one ends within thirty days. Unlike the
+     * other it has no wildcard right below a top level, for which some clients (those of rustls)
+     * refuse a certificate whole.
+     *
+     * @throws ProblemException if the authority may not vouch for it, or is damaged
+     */
+    public ServerCertificate certificateForHost(String host) throws InterruptedException {
+        return certificate(host + ".pem", LeafNames.only(host, certificate));
+    }
+
+    private ServerCertificate certificate(String file, LeafNames wanted)
+            throws InterruptedException {
+        SavedLeaf saved = new SavedLeaf(folder, file);
         ServerCertificate last = saved.read();
         if (last != null && wanted.areThoseOf(last) && isCurrent(last)) {
             return last;

@@ -17,12 +17,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The certificate that the local CA made last, and its key, in one file that is replaced whole. */
-record SavedLeaf(PrivateFolder folder) {
+/**
+ * A certificate that the local CA has made, and its key, in one file that is replaced whole.
+ *
+ * @param name of the file
+ */
+record SavedLeaf(PrivateFolder folder, String name) {
     /** How long before its end a certificate is made anew. */
     static final Duration RENEWAL = Duration.ofDays(30);
 
-    private static final String FILE = "server.pem";
     private static final String ALIAS = "server";
 
     /** Browsers take no server's certificate that is valid for longer than 398 days. */
@@ -31,7 +34,7 @@ record SavedLeaf(PrivateFolder folder) {
     /** Null if there is none, or none that can be read: another one is easily made. */
     @Nullable ServerCertificate read() {
         try {
-            String text = Files.readString(folder.file(FILE), StandardCharsets.ISO_8859_1);
+            String text = Files.readString(folder.file(name), StandardCharsets.ISO_8859_1);
             List<Pem.Block> blocks = Pem.read(text);
             List<X509Certificate> chain = Certificates.in(blocks);
             for (Pem.Block block : blocks) {
@@ -59,7 +62,7 @@ record SavedLeaf(PrivateFolder folder) {
             new Keytool(store).makeKey(ALIAS, details(signer, names));
             ServerCertificate made = load(store);
             folder.writeSecret(
-                    FILE,
+                    name,
                     List.of(
                             Pem.write(Pem.PRIVATE_KEY, made.key().getEncoded()),
                             pem(made.leaf()),

@@ -86,6 +86,17 @@ class LocalAuthorityTest {
     }
 
     @Test
+    void aCertificateForAHostIsForNothingElse() throws Exception {
+        LocalAuthority authority = LocalAuthority.in(folder(), NOW);
+        ServerCertificate made = authority.certificateForHost("a.test");
+        assertThat(made.leaf().getSubjectAlternativeNames()).containsExactly(List.of(2, "a.test"));
+        assertThat(authority.certificateFor(List.of()).leaf()).isNotEqualTo(made.leaf());
+        assertThat(authority.certificateForHost("a.test")).isEqualTo(made);
+        assertThatThrownBy(() -> authority.certificateForHost("example.com"))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
     void itIsMadeOnceAndSoIsItsCertificate() throws Exception {
         LocalAuthority first = LocalAuthority.in(data.resolve("new"), NOW);
         LocalAuthority second = LocalAuthority.in(data.resolve("new"), NOW);

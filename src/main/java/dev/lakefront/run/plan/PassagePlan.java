@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
  * of a host.
  *
  * @param folder where the local CA is kept, which vouches for the host
- * @param names for which the front door shows a certificate of the local CA: it makes one for all
  * @param reason who wants it: a flag, or a library in a file of the app's
  */
-public record PassagePlan(Path folder, InstantSource clock, List<String> names, String reason) {
+public record PassagePlan(Path folder, InstantSource clock, String reason) {
     /**
      * Of the host. Nobody can own it (RFC 6761, 6.2), and unlike those below {@code localhost} or
      * {@code internal} it is seldom kept from proxies.
@@ -44,17 +43,8 @@ public record PassagePlan(Path folder, InstantSource clock, List<String> names, 
     private static final Pattern NEEDS_HTTPS =
             Pattern.compile("databricks[-_.]sql(-connector|_connector|alchemy)|dbt[-_]databricks");
 
-    public PassagePlan {
-        names = List.copyOf(names);
-    }
-
-    /**
-     * That of an offline run; null if it has none.
-     *
-     * @param tls of the front door
-     */
-    static @Nullable PassagePlan of(
-            OfflineOptions options, AppFolder folder, TlsPlan tls, Surroundings around) {
+    /** That of an offline run; null if it has none. */
+    static @Nullable PassagePlan of(OfflineOptions options, AppFolder folder, Surroundings around) {
         Boolean wanted = options.https();
         Requirement needed = wanted == null ? Requirement.find(folder.path(), NEEDS_HTTPS) : null;
         if (needed == null && !Boolean.TRUE.equals(wanted)) {
@@ -63,7 +53,6 @@ public record PassagePlan(Path folder, InstantSource clock, List<String> names, 
         return new PassagePlan(
                 TlsPlan.authorityFolder(around),
                 around.clock(),
-                tls instanceof TlsPlan.LocalCa ca ? ca.names() : List.of(),
                 needed == null ? "--offline-https" : needed.toString());
     }
 

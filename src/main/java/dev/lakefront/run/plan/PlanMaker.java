@@ -131,7 +131,6 @@ final class PlanMaker {
                         : planOffline(
                                 wanted,
                                 personas,
-                                door,
                                 folder,
                                 describe(
                                         app.name(),
@@ -183,10 +182,9 @@ final class PlanMaker {
     private OfflinePlan planOffline(
             WorkspaceSettings wanted,
             PersonaPlan personas,
-            FrontDoorPlan door,
             AppFolder folder,
             AppDescription described) {
-        PassagePlan passage = PassagePlan.of(options.offline(), folder, door.tls(), surroundings);
+        PassagePlan passage = PassagePlan.of(options.offline(), folder, surroundings);
         OfflinePlan plan = OfflinePlan.of(wanted, personas, folder, described, passage);
         WorkspaceSettings settings = plan.workspace();
         warnings.addAll(new Holdings(settings.files()).warnings(settings));

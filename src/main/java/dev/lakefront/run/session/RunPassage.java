@@ -41,7 +41,7 @@ final class RunPassage implements AutoCloseable {
         AppProxy proxy = AppProxy.of(app);
         LocalAuthority authority = LocalAuthority.in(plan.folder(), plan.clock());
         Path trusted = trustFile(authority, app);
-        Home home = new Home(PassagePlan.HOST, port, new OnceMade(() -> tls(authority, plan)));
+        Home home = new Home(PassagePlan.HOST, port, new OnceMade(() -> tls(authority)));
         try {
             return new RunPassage(Passage.open(home, proxy.address()), trusted, proxy);
         } catch (IOException e) {
@@ -68,12 +68,9 @@ final class RunPassage implements AutoCloseable {
         return value.isEmpty() ? null : Path.of(value);
     }
 
-    private static SSLContext tls(LocalAuthority authority, PassagePlan plan) {
-        List<String> names = new ArrayList<>();
-        plan.names().stream().filter(authority::mayVouchFor).forEach(names::add);
-        names.add(PassagePlan.HOST);
+    private static SSLContext tls(LocalAuthority authority) {
         try {
-            return authority.certificateFor(names).tls();
+            return authority.certificateForHost(PassagePlan.HOST).tls();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the run ends", e);

@@ -43,8 +43,7 @@ class PassageTest {
 
     @BeforeAll
     static void makeCertificate() throws InterruptedException {
-        certificate =
-                LocalAuthority.in(folder, InstantSource.system()).certificateFor(List.of(NAME));
+        certificate = LocalAuthority.in(folder, InstantSource.system()).certificateForHost(NAME);
     }
 
     @BeforeEach

@@ -61,7 +61,7 @@ public final class SdkProgram implements AutoCloseable {
      */
     SdkProgram(Path files, Path trust) throws IOException, InterruptedException {
         LocalAuthority authority = LocalAuthority.in(trust, InstantSource.system());
-        SSLContext tls = authority.certificateFor(List.of(HTTPS_NAME)).tls();
+        SSLContext tls = authority.certificateForHost(HTTPS_NAME).tls();
         this.workspace = open(knownAs("https://" + HTTPS_NAME, settings(files)));
         this.passage = Passage.open(new Home(HTTPS_NAME, workspace.port(), () -> tls), null);
         this.way =
