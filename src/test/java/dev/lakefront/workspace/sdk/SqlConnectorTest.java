@@ -65,6 +65,15 @@ class SqlConnectorTest {
         }
     }
 
+    /** {@code use_kernel=True}: it trusts the local CA as rustls does, not as OpenSSL. */
+    @Test
+    void theConnectorsKernelReachesItToo() throws Exception {
+        try (SdkProgram sdk = new SdkProgram(files, files.resolve("trust"))) {
+            assertThat(run(sdk, "databricks-sql-connector[pyarrow,kernel]==4.8.0", "kernel.py"))
+                    .contains("ok");
+        }
+    }
+
     private String run(String connector, String program) throws IOException, InterruptedException {
         try (SdkProgram sdk = new SdkProgram(files)) {
             return run(sdk, connector, program);
