@@ -1,10 +1,12 @@
 package dev.lakefront.workspace;
 
+import dev.lakefront.identity.Persona;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import dev.lakefront.problem.Warning;
 import dev.lakefront.workspace.directory.Directory;
 import dev.lakefront.workspace.files.Volumes;
+import dev.lakefront.workspace.oauth.grant.Scopes;
 import dev.lakefront.workspace.secrets.SecretScopes;
 import dev.lakefront.workspace.secrets.SecretsReader;
 import dev.lakefront.workspace.sql.WarehouseApi;
@@ -59,9 +61,27 @@ public record Holdings(Path files) {
         }
     }
 
-    /** What in its files is probably not meant as it is written, with these people in it. */
+    /** What is probably not meant as it is written, of its files and of the people in it. */
     public List<Warning> warnings(WorkspaceSettings settings) {
-        Directory directory = Directory.of(settings.people().all(), settings.app().name());
+        List<Persona> people = settings.people().all();
+        List<Warning> warnings = new ArrayList<>();
+        people.forEach(persona -> warnings.addAll(ofUnknownScopes(persona)));
+        warnings.addAll(ofGrants(Directory.of(people, settings.app().name())));
+        return warnings;
+    }
+
+    private static List<Warning> ofUnknownScopes(Persona persona) {
+        return persona.scopes().stream()
+                .filter(scope -> !Scopes.isKnown(scope))
+                .map(scope ->
+                        new Warning(
+                                "the scope " + scope + " of " + persona.id() + " opens nothing",
+                                "personas.yaml",
+                                "write one that Databricks has, such as sql or files.files"))
+                .toList();
+    }
+
+    private List<Warning> ofGrants(Directory directory) {
         try {
             Grants grants = WorkspaceFiles.grants(files).look();
             return grants == null ? List.of() : grants.toNobody(directory.everybody());

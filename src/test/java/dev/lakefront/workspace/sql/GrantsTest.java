@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
-import dev.lakefront.workspace.Holdings;
 import dev.lakefront.workspace.OfflineWorkspace;
 import dev.lakefront.workspace.WorkspaceSettings;
-import dev.lakefront.workspace.apps.AppDescription;
 import dev.lakefront.workspace.sql.SqlCaller.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,28 +48,6 @@ class GrantsTest {
         try (Run run = new Run("grants: [{to: Alice@EXAMPLE.com, select: [main.default]}]")) {
             assertThat(run.alice.run("SELECT id FROM orders").rows()).hasSize(4);
         }
-    }
-
-    @Test
-    void aGrantToNobodyIsWarnedOf() throws IOException {
-        Files.writeString(
-                folder.resolve("grants.yaml"),
-                """
-                grants:
-                  - {to: admins, select: [main]}
-                  - {to: app, select: [main]}
-                  - {to: the-shop, select: [main]}
-                  - {to: account users, select: [main]}
-                  - to: admin
-                    select: [main.default, main.hr]
-                """);
-        AppDescription named = new AppDescription("the-shop", "http://x", null, List.of());
-        assertThat(new Holdings(folder).warnings(WorkspaceSettings.DEFAULT.withApp(named)))
-                .singleElement()
-                .satisfies(warning -> {
-                    assertThat(warning.what()).contains("a grant is to nobody: admin is");
-                    assertThat(warning.where()).contains("grants.yaml:6");
-                });
     }
 
     /** Alice is an admin; the app is not. */

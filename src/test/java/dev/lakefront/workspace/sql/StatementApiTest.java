@@ -349,6 +349,7 @@ class StatementApiTest {
             quoteCharacter = '#',
             value = {
                 "SELECT * FROM nope                   | [TABLE_OR_VIEW_NOT_FOUND] The table or view `nope` cannot be found | 42P01",
+                "SELECT * FROM samples.nyctaxi.trips  | such as workspace/tables/samples/nyctaxi/trips.csv. | 42P01",
                 "SELECT * FROM main.default.nope      | The table or view `main`.`default`.`nope` cannot be found | 42P01",
                 "SELECT * FROM nowhere.nope           | The table or view `nowhere`.`nope` cannot be found | 42P01",
                 "SELECT * FROM no.where.nope          | The table or view `no`.`where`.`nope` cannot be found | 42P01",

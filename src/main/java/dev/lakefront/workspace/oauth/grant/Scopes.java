@@ -64,11 +64,16 @@ public final class Scopes {
     public static List<String> requested(@Nullable String requested) throws OAuthRefusal {
         List<String> names = List.of((requested == null ? DEFAULT : requested).split(" ", -1));
         for (String name : names) {
-            if (!FAMILIES.contains(family(name))) {
+            if (!isKnown(name)) {
                 throw new OAuthRefusal(OAuthError.INVALID_SCOPE, "the scope is unknown");
             }
         }
         return names;
+    }
+
+    /** Whether Databricks may have this one. */
+    public static boolean isKnown(String scope) {
+        return FAMILIES.contains(family(scope));
     }
 
     /**

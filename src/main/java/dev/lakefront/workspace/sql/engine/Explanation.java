@@ -189,7 +189,10 @@ final class Explanation {
                         + " catalog.\nIf you did not qualify the name with a schema, verify the"
                         + " current_schema() output, or qualify the name with the correct schema"
                         + " and catalog.\nTo tolerate the error on drop use DROP VIEW IF EXISTS or"
-                        + " DROP TABLE IF EXISTS.",
+                        + " DROP TABLE IF EXISTS.\nOffline, a table is a file, such as"
+                        + " workspace/tables/"
+                        + String.join("/", table.catalog(), table.schema(), table.table())
+                        + ".csv.",
                 "42P01",
                 place);
     }
