@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run without an account. */
 @Timeout(60)
@@ -76,6 +78,32 @@ class OfflineTest {
 
         assertThat(run.exitStatus()).isZero();
         assertThat(sandbox.read("succeeded").strip()).isEqualTo("10");
+    }
+
+    /** Each link is made anew, in its format, for whoever follows it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CSV", "ARROW_STREAM"})
+    void manyWhoFollowALinkAtOnceDoNotEndTheRun(String format) {
+        sandbox.loggedOut()
+                .withScript(
+                        """
+                        token=$(curl -s -u "$DATABRICKS_CLIENT_ID:$DATABRICKS_CLIENT_SECRET" \
+                          -d grant_type=client_credentials "$DATABRICKS_HOST/oidc/v1/token" |
+                          sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
+                        sql="select repeat('x', 1000) as a from range(5000)"
+                        link=$(curl -s -H "Authorization: Bearer $token" \
+                          -d "{\\"warehouse_id\\": \\"x\\", \\"disposition\\": \\"EXTERNAL_LINKS\\", \\"format\\": \\"%s\\", \\"wait_timeout\\": \\"50s\\", \\"statement\\": \\"$sql\\"}" \
+                          "$DATABRICKS_HOST/api/2.0/sql/statements" |
+                          sed 's/.*"external_link":"\\([^"]*\\)".*/\\1/')
+                        for i in $(seq 40); do curl -sf -o rows$i "$link" & done
+                        wait
+                        find . -name 'rows*' -size +4000k | wc -l > followed
+                        """
+                                .formatted(format));
+        LakefrontCommand run = sandbox.run("--offline");
+
+        assertThat(run.exitStatus()).isZero();
+        assertThat(sandbox.read("followed").strip()).isEqualTo("40");
     }
 
     private static String claims(String token) {
