@@ -35,8 +35,6 @@ final class KeptVolumes {
     /** No path is as long. */
     private static final long MAX_HEAD_BYTES = 256 << 10;
 
-    private static final long MOST_IN_MEMORY = 64 << 10;
-
     private final @Nullable StateFolder state;
 
     /**
@@ -104,7 +102,7 @@ final class KeptVolumes {
     /** What follows the head; a large one stays where it is. */
     private static Body content(Body record, long from) {
         Body content = record.part(from, record.size() - from);
-        if (content.size() > MOST_IN_MEMORY) {
+        if (content.size() > Body.MOST_HELD) {
             return content;
         }
         try (content) {

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * stand there.
  */
 final class ApiTable {
-    private final Map<String, Route> plain = new HashMap<>();
+    /** By path, then by method: no text has to be made to look one up. */
+    private final Map<String, Map<HttpMethod, Route>> plain = new HashMap<>();
+
     private final List<Templated> templated = new ArrayList<>();
 
     ApiTable(Api api) {
@@ -20,7 +22,8 @@ final class ApiTable {
             if (PathTemplate.isTemplate(route.path())) {
                 templated.add(new Templated(route, new PathTemplate(route.path())));
             } else {
-                plain.putIfAbsent(call(route.method(), route.path()), route);
+                plain.computeIfAbsent(route.path(), _ -> new HashMap<>())
+                        .putIfAbsent(route.method(), route);
             }
         }
     }
@@ -31,7 +34,7 @@ final class ApiTable {
      * @throws BadlyEncodedException if there is one, but the path is badly encoded
      */
     @Nullable Match find(HttpMethod method, String path) {
-        Route route = plain.get(call(method, path));
+        Route route = plain.getOrDefault(path, Map.of()).get(method);
         if (route != null) {
             return new Match(route, Map.of());
         }
@@ -44,11 +47,6 @@ final class ApiTable {
             }
         }
         return null;
-    }
-
-    /** Not a record: the bootstrap of its hashCode is not in the AOT cache. */
-    private static String call(HttpMethod method, String path) {
-        return method.name() + " " + path;
     }
 
     /**

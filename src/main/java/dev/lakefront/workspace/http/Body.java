@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 public sealed interface Body extends AutoCloseable permits BytesInMemory, FilePart {
     Body EMPTY = of(new byte[0]);
 
+    /** Of what comes, and may stay: more of it is a large file. */
+    long MOST_HELD = 64 << 10;
+
     /** Of what is written: many answers wait for their clients at once. */
     long MOST_IN_MEMORY = 256 << 10;
 

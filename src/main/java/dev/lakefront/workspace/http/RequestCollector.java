@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * answer if the connection were closed.
  */
 final class RequestCollector extends SimpleChannelInboundHandler<HttpObject> {
-    /** More is not held in memory, which would not do for many at once. */
-    private static final long MOST_IN_MEMORY = 64 << 10;
-
     private static final long MEGABYTE = 1 << 20;
 
     /** Stands for a request that cannot be read. */
@@ -38,7 +35,7 @@ final class RequestCollector extends SimpleChannelInboundHandler<HttpObject> {
     /** Null between two requests, and while a body is dropped. */
     private @Nullable HttpRequest head;
 
-    private BodySink sink = new BodySink(MOST_IN_MEMORY);
+    private BodySink sink = new BodySink(Body.MOST_HELD);
     private long most;
     private boolean isUpload;
 
@@ -71,7 +68,7 @@ final class RequestCollector extends SimpleChannelInboundHandler<HttpObject> {
         Route route = routes.route(request.method(), request.uri());
         isUpload = route != null && route.takesUpload();
         most = route == null ? WorkspaceListener.MAX_BODY_BYTES : route.mostBytes();
-        sink = new BodySink(MOST_IN_MEMORY);
+        sink = new BodySink(Body.MOST_HELD);
         boolean isTooLarge = HttpUtil.getContentLength(request, 0L) > most;
         boolean asksFirst = HttpUtil.is100ContinueExpected(request);
         head = isTooLarge ? null : request;
