@@ -4,7 +4,6 @@ import dev.lakefront.workspace.sql.dialect.Token.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,19 +11,6 @@ import org.jspecify.annotations.Nullable;
  * name is read as one, so that a value is never more than that.
  */
 final class BoundTexts {
-    /** Functions whose last argument is a pattern or a schema. */
-    private static final Set<String> OF_TEXTS =
-            Set.of(
-                    "date_format",
-                    "from_json",
-                    "from_unixtime",
-                    "to_date",
-                    "to_timestamp",
-                    "to_unix_timestamp",
-                    "try_to_date",
-                    "try_to_timestamp",
-                    "unix_timestamp");
-
     private final Draft draft;
     private final Map<String, Binding> bindings;
 
@@ -48,14 +34,18 @@ final class BoundTexts {
         }
         if (draft.isWord(i, "IDENTIFIER") && call.count() == 1) {
             writeName(i, call);
-        } else if (call.count() == 2
-                && OF_TEXTS.contains(draft.get(i).text().toLowerCase(Locale.ROOT))) {
+        } else if (call.count() == 2 && wantsText(draft.get(i).text().toLowerCase(Locale.ROOT))) {
             Integer last = call.only(draft.tokens(), 1);
             String value = last == null ? null : text(last);
             if (last != null && value != null) {
                 draft.replaceString(last, value);
             }
         }
+    }
+
+    /** Whether a function's last argument is a pattern or a schema. */
+    private static boolean wantsText(String function) {
+        return Datetimes.OF_PATTERNS.contains(function) || function.equals("from_json");
     }
 
     /** {@code IDENTIFIER('a.' || :table)} is the name itself. */

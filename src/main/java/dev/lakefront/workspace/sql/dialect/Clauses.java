@@ -4,12 +4,9 @@ import dev.lakefront.workspace.sql.dialect.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Clauses of queries and statements that Databricks SQL writes otherwise. */
 final class Clauses {
-    private static final Set<String> BEFORE_TABLES = Set.of("FROM", "JOIN", "LATERAL");
-
     private final Draft draft;
 
     private Clauses(Draft draft) {
@@ -92,18 +89,18 @@ final class Clauses {
     /** Columns without a name are {@code col1}, {@code col2} …; DuckDB counts from 0. */
     private void respellValues(int i) {
         int before = draft.previous(i);
-        int first = draft.next(i);
-        if (!draft.isSymbol(first, "(")) {
+        FunctionCall row = draft.call(i);
+        if (row == null) {
             return;
         }
-        int end = endOfRows(first);
-        int columns = columns(first);
+        int end = endOfRows(row.open());
+        int columns = row.count();
         if (draft.isSymbol(before, "(") && draft.isSymbol(draft.next(end), ")")) {
             int close = draft.next(end);
-            if (isTable(draft.previous(before))) {
+            if (draft.isBeforeTable(draft.previous(before))) {
                 name(close, columns);
             }
-        } else if (isTable(before)) {
+        } else if (draft.isBeforeTable(before)) {
             wrap(i, name(end, columns));
         } else if (before < 0) {
             draft.insert(end + 1, Kind.SYMBOL, ") AS v" + names(columns));
@@ -117,11 +114,6 @@ final class Clauses {
         draft.insert(values, Kind.SYMBOL, "(");
     }
 
-    private boolean isTable(int before) {
-        return before >= 0
-                && BEFORE_TABLES.contains(draft.get(before).text().toUpperCase(Locale.ROOT));
-    }
-
     private int endOfRows(int first) {
         int end = draft.close(first);
         while (draft.isSymbol(draft.next(end), ",")
@@ -129,17 +121,6 @@ final class Clauses {
             end = draft.close(draft.next(draft.next(end)));
         }
         return end;
-    }
-
-    private int columns(int open) {
-        int columns = 1;
-        int close = draft.close(open);
-        int depth = 0;
-        for (int i = open + 1; i < close; i++) {
-            depth += draft.isOpening(i) ? 1 : draft.isClosing(i) ? -1 : 0;
-            columns += depth == 0 && draft.isSymbol(i, ",") ? 1 : 0;
-        }
-        return columns;
     }
 
     /** Names the columns behind a table, unless they are named; tells where the rows end. */
@@ -188,7 +169,7 @@ final class Clauses {
     /** The column of the table function is {@code id}. */
     private void respellRange(int i) {
         FunctionCall call = draft.call(i);
-        if (call != null && isTable(draft.previous(i))) {
+        if (call != null && draft.isBeforeTable(draft.previous(i))) {
             draft.insert(call.close() + 1, Kind.SYMBOL, ")");
             draft.insert(i, Kind.SYMBOL, "(SELECT range AS id FROM ");
         }

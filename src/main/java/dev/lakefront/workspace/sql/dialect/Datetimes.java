@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Functions of dates and times: with a pattern, with a unit, with an interval. */
 final class Datetimes {
     /** Functions that take a datetime pattern as their second argument. */
-    private static final Set<String> OF_PATTERNS =
+    static final Set<String> OF_PATTERNS =
             Set.of(
                     "date_format",
                     "from_unixtime",

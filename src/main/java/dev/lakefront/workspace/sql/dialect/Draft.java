@@ -98,6 +98,11 @@ final class Draft {
         return i >= 0 && i < size() && get(i).kind() == Kind.STRING;
     }
 
+    /** Whether what follows a token is a table. */
+    boolean isBeforeTable(int i) {
+        return isWord(i, "FROM", "JOIN", "LATERAL");
+    }
+
     /** What is no blank, after a token; the end if there is nothing more. */
     int next(int i) {
         return Token.next(tokens, i + 1);

@@ -96,7 +96,7 @@ final class Generators {
         if (call == null) {
             return;
         }
-        if (draft.isWord(draft.previous(i), "FROM", "JOIN", "LATERAL")) {
+        if (draft.isBeforeTable(draft.previous(i))) {
             List<Token> written = new ArrayList<>();
             add(written, i, "(SELECT ");
             written.addAll(rows(i, call, 0));
