@@ -1,6 +1,7 @@
 package dev.lakefront.workspace;
 
 import dev.lakefront.identity.Persona;
+import dev.lakefront.identity.Personas;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
 import dev.lakefront.problem.Warning;
@@ -14,6 +15,7 @@ import dev.lakefront.workspace.sql.grant.Grants;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an offline workspace has that a resource of an app can be, before it is open.
@@ -51,22 +53,34 @@ public record Holdings(Path files) {
         return names;
     }
 
-    /** All that is wrong in its files, and keeps it from opening. */
-    public List<Problem> problems() {
+    /**
+     * What was found out about it before it opens.
+     *
+     * @param problems keep it from opening
+     * @param warnings tell what is probably not meant as it is written
+     */
+    public record Check(List<Problem> problems, List<Warning> warnings) {}
+
+    /**
+     * Reads its files.
+     *
+     * @param people who is in it; null if that is not known, so that nothing is said of them
+     */
+    public Check check(@Nullable Personas people, String appName) {
         try {
-            WorkspaceFiles _ = WorkspaceFiles.read(files);
-            return List.of();
+            Grants grants = WorkspaceFiles.read(files).grants().seen();
+            return new Check(List.of(), people == null ? List.of() : of(people, appName, grants));
         } catch (ProblemException e) {
-            return e.problems();
+            return new Check(e.problems(), List.of());
         }
     }
 
-    /** What is probably not meant as it is written, of its files and of the people in it. */
-    public List<Warning> warnings(WorkspaceSettings settings) {
-        List<Persona> people = settings.people().all();
+    private static List<Warning> of(Personas people, String appName, @Nullable Grants grants) {
         List<Warning> warnings = new ArrayList<>();
-        people.forEach(persona -> warnings.addAll(ofUnknownScopes(persona)));
-        warnings.addAll(ofGrants(Directory.of(people, settings.app().name())));
+        people.all().forEach(persona -> warnings.addAll(ofUnknownScopes(persona)));
+        if (grants != null) {
+            warnings.addAll(grants.toNobody(Directory.of(people.all(), appName).everybody()));
+        }
         return warnings;
     }
 
@@ -79,15 +93,6 @@ public record Holdings(Path files) {
                                 "personas.yaml",
                                 "write one that Databricks has, such as sql or files.files"))
                 .toList();
-    }
-
-    private List<Warning> ofGrants(Directory directory) {
-        try {
-            Grants grants = WorkspaceFiles.grants(files).look();
-            return grants == null ? List.of() : grants.toNobody(directory.everybody());
-        } catch (ProblemException e) {
-            return List.of(); // told as a problem
-        }
     }
 
     static Path volumes(Path files) {

@@ -22,7 +22,7 @@ record WorkspaceFiles(GrantsFile grants, List<Stub> stubs, SecretScopes secrets)
      */
     static WorkspaceFiles read(Path folder) {
         List<Problem> problems = new ArrayList<>();
-        GrantsFile grants = collect(() -> grants(folder), problems);
+        GrantsFile grants = collect(() -> new GrantsFile(folder.resolve("grants.yaml")), problems);
         List<Stub> stubs = collect(() -> StubReader.read(folder.resolve("stubs")), problems);
         SecretScopes secrets =
                 collect(() -> SecretsReader.read(Holdings.secrets(folder)), problems);
@@ -30,15 +30,6 @@ record WorkspaceFiles(GrantsFile grants, List<Stub> stubs, SecretScopes secrets)
             throw new ProblemException(problems);
         }
         return new WorkspaceFiles(grants, stubs, secrets);
-    }
-
-    /**
-     * Who may read what.
-     *
-     * @throws ProblemException with all that is wrong in it
-     */
-    static GrantsFile grants(Path folder) {
-        return new GrantsFile(folder.resolve("grants.yaml"));
     }
 
     private static <T> @Nullable T collect(Supplier<T> reading, List<Problem> problems) {

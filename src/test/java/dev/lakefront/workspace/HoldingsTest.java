@@ -6,11 +6,11 @@ import dev.lakefront.identity.Identity;
 import dev.lakefront.identity.Persona;
 import dev.lakefront.identity.Personas;
 import dev.lakefront.problem.Warning;
-import dev.lakefront.workspace.apps.AppDescription;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,8 +30,7 @@ class HoldingsTest {
                   - to: admin
                     select: [main.default, main.hr]
                 """);
-        AppDescription named = new AppDescription("the-shop", "http://x", null, List.of());
-        assertThat(warnings(WorkspaceSettings.DEFAULT.withApp(named)))
+        assertThat(warnings(Personas.DEFAULT))
                 .singleElement()
                 .satisfies(warning -> {
                     assertThat(warning.what()).contains("a grant is to nobody: admin is");
@@ -44,24 +43,19 @@ class HoldingsTest {
         Identity identity = new Identity("5", "zoe@example.com", "Zoe", "zoe@example.com");
         List<String> scopes = List.of("sql", "files.files", "vectorsearch.x:read", "squl");
         Persona zoe = new Persona("zoe", identity, List.of(), scopes, null);
-        WorkspaceSettings usual = WorkspaceSettings.DEFAULT;
-        WorkspaceSettings settings =
-                new WorkspaceSettings(
-                        new Personas(List.of(zoe)),
-                        zoe,
-                        usual.tokenLifetime(),
-                        usual.port(),
-                        folder,
-                        usual.app(),
-                        usual.source(),
-                        null,
-                        null);
-        assertThat(warnings(settings))
+        assertThat(warnings(new Personas(List.of(zoe))))
                 .extracting(Warning::what)
                 .containsExactly("the scope squl of zoe opens nothing");
     }
 
-    private List<Warning> warnings(WorkspaceSettings settings) {
-        return new Holdings(folder).warnings(settings);
+    @Test
+    void nothingIsSaidOfPeopleWhoAreNotKnown() throws IOException {
+        Files.writeString(folder.resolve("grants.yaml"), "grants: [{to: zoe, select: [main]}]");
+        assertThat(warnings(Personas.DEFAULT)).hasSize(1);
+        assertThat(warnings(null)).isEmpty();
+    }
+
+    private List<Warning> warnings(@Nullable Personas people) {
+        return new Holdings(folder).check(people, "the-shop").warnings();
     }
 }

@@ -10,6 +10,7 @@ import dev.lakefront.app.folder.AppKind;
 import dev.lakefront.app.process.Executable;
 import dev.lakefront.bundle.WorkspaceFacts;
 import dev.lakefront.identity.Persona;
+import dev.lakefront.identity.Personas;
 import dev.lakefront.persona.PersonasReader;
 import dev.lakefront.problem.Problem;
 import dev.lakefront.problem.ProblemException;
@@ -117,14 +118,15 @@ final class PlanMaker {
                 problems.collect(
                         () -> FrontDoorPlan.of(options, personas, surroundings, problems.list()));
         WorkspaceSettings wanted = problems.collect(options.offline()::settings);
-        checkHoldings(source);
+        String name = deployedApp == null ? AppPlan.UNNAMED : deployedApp;
+        checkHoldings(source, personas.personas(), name);
         warn(source, folder, declared);
         if (folder == null || declared == null || door == null) {
             throw new ProblemException(problems.list());
         }
         Ports ports = planPorts(folder);
         ResourcePlan resourcePlan = planResources(deployedApp, source, resources, declared);
-        AppPlan app = planApp(deployedApp, folder, declared, ports);
+        AppPlan app = planApp(name, folder, declared, ports);
         OfflinePlan offline =
                 wanted == null
                         ? null
@@ -151,10 +153,12 @@ final class PlanMaker {
                 warnings);
     }
 
-    private void checkHoldings(AppSource source) {
+    private void checkHoldings(AppSource source, @Nullable Personas people, String appName) {
         if (options.offline().isOn()) {
             Path workspace = source.folder().resolve(Holdings.FOLDER);
-            problems.list().addAll(new Holdings(workspace).problems());
+            Holdings.Check check = new Holdings(workspace).check(people, appName);
+            problems.list().addAll(check.problems());
+            warnings.addAll(check.warnings());
         }
     }
 
@@ -185,10 +189,7 @@ final class PlanMaker {
             AppFolder folder,
             AppDescription described) {
         PassagePlan passage = PassagePlan.of(options.offline(), folder, surroundings);
-        OfflinePlan plan = OfflinePlan.of(wanted, personas, folder, described, passage);
-        WorkspaceSettings settings = plan.workspace();
-        warnings.addAll(new Holdings(settings.files()).warnings(settings));
-        return plan;
+        return OfflinePlan.of(wanted, personas, folder, described, passage);
     }
 
     private void warn(AppSource source, @Nullable AppFolder folder, @Nullable Declared declared) {
@@ -208,8 +209,7 @@ final class PlanMaker {
         return ports;
     }
 
-    private AppPlan planApp(
-            @Nullable String name, AppFolder folder, Declared declared, Ports ports) {
+    private AppPlan planApp(String name, AppFolder folder, Declared declared, Ports ports) {
         Preparation preparation = planPreparation(folder);
         StartCommand command =
                 problems.collect(() ->
@@ -221,12 +221,7 @@ final class PlanMaker {
             throw new ProblemException(problems.list());
         }
         return new AppPlan(
-                name == null ? AppPlan.UNNAMED : name,
-                folder,
-                declared,
-                options.environment().clean(),
-                preparation,
-                command);
+                name, folder, declared, options.environment().clean(), preparation, command);
     }
 
     private @Nullable Persona offlinePersona(@Nullable PersonaPlan personas) {

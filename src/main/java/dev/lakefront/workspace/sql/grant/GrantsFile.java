@@ -38,6 +38,11 @@ public final class GrantsFile {
         return grants;
     }
 
+    /** What it said when it was looked at last; null without the file. */
+    public synchronized @Nullable Grants seen() {
+        return grants;
+    }
+
     private byte @Nullable [] contentNow() {
         try {
             return Files.readAllBytes(file);
